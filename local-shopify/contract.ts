@@ -1,0 +1,113 @@
+/**
+ * What the two halves of the stand-in promise each other: the platform half
+ * (proxy, admin frame, tokens, webhooks, control) and the store half
+ * (Admin GraphQL over a generated store).
+ */
+
+/** Kinds of protected customer data Shopify grants one by one. */
+export type ProtectedKind = "name" | "email" | "phone" | "address";
+
+/** Time as the stand-in sees it; tests move it. */
+export type LocalClock = { readonly now: () => Date };
+
+/** One authenticated call to `/admin/api/<version>/graphql.json`. */
+export type AdminApiCall = {
+  readonly shop: string;
+  readonly apiVersion: string;
+  /** Scopes granted to the access token, as in shopify.app.toml. */
+  readonly scopes: readonly string[];
+  /** Protected kinds the app is not approved for: these read as null. */
+  readonly withheld: ReadonlySet<ProtectedKind>;
+  /** The parsed JSON body: `{query, variables, operationName}`. */
+  readonly body: unknown;
+};
+
+/** What goes back over HTTP, Shopify's status and headers included. */
+export type AdminApiReply = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+};
+
+/** A webhook the store half wants delivered (say `bulk_operations/finish`). */
+export type StoreWebhook = {
+  readonly shop: string;
+  readonly topic: string;
+  readonly payload: unknown;
+};
+
+/** The Admin API of every shop the stand-in knows. */
+export type AdminApi = {
+  readonly call: (call: AdminApiCall) => Promise<AdminApiReply>;
+  /** JSONL of a finished bulk operation as a stream, by the id in its URL. */
+  readonly readBulkResult: (fileId: string) => NodeJS.ReadableStream | undefined;
+  /** Called once by the platform half. */
+  readonly onWebhook: (listener: (webhook: StoreWebhook) => void) => void;
+  /** Cost points used so far by a shop, for the bench. */
+  readonly costSpent: (shop: string) => {
+    readonly requested: number;
+    readonly actual: number;
+    readonly calls: number;
+    readonly throttled: number;
+    readonly bulkOperations: number;
+  };
+};
+
+/** How large and how odd a generated store is. */
+export type StoreOptions = {
+  readonly shop: string;
+  readonly seed: number;
+  readonly customers: number;
+  readonly orders: number;
+  /** Adds the people every access answer gets wrong (guests, merges, two e-mails ...). */
+  readonly hardPeople: boolean;
+  /** Extra people with exactly this many orders each (bench: 1, 10, 100, 1000, 10000). */
+  readonly peopleWithOrders?: readonly number[];
+};
+
+/** Where one planted token sits. */
+export type PlantedToken = {
+  readonly token: string;
+  /** Our own id of the person it belongs to. */
+  readonly person: string;
+  /** For instance `Order.note` or `MailingAddress.address1`. */
+  readonly field: string;
+  /** The record that carries it (gid). */
+  readonly recordId: string;
+  /** A scope the API demands for it, when it is not reachable otherwise. */
+  readonly scope: string | null;
+  /** Set when the API gates the value by protected customer data approval. */
+  readonly protectedKind: ProtectedKind | null;
+  /** Order age rule: set when it sits on an order older than 60 days. */
+  readonly needsAllOrders: boolean;
+  /** False when no API call can reach it (say a merge before installation). */
+  readonly reachable: boolean;
+  /** True when it is only joined through a possible match the merchant must decide on. */
+  readonly onlyByDecision: boolean;
+};
+
+/** A person of the generated store with the body Shopify would send about them. */
+export type StorePerson = {
+  readonly person: string;
+  /** Why this person is hard, or null for an ordinary one; e.g. `guest-by-email`, `two-emails`. */
+  readonly hard: string | null;
+  readonly customerId: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly orderCount: number;
+  /** `customers/data_request` payload without shop and data_request id. Ids are decimal strings; the sender writes them as bare JSON numbers. */
+  readonly request: {
+    readonly customerId: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+    readonly ordersRequested: readonly string[];
+  };
+};
+
+/** A generated store: its people, what is planted where. */
+export type GeneratedStore = {
+  readonly shop: string;
+  readonly shopId: string;
+  readonly people: readonly StorePerson[];
+  readonly tokens: readonly PlantedToken[];
+};
