@@ -1,0 +1,156 @@
+import type { MissingItem, PlaceId } from "../data-map/types.ts";
+import type {
+  AnswerId,
+  DataRequestId,
+  InstallationId,
+  PersonId,
+} from "../shared/ids.ts";
+import type { JsonObject } from "../shared/json.ts";
+import type {
+  AnswerSummary,
+  CollectedPage,
+  CollectedRecord,
+  OpenDataRequest,
+  PlaceProgress,
+  PossibleMatchFound,
+} from "./types.ts";
+
+/** What a collector needs to know of the person; grows while the customer place is searched. */
+export type CollectSubject = {
+  /** Customer ids of rule (a) and (d), decimal strings. */
+  readonly customerIds: readonly string[];
+  /** Which of `customerIds` came by a merge. */
+  readonly mergedCustomerIds: readonly string[];
+  /** Normalised e-mails of rule (c). */
+  readonly emails: readonly string[];
+  /** Order ids of rule (b), decimal strings. */
+  readonly orderIds: readonly string[];
+  /** Records the merchant decided to include (gids). */
+  readonly includedRefs: readonly string[];
+};
+
+export type CollectParams = {
+  readonly request: OpenDataRequest;
+  readonly place: PlaceId;
+  readonly subject: CollectSubject;
+  /** Null on the first page. */
+  readonly cursor: JsonObject | null;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * A holder of personal data that answers in pages (the contract of a
+ * connector). Throws `TransientSourceError` when trying later may help; says
+ * what it cannot reach in `missing`.
+ */
+export type RecordCollector = {
+  readonly collectPage: (params: CollectParams) => Promise<CollectedPage>;
+};
+
+/** Where a run's progress lives; a page and its cursor commit together. */
+export type CollectionStore = {
+  readonly openRequest: (
+    id: DataRequestId,
+  ) => Promise<OpenDataRequest | undefined>;
+  readonly markRunning: (id: DataRequestId, at: Date) => Promise<void>;
+  readonly savePlan: (
+    id: DataRequestId,
+    plan: {
+      readonly digest: string;
+      readonly plan: JsonObject;
+      readonly places: readonly PlaceId[];
+    },
+  ) => Promise<void>;
+  readonly progress: (
+    id: DataRequestId,
+  ) => Promise<
+    readonly (PlaceProgress & { readonly cursor: JsonObject | null })[]
+  >;
+  /** Appends a page exactly once: a page number already stored is left alone. */
+  readonly savePage: (params: {
+    readonly id: DataRequestId;
+    readonly place: PlaceId;
+    readonly pageNumber: number;
+    readonly page: CollectedPage;
+  }) => Promise<void>;
+  readonly markUnreachable: (
+    id: DataRequestId,
+    place: PlaceId,
+    missing: readonly MissingItem[],
+  ) => Promise<void>;
+  /** Streams what was collected, page by page, in the order it was found. */
+  readonly readRecords: (
+    id: DataRequestId,
+    place?: PlaceId,
+  ) => AsyncIterable<readonly CollectedRecord[]>;
+  readonly possibleMatches: (id: DataRequestId) => Promise<
+    readonly (PossibleMatchFound & {
+      readonly id: string;
+      readonly decision: "undecided" | "included" | "left-out";
+    })[]
+  >;
+  /** Customer ids joined by merges seen since installation. */
+  readonly mergedIdsOf: (
+    id: InstallationId,
+    customerIds: readonly string[],
+  ) => Promise<readonly string[]>;
+  /** Drops the pages once an answer stands. */
+  readonly dropPages: (id: DataRequestId) => Promise<void>;
+};
+
+/** Keeps the package's bytes, sealed, in slices. */
+export type AnswerStore = {
+  readonly begin: (id: DataRequestId, language: string) => Promise<AnswerId>;
+  readonly appendChunk: (
+    answer: AnswerId,
+    chunkNumber: number,
+    bytes: Uint8Array,
+  ) => Promise<void>;
+  /** Makes it the request's one current answer; an earlier one is replaced and its bytes go. */
+  readonly finish: (
+    answer: AnswerId,
+    facts: {
+      readonly sizeBytes: number;
+      readonly chunkCount: number;
+      readonly recordCount: number;
+      readonly placeCount: number;
+      readonly missingCount: number;
+      readonly sha256: string;
+      readonly createdAt: Date;
+      readonly expiresAt: Date;
+    },
+  ) => Promise<void>;
+  readonly findCurrent: (
+    id: DataRequestId,
+  ) => Promise<AnswerSummary | undefined>;
+  readonly readChunks: (answer: AnswerId) => AsyncIterable<Uint8Array>;
+};
+
+/** Seals and opens under a person's key; fails when the key is gone. */
+export type PersonSeal = {
+  readonly seal: (
+    person: PersonId,
+    context: string,
+    plain: Uint8Array,
+  ) => Promise<Uint8Array>;
+  readonly open: (
+    person: PersonId,
+    context: string,
+    sealed: Uint8Array,
+  ) => Promise<Uint8Array>;
+};
+
+/** Trying again later may help: throttled, 5xx, time-out, broken page, refreshed token. */
+export class TransientSourceError extends Error {
+  override readonly name = "TransientSourceError";
+  /** Milliseconds the source asked to wait, when it said so. */
+  readonly retryAfterMs: number | null;
+
+  constructor(
+    message: string,
+    options: { cause?: unknown; retryAfterMs?: number } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}
