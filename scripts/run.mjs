@@ -159,7 +159,8 @@ async function ensureAdminSchema() {
     if (archive === undefined) fail(`npm pack ${ADMIN_SCHEMA.package} left no archive.`);
     const members = [ADMIN_SCHEMA.member, ADMIN_SCHEMA.licence];
     const unpacked = spawnSync("tar", ["xzf", archive, ...members], { cwd: temporary });
-    if (unpacked.status !== 0) fail("The Admin schema could not be unpacked.", `${unpacked.stderr}`);
+    if (unpacked.status !== 0)
+      fail("The Admin schema could not be unpacked.", `${unpacked.stderr}`);
     const data = fs.readFileSync(path.join(temporary, ADMIN_SCHEMA.member));
     if (sha256(data) !== ADMIN_SCHEMA.sha256) {
       fail(

@@ -28,7 +28,8 @@ function postgresFolders(): string[] {
 /** Folder that holds PostgreSQL's `initdb` and `postgres`, or undefined where it is not installed. */
 export function findPostgresFolder(): string | undefined {
   return postgresFolders().find(
-    (folder) => existsSync(path.join(folder, "initdb")) && existsSync(path.join(folder, "postgres")),
+    (folder) =>
+      existsSync(path.join(folder, "initdb")) && existsSync(path.join(folder, "postgres")),
   );
 }
 
@@ -58,7 +59,10 @@ async function aptInstall(names: readonly string[]): Promise<boolean> {
   const install = ["install", ...options, "--no-install-recommends"];
   const dpkg = ["-o", "Dpkg::Options::=--force-confold"];
   await runCommand("apt-get", ["update", ...options], { env, output: "keep" });
-  const done = await runCommand("apt-get", [...install, ...dpkg, ...names], { env, output: "keep" });
+  const done = await runCommand("apt-get", [...install, ...dpkg, ...names], {
+    env,
+    output: "keep",
+  });
   if (done.code !== 0) say(`apt-get failed:\n${done.text.split("\n").slice(-12).join("\n")}`);
   return done.code === 0;
 }

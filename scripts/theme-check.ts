@@ -1,0 +1,23 @@
+import { existsSync, globSync } from "node:fs";
+import path from "node:path";
+import { themeCheckRun } from "@shopify/theme-check-node";
+import { repositoryRoot } from "./run-command.ts";
+
+const ERROR = 0;
+
+/** Checks the Liquid of one extension. Answers one line per fault. */
+async function checkExtension(folder: string): Promise<string[]> {
+  const config = path.join(folder, ".theme-check.yml");
+  const { offenses } = await themeCheckRun(folder, existsSync(config) ? config : undefined);
+  return offenses
+    .filter((offense) => offense.severity === ERROR)
+    .map((one) => `${one.uri}:${one.start.line + 1} ${one.check}: ${one.message}`);
+}
+
+const manifests = globSync("extensions/*/shopify.extension.toml", { cwd: repositoryRoot });
+const folders = manifests.map((file) => path.join(repositoryRoot, path.dirname(file)));
+const faults: string[] = [];
+for (const folder of folders) faults.push(...(await checkExtension(folder)));
+for (const fault of faults) process.stdout.write(`${fault}\n`);
+process.stdout.write(`${folders.length} extensions, ${faults.length} faults\n`);
+process.exit(faults.length === 0 ? 0 : 1);

@@ -1,0 +1,47 @@
+import { configDefaults, defineConfig } from "vitest/config";
+import { RunSummaryReporter } from "./tests/support/run-summary.ts";
+
+// Apart from vite.config.ts on purpose: the Remix plugin must not run under tests.
+
+/** Tests that start servers, browsers or databases: one file at a time on a small machine. */
+const heavy = ["tests/integration/**/*.test.{ts,tsx}", "tests/e2e/**/*.test.{ts,tsx}"];
+
+const shared = {
+  environment: "node",
+  // A mock or an environment variable left behind by one test must not help the next.
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+} as const;
+
+export default defineConfig({
+  test: {
+    reporters: ["default", new RunSummaryReporter()],
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["{app,local-shopify,scripts,tests,bench}/**/*.test.{ts,tsx}"],
+          exclude: [...configDefaults.exclude, ...heavy, "app/generated/**"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "whole",
+          include: heavy,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
