@@ -16,10 +16,10 @@ const below = {
   // data-requests: Shopify's topics become requests.
   compliance: ["shared", "evidence", "data-requests"],
 };
-const adapters = "db|jobs|mail|connectors|platform|seal|answer";
+const adapters = "db|jobs|mail|connectors|platform|seal|packaging";
 const notTests = "\\.test\\.tsx?$";
-/** The two files that run the app: the worker's and the server's entry point. */
-const wiring = "^app/(services\\.server|worker\\.server|server\\.server)";
+/** The file that joins ports to adapters, and the process that runs it. */
+const wiring = "^app/(services\\.server|entry\\.node)";
 
 const only = (name, comment, from, to) => ({
   name,
@@ -60,8 +60,14 @@ const layers = [
     { path: `^app/(${adapters})/`, pathNot: notTests },
     {
       path: "^app/",
-      pathNot: "^app/($1|domain|config)/|^app/generated/|^app/(db|shopify)\\.server\\.",
+      pathNot: "^app/($1|domain|config)/|^app/generated/|^app/(db|shopify)\\.server\\.|^app/seal/",
     },
+  ),
+  never(
+    "sealing-is-for-stores",
+    "what is sealed is sealed where it is stored, so only stores reach the seal",
+    { path: `^app/(${adapters.replace("db|", "").replace("|seal", "")})/`, pathNot: notTests },
+    { path: "^app/seal/" },
   ),
   never(
     "config-stands-alone",

@@ -1,16 +1,14 @@
 import { existsSync, globSync } from "node:fs";
 import path from "node:path";
-import { themeCheckRun } from "@shopify/theme-check-node";
+import { Severity, themeCheckRun } from "@shopify/theme-check-node";
 import { repositoryRoot } from "./run-command.ts";
-
-const ERROR = 0;
 
 /** Checks the Liquid of one extension. Answers one line per fault. */
 async function checkExtension(folder: string): Promise<string[]> {
   const config = path.join(folder, ".theme-check.yml");
   const { offenses } = await themeCheckRun(folder, existsSync(config) ? config : undefined);
   return offenses
-    .filter((offense) => offense.severity === ERROR)
+    .filter((offense) => offense.severity === Severity.ERROR)
     .map((one) => `${one.uri}:${one.start.line + 1} ${one.check}: ${one.message}`);
 }
 
