@@ -98,32 +98,68 @@ export type CollectionStore = {
   readonly dropPages: (id: DataRequestId) => Promise<void>;
 };
 
+/** What is known of a package once its last byte is written. */
+export type AnswerFacts = {
+  readonly sizeBytes: number;
+  readonly chunkCount: number;
+  readonly recordCount: number;
+  readonly placeCount: number;
+  readonly missingCount: number;
+  readonly sha256: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+};
+
 /** Keeps the package's bytes, sealed, in slices. */
 export type AnswerStore = {
+  /** Drops what killed runs left behind and starts a package. */
   readonly begin: (id: DataRequestId, language: string) => Promise<AnswerId>;
   readonly appendChunk: (
     answer: AnswerId,
     chunkNumber: number,
     bytes: Uint8Array,
   ) => Promise<void>;
-  /** Makes it the request's one current answer; an earlier one is replaced and its bytes go. */
-  readonly finish: (
-    answer: AnswerId,
-    facts: {
-      readonly sizeBytes: number;
-      readonly chunkCount: number;
-      readonly recordCount: number;
-      readonly placeCount: number;
-      readonly missingCount: number;
-      readonly sha256: string;
-      readonly createdAt: Date;
-      readonly expiresAt: Date;
-    },
-  ) => Promise<void>;
+  /**
+   * In one transaction: makes it the request's one current answer (an earlier
+   * one is replaced and its bytes go), marks the request answered, writes the
+   * timeline and puts the mail `answer-ready:<request>` with its job in the
+   * outbox, once per request.
+   */
+  readonly finish: (answer: AnswerId, facts: AnswerFacts) => Promise<void>;
   readonly findCurrent: (
     id: DataRequestId,
   ) => Promise<AnswerSummary | undefined>;
   readonly readChunks: (answer: AnswerId) => AsyncIterable<Uint8Array>;
+};
+
+export type AnswerBuildParams = {
+  readonly request: OpenDataRequest;
+  /** BCP 47; `en` and `sv` are complete, others fall back to English. */
+  readonly language: string;
+  /** IANA zone of the dates a person reads. */
+  readonly timeZone: string;
+  readonly shopName: string;
+  /** Where the person can write to the shop, when known. */
+  readonly shopContact: string | null;
+  /** Days until the package expires. */
+  readonly lifeDays: number;
+  readonly progress: readonly PlaceProgress[];
+  readonly readRecords: (
+    place?: PlaceId,
+  ) => AsyncIterable<readonly CollectedRecord[]>;
+  readonly store: AnswerStore;
+  readonly now: Date;
+};
+
+/**
+ * Streams what was collected into the package's slices. `store.finish` is left
+ * to the caller, so that nothing is current before the use case says so.
+ */
+export type AnswerBuilder = {
+  readonly build: (params: AnswerBuildParams) => Promise<{
+    readonly answerId: AnswerId;
+    readonly facts: AnswerFacts;
+  }>;
 };
 
 /** Seals and opens under a person's key; fails when the key is gone. */
@@ -154,3 +190,17 @@ export class TransientSourceError extends Error {
     this.retryAfterMs = options.retryAfterMs ?? null;
   }
 }
+
+/** Seals and opens under a shop's own key (settings, mails). */
+export type ShopSeal = {
+  readonly seal: (
+    installation: InstallationId,
+    context: string,
+    plain: Uint8Array,
+  ) => Promise<Uint8Array>;
+  readonly open: (
+    installation: InstallationId,
+    context: string,
+    sealed: Uint8Array,
+  ) => Promise<Uint8Array>;
+};
