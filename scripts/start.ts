@@ -39,13 +39,14 @@ function whenEnded(child: ChildProcess): Promise<number> {
 /** Starts the embedded database's process; the first line with an address tells where it is. */
 async function startEmbedded(folder: string): Promise<RunningDatabase> {
   const program = path.join(repositoryRoot, "app/db/embedded/main.server.ts");
-  const child = spawn(process.execPath, [...FLAGS, program, path.resolve(folder)], {
+  const args = ["--dir", path.resolve(folder), "--port", "0", "--stop-with-stdin"];
+  const child = spawn(process.execPath, [...FLAGS, program, ...args], {
     env: process.env,
-    stdio: ["ignore", "pipe", "inherit"],
+    // Its standard input closes with this process, however that ends.
+    stdio: ["pipe", "pipe", "inherit"],
     // Ctrl-C in a terminal reaches a whole group: the database must outlive the server.
     detached: true,
   });
-  process.once("exit", () => child.kill("SIGTERM"));
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /postgres(?:ql)?:\/\/[^\s"]+/.exec(line)?.[0];
     if (url === undefined) continue;
