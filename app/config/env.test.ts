@@ -1,0 +1,61 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { EnvironmentError, parseEnvironment } from "./env.server.ts";
+
+const complete = {
+  SHOPIFY_API_KEY: "key",
+  SHOPIFY_API_SECRET: "secret",
+  SHOPIFY_APP_URL: "https://lagom.example.com",
+  DATABASE_URL: "postgresql://user@localhost/lagom",
+  KEY_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
+};
+
+function faultsOf(source: Record<string, string>): string {
+  try {
+    parseEnvironment(source);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.message;
+    throw error;
+  }
+  return "";
+}
+
+describe("parseEnvironment()", () => {
+  it("fills in defaults where nothing is said", () => {
+    const environment = parseEnvironment(complete);
+    expect(environment).toMatchObject({ PORT: 3000, PROCESS_ROLE: "all", LOG_LEVEL: "info" });
+    expect(environment.KEY_ENCRYPTION_KEY).toHaveLength(32);
+  });
+
+  it("treats an empty value as absent", () => {
+    expect(parseEnvironment({ ...complete, SMTP_URL: "" }).SMTP_URL).toBeUndefined();
+  });
+
+  it("names every fault at once", () => {
+    const message = faultsOf({
+      ...complete,
+      SHOPIFY_APP_URL: "nowhere",
+      KEY_ENCRYPTION_KEY: "c2hvcnQ=",
+    });
+    expect(message).toContain("SHOPIFY_APP_URL: must be an address");
+    expect(message).toContain("KEY_ENCRYPTION_KEY: must be 32 bytes in base64");
+    expect(faultsOf({})).toContain("SHOPIFY_API_SECRET: is missing");
+  });
+
+  it("never repeats a value in its complaint", () => {
+    expect(faultsOf({ ...complete, KEY_ENCRYPTION_KEY: "hunter2" })).not.toContain("hunter2");
+  });
+
+  it("reads a key from the file that is named instead", () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), "lagom-env-")), "key");
+    writeFileSync(file, `${complete.KEY_ENCRYPTION_KEY}\n`);
+    const { KEY_ENCRYPTION_KEY: _left, ...rest } = complete;
+    const environment = parseEnvironment({ ...rest, KEY_ENCRYPTION_KEY_FILE: file });
+    expect(environment.KEY_ENCRYPTION_KEY.toString("base64")).toBe(complete.KEY_ENCRYPTION_KEY);
+    expect(faultsOf({ ...rest, KEY_ENCRYPTION_KEY_FILE: `${file}.gone` })).toContain(
+      "KEY_ENCRYPTION_KEY_FILE: the file cannot be read",
+    );
+  });
+});

@@ -1,0 +1,1 @@
+export async function installQueues(_url: string): Promise<void> {}
