@@ -1,0 +1,37 @@
+import type { AdminApi, GeneratedStore, ProtectedKind } from "../contract.ts";
+import type { MailServer } from "../mail/mail-server.ts";
+import type { AppCredentials } from "../oauth/app-credentials.ts";
+import type { Installations } from "../oauth/installations.ts";
+import type { DeliveryQueue } from "../webhooks/delivery-queue.ts";
+import type { Publisher } from "../webhooks/publisher.ts";
+import type { AppConfig } from "./app-config.ts";
+import type { Faults } from "./faults.ts";
+import type { MovableClock } from "./movable-clock.ts";
+
+/** The app as its operator registered it with Shopify. */
+export type RegisteredApp = AppCredentials & {
+  /** Public address, for instance `https://lagom.example.test`. */
+  readonly appUrl: string;
+  /** Part of its admin address. */
+  readonly handle: string;
+  readonly name: string;
+};
+
+/** Everything the doors of the stand-in (admin, control, proxy) work on. */
+export type Platform = {
+  readonly app: RegisteredApp;
+  readonly config: AppConfig;
+  readonly clock: MovableClock;
+  readonly api: AdminApi;
+  readonly stores: ReadonlyMap<string, GeneratedStore>;
+  readonly installations: Installations;
+  readonly faults: Faults;
+  readonly queue: DeliveryQueue;
+  readonly publish: Publisher;
+  readonly mail: MailServer;
+  readonly settings: {
+    /** Where the app listens now. */
+    appTarget: string;
+    withheld: ReadonlySet<ProtectedKind>;
+  };
+};
