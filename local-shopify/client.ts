@@ -33,6 +33,7 @@ export function createLocalShopifyClient(controlUrl: string) {
     install: (shop: string) => call("install", withShop(shop), p.install.result),
     uninstall: (shop: string) => call("uninstall", withShop(shop), p.uninstall.result),
     installation: (shop: string) => call("installation", withShop(shop), p.installation.result),
+    launch: (params: ControlParams<"launch">) => call("launch", params, p.launch.result),
     setScopes: (shop: string, scopes: string[]) =>
       call("setScopes", { shop, scopes }, p.setScopes.result),
     expireTokens: (shop: string) => call("expireTokens", withShop(shop), p.expireTokens.result),

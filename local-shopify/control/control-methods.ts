@@ -1,3 +1,6 @@
+import { createIdToken } from "../oauth/id-token.ts";
+import { createLaunchUrl } from "../oauth/launch-url.ts";
+import { shopUsers } from "../oauth/shop-users.ts";
 import { samplePayload } from "../webhooks/sample-payload.ts";
 import {
   installApp,
@@ -66,6 +69,15 @@ function installationMethods(platform: Platform) {
     setScopes: async ({ shop, scopes }) => ({
       webhookIds: [...setScopes(platform, shop, scopes)],
     }),
+    launch: async ({ shop, path = "/app", user = "owner" }) => {
+      requireStore(platform, shop);
+      const { app } = platform;
+      const shopUser = shopUsers[user];
+      return {
+        url: createLaunchUrl({ app, appUrl: app.appUrl, shop, user: shopUser, path }),
+        idToken: createIdToken(app, shop, shopUser),
+      };
+    },
     expireTokens: async ({ shop }) => {
       platform.installations.expireAccessTokens(shop);
       return done;

@@ -87,6 +87,15 @@ export const controlProtocol = {
     params: z.object({ shop: z.string(), scopes: z.array(z.string()) }),
     result: webhookIdsSchema,
   },
+  /** Address and id token with which a user opens a page of the app, without a browser. */
+  launch: {
+    params: z.object({
+      shop: z.string(),
+      path: z.string().default("/app"),
+      user: z.enum(["owner", "staff"]).default("owner"),
+    }),
+    result: z.object({ url: z.url(), idToken: z.string() }),
+  },
   expireTokens: { params: shopSchema, result: doneSchema },
   revokeTokens: { params: shopSchema, result: doneSchema },
   people: { params: shopSchema, result: z.array(personSchema) },

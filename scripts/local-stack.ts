@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import path from "node:path";
+import { createInterface } from "node:readline";
+
+import type { z } from "zod";
+import { createLocalShopifyClient, readyLineSchema } from "../local-shopify/client.ts";
+import type { LocalShopifyClient } from "../local-shopify/client.ts";
+import type { LocalShopifySettings } from "../local-shopify/control/options.ts";
+import { repositoryRoot } from "./run-command.ts";
+
+/** The app's public name here; the stand-in answers for it. */
+export const localAppUrl = "https://lagom.example.test";
+
+/** The credentials both sides of the stand-in use; they open nothing outside this machine. */
+export const localApp = {
+  apiKey: "00000000000000000000000000000000",
+  apiSecret: "local-secret-of-the-app",
+  handle: "lagom",
+  name: "Lagom",
+} as const;
+
+const nodeFlags = ["--disable-warning=ExperimentalWarning"];
+
+export type LocalShopifyProcess = z.infer<typeof readyLineSchema> & {
+  readonly client: LocalShopifyClient;
+  readonly child: ChildProcess;
+  readonly stop: () => Promise<void>;
+};
+
+/** A port nobody listens on now. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((listening) => server.once("listening", listening));
+  const address = server.address();
+  await new Promise((closed) => server.close(closed));
+  if (address === null || typeof address === "string") throw new Error("No free port was found");
+  return address.port;
+}
+
+/**
+ * Starts the stand-in of Shopify as a process of its own.
+ *
+ * @param folder where it keeps certificates, installations and tokens
+ * @param appPort where the app listens (or will) on loopback
+ */
+export async function startLocalShopifyProcess(params: {
+  readonly folder: string;
+  readonly appPort: number;
+  readonly shops: LocalShopifySettings["shops"];
+  readonly bounceUrl?: string;
+}): Promise<LocalShopifyProcess> {
+  await mkdir(params.folder, { recursive: true });
+  const appTarget = `http://127.0.0.1:${String(params.appPort)}`;
+  const tomlFile = path.join(repositoryRoot, "shopify.app.toml");
+  const { bounceUrl } = params;
+  const settings: LocalShopifySettings = {
+    tlsDir: path.join(repositoryRoot, ".cache", "tls"),
+    stateDir: params.folder,
+    schemaFile: path.join(repositoryRoot, ".cache", "admin-2026-10.json.gz"),
+    app: {
+      ...localApp,
+      appUrl: localAppUrl,
+      appTarget,
+      tomlFile,
+      ...(bounceUrl === undefined ? {} : { bounceUrl }),
+    },
+    shops: params.shops,
+  };
+  const config = path.join(params.folder, "local-shopify.json");
+  await writeFile(config, JSON.stringify(settings));
+  const program = path.join(repositoryRoot, "local-shopify", "main.ts");
+  const child = spawn(process.execPath, [...nodeFlags, program, "--config", config], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ready = readyLineSchema.parse(JSON.parse(await firstLine(child)));
+  return {
+    ...ready,
+    client: createLocalShopifyClient(ready.controlUrl),
+    child,
+    stop: () => stopProcess(child),
+  };
+}
+
+/** Environment of an app process that meets the stand-in; nothing in it is for tests alone. */
+export function localAppEnvironment(
+  shopify: LocalShopifyProcess,
+  own: { readonly port: number } & Readonly<Record<string, string | number>>,
+): NodeJS.ProcessEnv {
+  const { port, ...more } = own;
+  return {
+    ...process.env,
+    ...shopify.appEnvironment,
+    NODE_ENV: "production",
+    SHOPIFY_API_KEY: localApp.apiKey,
+    SHOPIFY_API_SECRET: localApp.apiSecret,
+    SHOPIFY_APP_URL: localAppUrl,
+    KEY_ENCRYPTION_KEY: Buffer.alloc(32, "local key, opens nothing real").toString("base64"),
+    SMTP_URL: shopify.smtpUrl,
+    MAIL_FROM: "privacy@lagom.example.test",
+    HOST: "127.0.0.1",
+    PORT: String(port),
+    ...Object.fromEntries(Object.entries(more).map(([name, value]) => [name, String(value)])),
+  };
+}
+
+/** Waits until an address answers 200, or says what it answered last. */
+export async function waitUntilReady(url: string, child: ChildProcess, timeoutMs: number) {
+  const endsAtMs = Date.now() + timeoutMs;
+  let last = "nothing";
+  while (Date.now() < endsAtMs) {
+    if (child.exitCode !== null) throw new Error(`It ended with code ${String(child.exitCode)}`);
+    try {
+      const response = await fetch(url);
+      if (response.ok) return;
+      last = String(response.status);
+    } catch (error) {
+      last = error instanceof Error ? error.message : "no answer";
+    }
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  throw new Error(`${url} was not ready in time; its last answer: ${last}`);
+}
+
+/** Asks a process to end and waits; after ten seconds it is killed. */
+export async function stopProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  const killer = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  await ended;
+  clearTimeout(killer);
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error("The process has no standard output");
+  for await (const line of createInterface({ input: child.stdout })) {
+    child.stdout.resume();
+    return line;
+  }
+  throw new Error(`The process ended with code ${String(child.exitCode)} before it was ready`);
+}
