@@ -29,7 +29,8 @@ const say = (text) => process.stderr.write(`[setup] ${text}\n`);
 const sha256 = (data) => createHash("sha256").update(data).digest("hex");
 
 function fail(text, detail = "") {
-  if (detail.trim() !== "") process.stderr.write(`${detail.trim()}\n`);
+  const lines = detail.trim().split("\n").slice(0, 30);
+  if (detail.trim() !== "") process.stderr.write(`${lines.join("\n")}\n`);
   say(text);
   process.exit(1);
 }
