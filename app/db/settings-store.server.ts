@@ -1,0 +1,130 @@
+import type { ShopSettings, TimelineEntry } from "../domain/data-requests/admin-ports.ts";
+import type { ShopSeal } from "../domain/data-requests/ports.ts";
+import type { InstallationId } from "../domain/shared/ids.ts";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+import { toEventRow } from "./event-log.server.ts";
+
+/** What the merchant can change by hand. */
+export type EditableSettings = Pick<
+  ShopSettings,
+  "contactEmail" | "timeZone" | "answerLanguage" | "answerLifeDays"
+>;
+
+/** What Shopify says of the shop when the app is opened. */
+export type ShopFacts = {
+  readonly name: string;
+  readonly contactEmail: string | null;
+  readonly timeZone: string;
+  readonly language: string;
+};
+
+type Deps = { readonly prisma: PrismaClient; readonly shopSeal: ShopSeal };
+
+export type SettingsStore = ReturnType<typeof createSettingsStore>;
+
+const contexts = { name: "settings:shop-name", email: "settings:contact-email" } as const;
+
+/** The shop's settings; name and contact address sealed under the shop's key. */
+export function createSettingsStore(deps: Deps) {
+  return {
+    get: (installationId: InstallationId) => get(deps, installationId),
+    /** Saves the merchant's settings with a line in the timeline. */
+    save: (installationId: InstallationId, wanted: EditableSettings, entry: TimelineEntry) =>
+      save(deps, { installationId, wanted, entry }),
+    /** Takes over Shopify's facts: the name always, the rest only as long as nobody set it. */
+    takeOver: (installationId: InstallationId, facts: ShopFacts) =>
+      takeOver(deps, installationId, facts),
+    markOnboarded: async (installationId: InstallationId, at: Date): Promise<void> => {
+      await deps.prisma.shopSettings.update({
+        where: { installationId },
+        data: { onboardedAt: at },
+      });
+    },
+  };
+}
+
+async function get(
+  { prisma, shopSeal }: Deps,
+  installationId: InstallationId,
+): Promise<ShopSettings> {
+  const row = await prisma.shopSettings.findUnique({ where: { installationId } });
+  const open = async (context: string, sealed: Uint8Array | null | undefined) =>
+    sealed === null || sealed === undefined
+      ? null
+      : Buffer.from(await shopSeal.open(installationId, context, sealed)).toString("utf8");
+  return {
+    shopName: await open(contexts.name, row?.sealedShopName),
+    contactEmail: await open(contexts.email, row?.sealedContactEmail),
+    timeZone: row?.timeZone ?? "Etc/UTC",
+    answerLanguage: row?.answerLanguage ?? "en",
+    answerLifeDays: row?.answerLifeDays ?? 30,
+    onboardedAt: row?.onboardedAt ?? null,
+  };
+}
+
+async function save(
+  deps: Deps,
+  params: {
+    readonly installationId: InstallationId;
+    readonly wanted: EditableSettings;
+    readonly entry: TimelineEntry;
+  },
+): Promise<void> {
+  const { installationId, wanted } = params;
+  const data = {
+    timeZone: wanted.timeZone,
+    answerLanguage: wanted.answerLanguage,
+    answerLifeDays: wanted.answerLifeDays,
+    sealedContactEmail: await sealText(deps, installationId, {
+      context: contexts.email,
+      text: wanted.contactEmail,
+    }),
+  };
+  await deps.prisma.$transaction([
+    deps.prisma.shopSettings.upsert({
+      where: { installationId },
+      create: { installationId, ...data },
+      update: data,
+    }),
+    deps.prisma.timelineEvent.create({ data: toEventRow(params.entry) }),
+  ]);
+}
+
+async function takeOver(
+  deps: Deps,
+  installationId: InstallationId,
+  facts: ShopFacts,
+): Promise<void> {
+  const row = await deps.prisma.shopSettings.findUnique({ where: { installationId } });
+  const isFirst = row?.sealedShopName === null || row?.sealedShopName === undefined;
+  const sealedShopName = await sealText(deps, installationId, {
+    context: contexts.name,
+    text: facts.name,
+  });
+  const first = isFirst
+    ? {
+        timeZone: facts.timeZone,
+        answerLanguage: facts.language,
+        sealedContactEmail: await sealText(deps, installationId, {
+          context: contexts.email,
+          text: facts.contactEmail,
+        }),
+      }
+    : {};
+  await deps.prisma.shopSettings.upsert({
+    where: { installationId },
+    create: { installationId, sealedShopName, ...first },
+    update: { sealedShopName, ...first },
+  });
+}
+
+async function sealText(
+  { shopSeal }: Deps,
+  installationId: InstallationId,
+  value: { readonly context: string; readonly text: string | null },
+): Promise<Buffer<ArrayBuffer> | null> {
+  if (value.text === null) return null;
+  return Buffer.from(
+    await shopSeal.seal(installationId, value.context, Buffer.from(value.text, "utf8")),
+  );
+}
