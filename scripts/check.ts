@@ -31,7 +31,7 @@ const STATIC_STAGES: readonly Stage[] = [
   tool("types", "tsc", ["--noEmit"]),
   tool("format", "prettier", ["--check", "--log-level", "warn", "."]),
   tool("imports", "depcruise", [...CODE, "--config", ".dependency-cruiser.cjs"]),
-  tool("unused", "knip", ["--no-progress", "--treat-config-hints-as-errors=false"]),
+  tool("unused", "knip", ["--no-progress"]),
   script("liquid", ["scripts/theme-check.ts"]),
   // Validates shopify.app.toml as Shopify's own tool would, and bundles the extensions.
   tool("shopify app build", "shopify", ["app", "build", "--skip-dependencies-installation"]),
