@@ -56,7 +56,8 @@ const domain = [
 const layers = [
   never(
     "adapters-see-domain-only",
-    "an adapter reaches the domain, the configuration and itself, never another adapter",
+    "an adapter reaches the domain, the configuration, the log and itself, never another adapter; " +
+      "stores may seal what they write",
     { path: `^app/(${adapters})/`, pathNot: notTests },
     {
       path: "^app/",

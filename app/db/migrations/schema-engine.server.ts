@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -71,7 +71,7 @@ async function load(): Promise<void> {
       },
     },
   });
-  const file = fileURLToPath(import.meta.resolve("@prisma/schema-engine-wasm"));
+  const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
   const bytes = await readFile(file.replace(/schema_engine\.js$/u, "schema_engine_bg.wasm"));
   const imports = { "./schema_engine_bg.js": { ...engine } };
   const { instance } = await WebAssembly.instantiate(bytes, imports);

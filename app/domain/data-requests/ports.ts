@@ -1,10 +1,5 @@
 import type { MissingItem, PlaceId } from "../data-map/types.ts";
-import type {
-  AnswerId,
-  DataRequestId,
-  InstallationId,
-  PersonId,
-} from "../shared/ids.ts";
+import type { AnswerId, DataRequestId, InstallationId, PersonId } from "../shared/ids.ts";
 import type { JsonObject } from "../shared/json.ts";
 import type {
   AnswerSummary,
@@ -27,12 +22,20 @@ export type CollectSubject = {
   readonly orderIds: readonly string[];
   /** Records the merchant decided to include (gids). */
   readonly includedRefs: readonly string[];
+  /** Records the merchant decided to leave out (gids). */
+  readonly leftOutRefs: readonly string[];
+  /** Normalised e-mails met only on an order of rule (a): they make possible matches. */
+  readonly possibleEmails: readonly string[];
 };
 
 export type CollectParams = {
   readonly request: OpenDataRequest;
   readonly place: PlaceId;
   readonly subject: CollectSubject;
+  /** Scopes granted now, as in shopify.app.toml. */
+  readonly scopes: readonly string[];
+  /** Ids of the place's records that hang on nothing and are collected already. */
+  readonly foundIds: ReadonlySet<string>;
   /** Null on the first page. */
   readonly cursor: JsonObject | null;
   readonly signal: AbortSignal;
@@ -49,9 +52,7 @@ export type RecordCollector = {
 
 /** Where a run's progress lives; a page and its cursor commit together. */
 export type CollectionStore = {
-  readonly openRequest: (
-    id: DataRequestId,
-  ) => Promise<OpenDataRequest | undefined>;
+  readonly openRequest: (id: DataRequestId) => Promise<OpenDataRequest | undefined>;
   readonly markRunning: (id: DataRequestId, at: Date) => Promise<void>;
   readonly savePlan: (
     id: DataRequestId,
@@ -63,9 +64,7 @@ export type CollectionStore = {
   ) => Promise<void>;
   readonly progress: (
     id: DataRequestId,
-  ) => Promise<
-    readonly (PlaceProgress & { readonly cursor: JsonObject | null })[]
-  >;
+  ) => Promise<readonly (PlaceProgress & { readonly cursor: JsonObject | null })[]>;
   /** Appends a page exactly once: a page number already stored is left alone. */
   readonly savePage: (params: {
     readonly id: DataRequestId;
@@ -114,11 +113,7 @@ export type AnswerFacts = {
 export type AnswerStore = {
   /** Drops what killed runs left behind and starts a package. */
   readonly begin: (id: DataRequestId, language: string) => Promise<AnswerId>;
-  readonly appendChunk: (
-    answer: AnswerId,
-    chunkNumber: number,
-    bytes: Uint8Array,
-  ) => Promise<void>;
+  readonly appendChunk: (answer: AnswerId, chunkNumber: number, bytes: Uint8Array) => Promise<void>;
   /**
    * In one transaction: makes it the request's one current answer (an earlier
    * one is replaced and its bytes go), marks the request answered, writes the
@@ -126,9 +121,7 @@ export type AnswerStore = {
    * outbox, once per request.
    */
   readonly finish: (answer: AnswerId, facts: AnswerFacts) => Promise<void>;
-  readonly findCurrent: (
-    id: DataRequestId,
-  ) => Promise<AnswerSummary | undefined>;
+  readonly findCurrent: (id: DataRequestId) => Promise<AnswerSummary | undefined>;
   readonly readChunks: (answer: AnswerId) => AsyncIterable<Uint8Array>;
 };
 
@@ -144,9 +137,7 @@ export type AnswerBuildParams = {
   /** Days until the package expires. */
   readonly lifeDays: number;
   readonly progress: readonly PlaceProgress[];
-  readonly readRecords: (
-    place?: PlaceId,
-  ) => AsyncIterable<readonly CollectedRecord[]>;
+  readonly readRecords: (place?: PlaceId) => AsyncIterable<readonly CollectedRecord[]>;
   readonly store: AnswerStore;
   readonly now: Date;
 };
@@ -162,18 +153,21 @@ export type AnswerBuilder = {
   }>;
 };
 
-/** Seals and opens under a person's key; fails when the key is gone. */
+/**
+ * Seals and opens under a person's key; fails when the key is gone. `context` is
+ * where the bytes are kept (`Table:column:id`): they open nowhere else.
+ */
 export type PersonSeal = {
   readonly seal: (
     person: PersonId,
     context: string,
     plain: Uint8Array,
-  ) => Promise<Uint8Array>;
+  ) => Promise<Uint8Array<ArrayBuffer>>;
   readonly open: (
     person: PersonId,
     context: string,
     sealed: Uint8Array,
-  ) => Promise<Uint8Array>;
+  ) => Promise<Uint8Array<ArrayBuffer>>;
 };
 
 /** Trying again later may help: throttled, 5xx, time-out, broken page, refreshed token. */
@@ -182,10 +176,7 @@ export class TransientSourceError extends Error {
   /** Milliseconds the source asked to wait, when it said so. */
   readonly retryAfterMs: number | null;
 
-  constructor(
-    message: string,
-    options: { cause?: unknown; retryAfterMs?: number } = {},
-  ) {
+  constructor(message: string, options: { cause?: unknown; retryAfterMs?: number } = {}) {
     super(message, { cause: options.cause });
     this.retryAfterMs = options.retryAfterMs ?? null;
   }
@@ -197,10 +188,10 @@ export type ShopSeal = {
     installation: InstallationId,
     context: string,
     plain: Uint8Array,
-  ) => Promise<Uint8Array>;
+  ) => Promise<Uint8Array<ArrayBuffer>>;
   readonly open: (
     installation: InstallationId,
     context: string,
     sealed: Uint8Array,
-  ) => Promise<Uint8Array>;
+  ) => Promise<Uint8Array<ArrayBuffer>>;
 };

@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import type { PersonSeal, ShopSeal } from "../domain/data-requests/ports.ts";
+import type { InstallationId, PersonId } from "../domain/shared/ids.ts";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+import { createKeyBytes, open, seal, type SealKey } from "../seal/envelope.server.ts";
+import type { Keyring } from "../seal/keyring.server.ts";
+import { deriveLookupKey } from "../seal/lookup.server.ts";
+
+/** A shop's keys of one installation: what seals its own rows, and what people are looked up by. */
+export type ShopKeys = { readonly dataKey: SealKey; readonly lookupKey: Uint8Array };
+
+/** A data key that is not stored yet, with the row that stores it. */
+export type NewDataKey = {
+  readonly key: SealKey;
+  readonly row: {
+    readonly id: string;
+    readonly wrappedKey: Uint8Array<ArrayBuffer>;
+    readonly keyEncryptionKeyId: string;
+  };
+};
+
+/** Thrown when a data key was deleted: what it sealed is gone for good. */
+export class KeyGoneError extends Error {
+  override readonly name = "KeyGoneError";
+}
+
+export type KeyStore = {
+  /** The person's data key, read anew every time: once deleted it must not live on here. */
+  readonly personKey: (person: PersonId) => Promise<SealKey>;
+  /** The installation's keys, made at the first call. */
+  readonly shopKeys: (installation: InstallationId) => Promise<ShopKeys>;
+  readonly personSeal: PersonSeal;
+  readonly shopSeal: ShopSeal;
+};
+
+type Deps = { readonly prisma: PrismaClient; readonly keyring: Keyring };
+
+/** Makes a data key; the caller stores its row. */
+export function createDataKey(keyring: Keyring): NewDataKey {
+  const key = { id: randomUUID(), bytes: createKeyBytes() };
+  const wrappedKey = keyring.wrap(key.id, key.bytes);
+  return { key, row: { id: key.id, wrappedKey, keyEncryptionKeyId: keyring.primaryId } };
+}
+
+async function findShopKey(deps: Deps, installation: InstallationId): Promise<SealKey | undefined> {
+  const row = await deps.prisma.installation.findUnique({
+    where: { id: installation },
+    select: { shopDataKeyId: true },
+  });
+  if (row === null) throw new KeyGoneError(`installation ${installation} is gone`);
+  if (row.shopDataKeyId === null) return undefined;
+  const stored = await deps.prisma.dataKey.findUnique({ where: { id: row.shopDataKeyId } });
+  if (stored === null) throw new KeyGoneError(`the shop's key of ${installation} is gone`);
+  return { id: stored.id, bytes: deps.keyring.unwrap(stored.id, stored.wrappedKey) };
+}
+
+/** Stores a new shop key unless another process was quicker; the loser's key goes again. */
+async function createShopKey(deps: Deps, installation: InstallationId): Promise<void> {
+  const made = createDataKey(deps.keyring);
+  await deps.prisma.$transaction(async (tx) => {
+    await tx.dataKey.create({
+      data: { ...made.row, installationId: installation, subject: "shop" },
+    });
+    const won = await tx.installation.updateMany({
+      where: { id: installation, shopDataKeyId: null },
+      data: { shopDataKeyId: made.key.id },
+    });
+    if (won.count === 0) await tx.dataKey.delete({ where: { id: made.key.id } });
+  });
+}
+
+/** Reads, makes and opens data keys. Wrapped keys are in the database, what wraps them is not. */
+export function createKeyStore(deps: Deps): KeyStore {
+  const personKey = async (person: PersonId): Promise<SealKey> => {
+    const row = await deps.prisma.person.findUnique({
+      where: { id: person },
+      select: { dataKey: { select: { id: true, wrappedKey: true } } },
+    });
+    if (row === null) throw new KeyGoneError(`the key of person ${person} is gone`);
+    return {
+      id: row.dataKey.id,
+      bytes: deps.keyring.unwrap(row.dataKey.id, row.dataKey.wrappedKey),
+    };
+  };
+
+  const shopKeys = async (installation: InstallationId): Promise<ShopKeys> => {
+    let dataKey = await findShopKey(deps, installation);
+    if (dataKey === undefined) {
+      await createShopKey(deps, installation);
+      dataKey = await findShopKey(deps, installation);
+    }
+    if (dataKey === undefined) throw new KeyGoneError(`${installation} has no key`);
+    return { dataKey, lookupKey: deriveLookupKey(dataKey.bytes) };
+  };
+
+  return {
+    personKey,
+    shopKeys,
+    personSeal: {
+      seal: async (person, context, plain) =>
+        seal({ key: await personKey(person), context }, plain),
+      open: async (person, context, bytes) =>
+        open({ key: await personKey(person), context }, bytes),
+    },
+    shopSeal: {
+      seal: async (id, context, plain) =>
+        seal({ key: (await shopKeys(id)).dataKey, context }, plain),
+      open: async (id, context, bytes) =>
+        open({ key: (await shopKeys(id)).dataKey, context }, bytes),
+    },
+  };
+}
