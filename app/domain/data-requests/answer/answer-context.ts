@@ -1,0 +1,29 @@
+import type { MissingItem, PlaceId } from "../../data-map/types.ts";
+import type { Texts } from "../../shared/texts.ts";
+import type { OpenDataRequest, PlaceProgress, RecordKind } from "../types.ts";
+
+/** How many records there are, found by reading them once. */
+export type RecordCounts = {
+  readonly total: number;
+  readonly byKind: ReadonlyMap<RecordKind, number>;
+  readonly byPlace: ReadonlyMap<PlaceId, number>;
+};
+
+/** What every file of a package is made from, beside the records. */
+export type AnswerContext = {
+  readonly request: OpenDataRequest;
+  readonly shopName: string;
+  readonly shopContact: string | null;
+  /** IANA zone of the dates a person reads. */
+  readonly timeZone: string;
+  readonly createdAt: Date;
+  readonly progress: readonly PlaceProgress[];
+  readonly missing: readonly MissingItem[];
+  readonly counts: RecordCounts;
+  readonly texts: Texts;
+};
+
+/** Number written as the context's language writes it. */
+export function formatCount(context: AnswerContext, count: number): string {
+  return new Intl.NumberFormat(context.texts.language).format(count);
+}
