@@ -36,6 +36,4 @@ export default defineConfig({
     }),
   ],
   build: { assetsInlineLimit: 0, target: "es2022" },
-  // Polaris ships JSON imports and CommonJS that Node cannot load unbundled.
-  ssr: { noExternal: ["@shopify/polaris"] },
 });

@@ -15,6 +15,12 @@ const NO_DATABASE = `No database is configured. Set one of
   EMBEDDED_DATABASE=.data/db                                the embedded one, kept in that folder
 `;
 
+/** Stands in .env.example for all to read, so it may only meet the example's app. */
+const EXAMPLE = {
+  key: "bGFnb20tZXhhbXBsZS1rZXktbm90LWZvci1yZWFsISE=",
+  app: "00000000000000000000000000000000",
+};
+
 class StartError extends Error {}
 
 interface RunningDatabase {
@@ -56,6 +62,14 @@ async function startEmbedded(folder: string): Promise<RunningDatabase> {
   throw new StartError("The embedded database did not start; its reason is above.");
 }
 
+function refuseExampleKey(): void {
+  const isExample = process.env["KEY_ENCRYPTION_KEY"]?.trim() === EXAMPLE.key;
+  if (!isExample || process.env["SHOPIFY_API_KEY"] === EXAMPLE.app) return;
+  throw new StartError(
+    "KEY_ENCRYPTION_KEY is the published example. Make your own: openssl rand -base64 32",
+  );
+}
+
 async function openDatabase(): Promise<RunningDatabase> {
   const url = process.env["DATABASE_URL"] ?? "";
   if (url !== "") return { url, process: undefined };
@@ -88,6 +102,7 @@ async function runServer(env: NodeJS.ProcessEnv, database: RunningDatabase): Pro
 async function main(): Promise<number> {
   const file = path.join(repositoryRoot, ".env");
   if (existsSync(file)) process.loadEnvFile(file);
+  refuseExampleKey();
   await ensureBuild();
   const database = await openDatabase();
   try {

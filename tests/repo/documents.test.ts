@@ -78,6 +78,13 @@ describe(".env.example", () => {
     expect(parseEnvironment(started).PROCESS_ROLE).toBe("all");
   });
 
+  it("holds the very key that npm start refuses for a real app", () => {
+    const values = parseEnv(text);
+    const launcher = readText("scripts/start.ts");
+    expect(launcher).toContain(`key: "${values["KEY_ENCRYPTION_KEY"] ?? "missing"}"`);
+    expect(launcher).toContain(`app: "${values["SHOPIFY_API_KEY"] ?? "missing"}"`);
+  });
+
   it("names every setting the app reads, and none it does not", () => {
     const named = [...text.matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)].map((match) => match[1] ?? "");
     const known = [...variablesOfSchema(), ...LAUNCHER_ONLY];
