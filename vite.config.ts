@@ -1,8 +1,9 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 
-// `shopify app dev` serves the app through a tunnel and tells its address in these variables.
-const appUrl = process.env["SHOPIFY_APP_URL"] ?? process.env["HOST"] ?? "http://localhost";
+// `shopify app dev` serves the app through a tunnel and tells its address in these variables
+// (scripts/web.ts hands them on).
+const appUrl = process.env["SHOPIFY_APP_URL"] ?? "http://localhost";
 const host = new URL(appUrl).hostname;
 const isLocal = host === "localhost";
 

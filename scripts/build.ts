@@ -32,7 +32,7 @@ export async function ensureBuild(): Promise<void> {
   const inputs = hashInputs();
   if (isCurrent(inputs)) return;
   process.stderr.write("[build] building the app\n");
-  const env = { ...process.env, NODE_ENV: "production" };
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production" };
   const built = await runCommand(installedProgram("remix"), ["vite:build"], {
     env,
     output: "keep",
