@@ -77,7 +77,7 @@ async function load(): Promise<void> {
   const { instance } = await WebAssembly.instantiate(bytes, imports);
   engine.__wbg_set_wasm(instance.exports);
   const start = instance.exports["__wbindgen_start"];
-  if (typeof start === "function") start();
+  if (typeof start === "function") Reflect.apply(start, undefined, []);
 }
 
 /** One migration: its folder's name and its SQL. */

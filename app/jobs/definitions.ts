@@ -1,0 +1,137 @@
+import { z } from "zod";
+
+const id = z.uuid();
+
+/** How a job is run; seconds. Pauses grow from `retryDelaySeconds`, with jitter. */
+type JobRules = {
+  /** `exclusive`: one waiting or running per key. `stately`: one waiting beside a running one. */
+  readonly policy: "exclusive" | "stately";
+  readonly retryLimit: number;
+  readonly retryDelaySeconds: number;
+  readonly retryDelayMaxSeconds: number;
+  /** Whole run, pauses not counted. A run that beats goes on until then. */
+  readonly expireSeconds: number;
+  /** Jobs in hand per process. */
+  readonly concurrency: number;
+  readonly pollSeconds: number;
+  /** A cron expression (UTC) for jobs nobody asks for. */
+  readonly schedule?: string;
+};
+
+const payloads = {
+  "data-requests.fulfil": z.strictObject({ dataRequestId: id }),
+  "data-requests.rebuild": z.strictObject({ dataRequestId: id }),
+  "mail.deliver": z.strictObject({ mailId: id }),
+  "shops.remove": z.strictObject({ dataRequestId: id }),
+  "answers.expire": z.strictObject({}),
+};
+
+export type JobName = keyof typeof payloads;
+export type JobPayload<Name extends JobName> = z.infer<(typeof payloads)[Name]>;
+
+type JobDefinition<Payload> = JobRules & {
+  /** Throws on anything but the ids it is made of. */
+  readonly payload: { readonly parse: (value: unknown) => Payload };
+  /** Jobs with the same key wait as one: a second wish for the same thing is the same wish. */
+  readonly keyOf: (payload: Payload) => string;
+};
+
+/**
+ * Every job there is: its name, its payload (ids only, never data of a person)
+ * and its rules. A name without a handler does not compile (`JobHandlers`).
+ */
+export const jobs: { readonly [Name in JobName]: JobDefinition<JobPayload<Name>> } = {
+  /** Collects and answers one access request. About 40 minutes of trying before it is given up. */
+  "data-requests.fulfil": {
+    payload: payloads["data-requests.fulfil"],
+    keyOf: ({ dataRequestId }) => dataRequestId,
+    policy: "exclusive",
+    retryLimit: 12,
+    retryDelaySeconds: 1,
+    retryDelayMaxSeconds: 600,
+    expireSeconds: 6 * 3600,
+    concurrency: 4,
+    pollSeconds: 0.5,
+  },
+  /** Collects again after the merchant decided on possible matches, and replaces the answer. */
+  "data-requests.rebuild": {
+    payload: payloads["data-requests.rebuild"],
+    keyOf: ({ dataRequestId }) => dataRequestId,
+    policy: "stately",
+    retryLimit: 12,
+    retryDelaySeconds: 1,
+    retryDelayMaxSeconds: 600,
+    expireSeconds: 6 * 3600,
+    concurrency: 2,
+    pollSeconds: 1,
+  },
+  /** Sends one mail of the outbox. Mail servers ask to come back later for hours: about a day. */
+  "mail.deliver": {
+    payload: payloads["mail.deliver"],
+    keyOf: ({ mailId }) => mailId,
+    policy: "exclusive",
+    retryLimit: 20,
+    retryDelaySeconds: 2,
+    retryDelayMaxSeconds: 7200,
+    expireSeconds: 300,
+    concurrency: 2,
+    pollSeconds: 0.5,
+  },
+  /** Carries out shop/redact: every lifetime of the app in the shop that has ended goes. */
+  "shops.remove": {
+    payload: payloads["shops.remove"],
+    keyOf: ({ dataRequestId }) => dataRequestId,
+    policy: "stately",
+    retryLimit: 20,
+    retryDelaySeconds: 2,
+    retryDelayMaxSeconds: 3600,
+    expireSeconds: 3600,
+    concurrency: 1,
+    pollSeconds: 2,
+  },
+  /** Drops the bytes of answers whose time is over. */
+  "answers.expire": {
+    payload: payloads["answers.expire"],
+    keyOf: () => "all",
+    policy: "exclusive",
+    retryLimit: 3,
+    retryDelaySeconds: 30,
+    retryDelayMaxSeconds: 600,
+    expireSeconds: 900,
+    concurrency: 1,
+    pollSeconds: 30,
+    schedule: "17 * * * *",
+  },
+};
+
+/** All names, in the order they are defined. */
+export const jobNames: readonly JobName[] = [
+  "data-requests.fulfil",
+  "data-requests.rebuild",
+  "mail.deliver",
+  "shops.remove",
+  "answers.expire",
+];
+
+/** What a handler is told beside its payload. */
+export type JobRun = {
+  readonly jobId: string;
+  /** 0 on the first run. */
+  readonly retryCount: number;
+  /** Aborted when the job was taken away or the process stops. */
+  readonly signal: AbortSignal;
+};
+
+/** One job's two ends: the work, and what to do when all retries are used up. */
+export type JobHandler<Name extends JobName> = {
+  readonly run: (payload: JobPayload<Name>, run: JobRun) => Promise<void>;
+  readonly giveUp: (payload: JobPayload<Name>) => Promise<void>;
+};
+
+/** A handler for every job; leaving one out does not compile. */
+export type JobHandlers = { readonly [Name in JobName]: JobHandler<Name> };
+
+/** The queue that keeps jobs whose retries are used up. */
+export function deadLetterQueue(name: JobName): string {
+  return `${name}.dead`;
+}
