@@ -78,6 +78,7 @@ function webhookMethods(call: Call) {
     sendRedact: (params: ControlParams<"sendRedact">) =>
       call("sendRedact", params, p.sendRedact.result),
     sendShopRedact: (shop: string) => call("sendShopRedact", { shop }, p.sendShopRedact.result),
+    sendMerges: (shop: string) => call("sendMerges", { shop }, p.sendMerges.result),
     sendWebhook: (params: ControlParams<"sendWebhook">) =>
       call("sendWebhook", params, p.sendWebhook.result),
     sendSample: (params: ControlParams<"sendSample">) =>

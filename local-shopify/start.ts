@@ -146,12 +146,17 @@ async function createPlatform(
     mail,
     settings,
   };
-  api.onWebhook(({ shop, topic, payload }) => {
-    if (platform.installations.find(shop)?.installed !== true) return;
-    publish({ shop, topic, body: JSON.stringify(payload) });
-  });
+  sendStoreWebhooks(platform);
   resumeShopRedacts(platform);
   return platform;
+}
+
+/** What happens in a store is told to the app while it is installed. */
+function sendStoreWebhooks({ api, installations, publish }: Platform): void {
+  api.onWebhook(({ shop, topic, payload }) => {
+    if (installations.find(shop)?.installed !== true) return;
+    publish({ shop, topic, body: JSON.stringify(payload) });
+  });
 }
 
 async function hostRoutes(platform: Platform): Promise<readonly HostRoute[]> {

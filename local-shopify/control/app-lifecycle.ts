@@ -76,6 +76,25 @@ export function sendShopRedact(platform: Platform, shop: string): readonly strin
   return platform.publish({ shop, topic: "shop/redact", body });
 }
 
+/** Sends `customers/merge` for every merge the generated store holds. */
+export function sendMerges(platform: Platform, shop: string): readonly string[] {
+  requireStore(platform, shop);
+  const merges = platform.stores.get(shop)?.merges ?? [];
+  return merges.flatMap(({ keptCustomerId, mergedCustomerId }) =>
+    platform.publish({
+      shop,
+      topic: "customers/merge",
+      body: JSON.stringify({
+        admin_graphql_api_customer_kept_id: keptCustomerId,
+        admin_graphql_api_customer_deleted_id: mergedCustomerId,
+        admin_graphql_api_job_id: null,
+        status: "completed",
+        errors: [],
+      }),
+    }),
+  );
+}
+
 /** The generated store of a shop, its id as digits. */
 export function requireStore(platform: Platform, shop: string): PayloadShop {
   const store = platform.stores.get(shop);

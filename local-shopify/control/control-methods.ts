@@ -5,6 +5,7 @@ import { samplePayload } from "../webhooks/sample-payload.ts";
 import {
   installApp,
   requireStore,
+  sendMerges,
   sendShopRedact,
   setScopes,
   uninstallApp,
@@ -103,8 +104,10 @@ function storeMethods(platform: Platform) {
           ordersRequested: [...person.request.ordersRequested],
         },
       })),
-    tokens: async ({ shop, person }) =>
-      (find(shop)?.tokens ?? []).filter((token) => person === undefined || token.person === person),
+    tokens: async ({ shop, person }) => {
+      const store = find(shop);
+      return [...(person === undefined ? (store?.tokens ?? []) : (store?.tokensOf(person) ?? []))];
+    },
     cost: async ({ shop }) => platform.api.costSpent(shop),
   } satisfies Partial<Control>;
 }
@@ -116,6 +119,7 @@ function webhookMethods(platform: Platform) {
     sendShopRedact: async ({ shop }) => ({
       webhookIds: [...sendShopRedact(platform, shop)],
     }),
+    sendMerges: async ({ shop }) => ({ webhookIds: [...sendMerges(platform, shop)] }),
     sendWebhook: async (params) => ({
       webhookIds: [...platform.publish(params)],
     }),

@@ -125,6 +125,8 @@ export const controlProtocol = {
     result: z.object({ webhookId: z.string() }),
   },
   sendShopRedact: { params: shopSchema, result: webhookIdsSchema },
+  /** Tells of every merge of the generated store by `customers/merge`. */
+  sendMerges: { params: shopSchema, result: webhookIdsSchema },
   sendWebhook: {
     params: z.object({
       shop: z.string(),

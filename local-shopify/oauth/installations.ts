@@ -76,22 +76,25 @@ export function createInstallations(stateFile: string, clock: LocalClock) {
     save();
   };
 
+  const tokens = { accessTokens, refreshTokens, clock, save };
   return {
     find: (shop: string) => byShop.get(shop),
     all: () => [...byShop.values()],
     change,
     dropTokens,
-    ...tokenMethods({ accessTokens, refreshTokens, clock, save }),
+    ...accessTokenMethods(tokens),
+    ...refreshTokenMethods(tokens),
   };
 }
 
-function tokenMethods(state: {
+type TokenState = {
   readonly accessTokens: Map<string, AccessToken>;
   readonly refreshTokens: Map<string, RefreshToken>;
   readonly clock: LocalClock;
   readonly save: () => void;
-}) {
-  const { accessTokens, refreshTokens, clock, save } = state;
+};
+
+function accessTokenMethods({ accessTokens, clock, save }: TokenState) {
   const nowMs = (): number => clock.now().getTime();
   return {
     issueAccessToken: (grant: {
@@ -106,6 +109,25 @@ function tokenMethods(state: {
       save();
       return token;
     },
+    /** The live access token, if it is one. */
+    findAccessToken: (token: string): AccessToken | undefined => {
+      const held = accessTokens.get(token);
+      if (held === undefined) return undefined;
+      return held.expiresAtMs === null || held.expiresAtMs > nowMs() ? held : undefined;
+    },
+    /** Ends the life of a shop's access tokens; refreshing still works. */
+    expireAccessTokens: (shop: string): void => {
+      for (const held of accessTokens.values()) {
+        if (held.shop === shop) accessTokens.set(held.token, { ...held, expiresAtMs: nowMs() });
+      }
+      save();
+    },
+  };
+}
+
+function refreshTokenMethods({ refreshTokens, clock, save }: TokenState) {
+  const nowMs = (): number => clock.now().getTime();
+  return {
     issueRefreshToken: (grant: {
       readonly shop: string;
       readonly lifeSeconds: number;
@@ -118,29 +140,13 @@ function tokenMethods(state: {
       save();
       return token;
     },
-    /** The live access token, if it is one. */
-    findAccessToken: (token: string): AccessToken | undefined => {
-      const held = accessTokens.get(token);
-      const isAlive =
-        held !== undefined && (held.expiresAtMs === null || held.expiresAtMs > nowMs());
-      return isAlive ? held : undefined;
-    },
-    /** Uses a refresh token: the one it replaced stops working. */
-    consumeRefreshToken: (token: string): RefreshToken | undefined => {
+    /** Uses a shop's refresh token: the one it replaced stops working. */
+    consumeRefreshToken: (shop: string, token: string): boolean => {
       const held = refreshTokens.get(token);
-      if (held === undefined || held.expiresAtMs <= nowMs()) return undefined;
+      if (held === undefined || held.shop !== shop || held.expiresAtMs <= nowMs()) return false;
       if (held.replaces !== null) refreshTokens.delete(held.replaces);
       save();
-      return held;
-    },
-    /** Ends the life of a shop's access tokens; refreshing still works. */
-    expireAccessTokens: (shop: string): void => {
-      for (const held of accessTokens.values()) {
-        if (held.shop === shop) {
-          accessTokens.set(held.token, { ...held, expiresAtMs: nowMs() });
-        }
-      }
-      save();
+      return true;
     },
   };
 }

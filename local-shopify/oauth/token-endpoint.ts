@@ -54,45 +54,52 @@ export function createTokenEndpoint(
   installations: Installations,
 ): (shop: string, form: unknown) => TokenReply {
   return (shop, form) => {
-    const client = clientSchema.safeParse(form);
-    if (
-      !client.success ||
-      client.data.client_id !== app.apiKey ||
-      client.data.client_secret !== app.apiSecret
-    ) {
-      return failure(401, "invalid_client");
-    }
+    if (!isOurClient(app, form)) return failure(401, "invalid_client");
     const grant = grantSchema.safeParse(form);
     if (!grant.success) return failure(400, "invalid_request");
     const installation = installations.find(shop);
-    if (installation === undefined || !installation.installed) {
-      return failure(400, "app_not_installed");
+    if (installation?.installed !== true) return failure(400, "app_not_installed");
+    if (grant.data.grant_type === grants.tokenExchange) {
+      return exchange({ app, installations, installation }, grant.data);
     }
-    if (grant.data.grant_type === grants.refresh) {
-      return refresh(installations, installation, grant.data.refresh_token);
-    }
-    const userId = verifyIdToken(app, shop, grant.data.subject_token);
-    const user = userId === undefined ? undefined : findShopUser(userId);
-    if (user === undefined) return failure(400, "invalid_subject_token");
-    if (grant.data.requested_token_type === tokenTypes.online) {
-      return onlineReply(installations, installation, user);
-    }
-    return Number(grant.data.expiring) === 1
-      ? expiringReply(installations, installation, null)
-      : lastingReply(installations, installation);
+    const { refresh_token: refreshToken } = grant.data;
+    return installations.consumeRefreshToken(shop, refreshToken)
+      ? expiringReply(installations, installation, refreshToken)
+      : failure(400, "invalid_grant");
   };
 }
 
-function refresh(
-  installations: Installations,
-  installation: Installation,
-  token: string,
+function isOurClient(app: AppCredentials, form: unknown): boolean {
+  const client = clientSchema.safeParse(form);
+  return (
+    client.success &&
+    client.data.client_id === app.apiKey &&
+    client.data.client_secret === app.apiSecret
+  );
+}
+
+function exchange(
+  from: {
+    readonly app: AppCredentials;
+    readonly installations: Installations;
+    readonly installation: Installation;
+  },
+  grant: {
+    readonly subject_token: string;
+    readonly requested_token_type: string;
+    readonly expiring: string | number;
+  },
 ): TokenReply {
-  const used = installations.consumeRefreshToken(token);
-  if (used === undefined || used.shop !== installation.shop) {
-    return failure(400, "invalid_grant");
+  const { app, installations, installation } = from;
+  const userId = verifyIdToken(app, installation.shop, grant.subject_token);
+  const user = userId === undefined ? undefined : findShopUser(userId);
+  if (user === undefined) return failure(400, "invalid_subject_token");
+  if (grant.requested_token_type === tokenTypes.online) {
+    return onlineReply(installations, installation, user);
   }
-  return expiringReply(installations, installation, token);
+  return Number(grant.expiring) === 1
+    ? expiringReply(installations, installation, null)
+    : lastingReply(installations, installation);
 }
 
 /** An offline pair; the refresh token that asked for it lives on for now. */

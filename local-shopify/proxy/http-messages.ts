@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
 
 /** Answers one request of a host the stand-in speaks for. */
 export type HostHandler = (
@@ -7,10 +8,8 @@ export type HostHandler = (
 ) => Promise<void> | void;
 
 /** Reads the whole body of a request. */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
+export function readBody(request: IncomingMessage): Promise<Buffer> {
+  return buffer(request);
 }
 
 /** Answers with JSON. */

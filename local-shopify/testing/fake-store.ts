@@ -13,6 +13,13 @@ const store: GeneratedStore = {
   shop: fakeShop,
   shopId: "954889",
   tokens: [],
+  tokensOf: () => [],
+  merges: [
+    {
+      keptCustomerId: `gid://shopify/Customer/${hugeId}`,
+      mergedCustomerId: "gid://shopify/Customer/11",
+    },
+  ],
   people: [
     {
       person: "person-1",

@@ -91,7 +91,7 @@ async function createProxiedFetch(local: LocalShopify) {
     new Promise((resolve, reject) => {
       const agent = new Agent({
         ca,
-        proxyEnv: { HTTPS_PROXY: environment["HTTPS_PROXY"] },
+        proxyEnv: { ...process.env, HTTPS_PROXY: environment["HTTPS_PROXY"] },
       });
       const outgoing = httpsRequest(url, {
         agent,

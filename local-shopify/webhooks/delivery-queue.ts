@@ -21,35 +21,13 @@ type Entry = {
  * tried again with growing waits on the local clock.
  */
 export function createDeliveryQueue(clock: MovableClock) {
-  const poster = createWebhookPoster();
+  const sender = createSender(clock);
   const entries: Entry[] = [];
   let held: Entry[] | undefined;
-  let retrySpeed = 1;
-
-  const attempt = async (entry: Entry): Promise<void> => {
-    const at = clock.now().toISOString();
-    const outcome = await poster.post(entry.message);
-    entry.attempts.push({ at, ...outcome });
-    const { status } = outcome;
-    if (status !== null && status >= 200 && status < 300) {
-      entry.state = "delivered";
-      return;
-    }
-    const waitMs = retryWaitsMs[entry.attempts.length - 1];
-    if (waitMs === undefined || entry.attempts.length > entry.retries) {
-      entry.state = "failed";
-      return;
-    }
-    const nextAtMs = clock.now().getTime() + waitMs / retrySpeed;
-    clock.runAt(new Date(nextAtMs), () => start(entry));
-  };
-  const start = (entry: Entry): void => {
-    void attempt(entry);
-  };
   const add = (message: WebhookMessage, retries: number): void => {
     const entry: Entry = { message, retries, state: "pending", attempts: [] };
     entries.push(entry);
-    if (held === undefined) start(entry);
+    if (held === undefined) sender.start(entry);
     else held.push(entry);
   };
 
@@ -70,16 +48,47 @@ export function createDeliveryQueue(clock: MovableClock) {
     release: (order: ReleaseOrder): void => {
       const waiting = held ?? [];
       held = undefined;
-      for (const entry of inOrder(waiting, order)) start(entry);
+      for (const entry of inOrder(waiting, order)) sender.start(entry);
     },
     /** Divides the waits between retries, for tests. */
-    setRetrySpeed: (speed: number): void => {
-      retrySpeed = speed;
-    },
+    setRetrySpeed: sender.setRetrySpeed,
     log: (): readonly DeliveryLogEntry[] => entries.map(toLogEntry),
     clearLog: (): void => {
       const pending = entries.filter((entry) => entry.state === "pending");
       entries.splice(0, entries.length, ...pending);
+    },
+    close: sender.close,
+  };
+}
+
+/** Sends entries, the first time and again after each wait. */
+function createSender(clock: MovableClock) {
+  const poster = createWebhookPoster();
+  let retrySpeed = 1;
+  const attempt = async (entry: Entry): Promise<void> => {
+    const at = clock.now().toISOString();
+    const outcome = await poster.post(entry.message);
+    entry.attempts.push({ at, ...outcome });
+    const { status } = outcome;
+    if (status !== null && status >= 200 && status < 300) {
+      entry.state = "delivered";
+      return;
+    }
+    const waitMs = retryWaitsMs[entry.attempts.length - 1];
+    if (waitMs === undefined || entry.attempts.length > entry.retries) {
+      entry.state = "failed";
+      return;
+    }
+    const nextAtMs = clock.now().getTime() + waitMs / retrySpeed;
+    clock.runAt(new Date(nextAtMs), () => start(entry));
+  };
+  const start = (entry: Entry): void => {
+    void attempt(entry);
+  };
+  return {
+    start,
+    setRetrySpeed: (speed: number): void => {
+      retrySpeed = speed;
     },
     close: () => poster.close(),
   };
