@@ -1,0 +1,65 @@
+import type { DataRequestId, InstallationId, MailId, ShopDomain } from "../shared/ids.ts";
+
+/** What Lagom writes to the shop's contact for privacy; none carries data of a person. */
+export type MailTemplate = "answer-ready" | "needs-attention" | "request-failed";
+
+export type MailStatus = "waiting" | "sent" | "undelivered";
+
+/** A mail to be written. One mail per key, ever: `answer-ready:<request>`. */
+export type NewMail = {
+  readonly installationId: InstallationId;
+  readonly dataRequestId: DataRequestId;
+  readonly template: MailTemplate;
+  readonly dedupeKey: string;
+  /** When the request is due, as the mail says it. */
+  readonly dueAt: Date;
+};
+
+/** A mail of the outbox, opened. */
+export type OutboxMail = {
+  readonly id: MailId;
+  readonly installationId: InstallationId;
+  readonly dataRequestId: DataRequestId | null;
+  readonly template: MailTemplate;
+  readonly dueAt: Date | null;
+  readonly status: MailStatus;
+  /** With its angle brackets; the same on every attempt. */
+  readonly messageId: string;
+  readonly attempts: number;
+};
+
+/** Where mails wait until a mail server has taken them. */
+export type Outbox = {
+  readonly find: (id: MailId) => Promise<OutboxMail | undefined>;
+  readonly findByMessageId: (messageId: string) => Promise<MailId | undefined>;
+  /** Counts an attempt; false when another worker was quicker. */
+  readonly claim: (mail: OutboxMail) => Promise<boolean>;
+  readonly markSent: (id: MailId, at: Date) => Promise<void>;
+  /** Leaves it waiting and notes why: a code such as `smtp-451` or `no-smtp`. */
+  readonly noteDelay: (id: MailId, code: string) => Promise<void>;
+  /** Ends it and writes the timeline, once; false when it was undelivered already. */
+  readonly markUndelivered: (id: MailId, code: string, at: Date) => Promise<boolean>;
+  /** Puts every waiting mail's job in the queue again; gives how many. */
+  readonly resumeWaiting: () => Promise<number>;
+};
+
+/** To whom and in whose name a shop's mails go. */
+export type MailContact = {
+  readonly shop: ShopDomain;
+  readonly shopName: string;
+  /** Null as long as the merchant has set none. */
+  readonly contactEmail: string | null;
+  readonly language: string;
+  readonly timeZone: string;
+  /** The shop's own domain once it may be sent from, else null. */
+  readonly senderDomain: string | null;
+};
+
+export type MailContacts = {
+  readonly read: (installation: InstallationId) => Promise<MailContact | undefined>;
+};
+
+/** `answer-ready:<request>`: a request gets each mail once, however often a step is repeated. */
+export function mailKey(template: MailTemplate, request: DataRequestId): string {
+  return `${template}:${request}`;
+}
