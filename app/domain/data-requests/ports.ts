@@ -1,10 +1,11 @@
-import type { MissingItem, PlaceId } from "../data-map/types.ts";
+import type { MissingCode, MissingItem, PlaceId } from "../data-map/types.ts";
 import type { AnswerId, DataRequestId, InstallationId, PersonId } from "../shared/ids.ts";
 import type { JsonObject } from "../shared/json.ts";
 import type {
   AnswerSummary,
   CollectedPage,
   CollectedRecord,
+  MatchReason,
   OpenDataRequest,
   PlaceProgress,
   PossibleMatchFound,
@@ -48,11 +49,44 @@ export type CollectParams = {
  */
 export type RecordCollector = {
   readonly collectPage: (params: CollectParams) => Promise<CollectedPage>;
+  /** What one of its records teaches about whose records are the person's, if anything. */
+  readonly clueOf?: (record: CollectedRecord) => SubjectClue | undefined;
+};
+
+/** What a collected record teaches about the person. */
+export type SubjectClue = {
+  readonly kind: "customer" | "order";
+  readonly reason: MatchReason;
+  readonly customerId: string | null;
+  /** As written. */
+  readonly emails: readonly string[];
+};
+
+/** What the run must know of the shop. */
+export type ShopFacts = {
+  readonly installed: boolean;
+  /** Scopes granted now, as in shopify.app.toml. */
+  readonly scopes: readonly string[];
+  readonly shopName: string;
+  readonly shopContact: string | null;
+  /** BCP 47. */
+  readonly answerLanguage: string;
+  /** IANA zone. */
+  readonly timeZone: string;
+  readonly answerLifeDays: number;
+};
+
+export type ShopFactsReader = {
+  readonly read: (id: InstallationId) => Promise<ShopFacts>;
 };
 
 /** Where a run's progress lives; a page and its cursor commit together. */
 export type CollectionStore = {
   readonly openRequest: (id: DataRequestId) => Promise<OpenDataRequest | undefined>;
+  /**
+   * Marks the request running. Where an answer stands already, the search starts
+   * over (the merchant decided on a possible match); else it goes on.
+   */
   readonly markRunning: (id: DataRequestId, at: Date) => Promise<void>;
   readonly savePlan: (
     id: DataRequestId,
@@ -169,6 +203,23 @@ export type PersonSeal = {
     sealed: Uint8Array,
   ) => Promise<Uint8Array<ArrayBuffer>>;
 };
+
+/** Trying again will not help: the place is left as it is and the answer says why. */
+export class SourceRefusedError extends Error {
+  override readonly name: string = "SourceRefusedError";
+  readonly code: Extract<MissingCode, "shop-not-installed" | "source-failed">;
+
+  constructor(
+    message: string,
+    options: {
+      readonly code: Extract<MissingCode, "shop-not-installed" | "source-failed">;
+      readonly cause?: unknown;
+    },
+  ) {
+    super(message, { cause: options.cause });
+    this.code = options.code;
+  }
+}
 
 /** Trying again later may help: throttled, 5xx, time-out, broken page, refreshed token. */
 export class TransientSourceError extends Error {

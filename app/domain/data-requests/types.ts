@@ -11,17 +11,10 @@ import type {
 import type { JsonObject } from "../shared/json.ts";
 
 /** What is asked for. `unreadable`: correctly signed, but not to be interpreted. */
-export type DataRequestKind =
-  "access" | "erasure" | "shop-removal" | "unreadable";
+export type DataRequestKind = "access" | "erasure" | "shop-removal" | "unreadable";
 
 export type DataRequestStatus =
-  | "received"
-  | "running"
-  | "answered"
-  | "handed-over"
-  | "completed"
-  | "failed"
-  | "needs-attention";
+  "received" | "running" | "answered" | "handed-over" | "completed" | "failed" | "needs-attention";
 
 /** Whose data is asked for, as the webhook said it. Held sealed at rest. */
 export type RequestSubject = {
@@ -45,13 +38,16 @@ export type OpenDataRequest = {
 };
 
 /** Why a record counts as the person's own (the rule's letter in docs/glossary.md, "person"). */
-export type MatchReason =
-  | "customer-id" // (a) carries the customer id of the request
-  | "order-listed" // (b) is an order the request lists
-  | "email" // (c) carries an e-mail equal to the request's or the customer record's
-  | "merged" // (d) carries an id joined by a merge seen since installation
-  | "decided" // included by the merchant's decision
-  | "held-here"; // Lagom's own rows on the person
+export const matchReasons = [
+  "customer-id", // (a) carries the customer id of the request
+  "order-listed", // (b) is an order the request lists
+  "email", // (c) carries an e-mail equal to the request's or the customer record's
+  "merged", // (d) carries an id joined by a merge seen since installation
+  "decided", // included by the merchant's decision
+  "held-here", // Lagom's own rows on the person
+] as const;
+
+export type MatchReason = (typeof matchReasons)[number];
 
 /** What a CSV file and a section of the answer is about. */
 export const recordKinds = [
@@ -117,8 +113,7 @@ export type CollectedPage = {
   readonly next: JsonObject | null;
 };
 
-export type PlaceRunStatus =
-  "waiting" | "running" | "searched" | "unreachable" | "failed";
+export type PlaceRunStatus = "waiting" | "running" | "searched" | "unreachable" | "failed";
 
 /** Progress of one place, for the plan, the admin and the answer. */
 export type PlaceProgress = {

@@ -1,0 +1,114 @@
+import type { PlaceId } from "../data-map/types.ts";
+import type { JsonObject } from "../shared/json.ts";
+import { learnFrom } from "./person-matching.ts";
+import type { AccessPlan } from "./plan.ts";
+import {
+  SourceRefusedError,
+  type CollectionStore,
+  type CollectSubject,
+  type RecordCollector,
+} from "./ports.ts";
+import type { CollectedRecord, OpenDataRequest, PlaceProgress } from "./types.ts";
+
+export type RunCollectionParams = {
+  readonly store: CollectionStore;
+  readonly collectors: Readonly<Record<PlaceId, RecordCollector>>;
+  readonly request: OpenDataRequest;
+  readonly plan: AccessPlan;
+  /** As the webhook states it. */
+  readonly subject: CollectSubject;
+  readonly signal: AbortSignal;
+};
+
+type Progress = PlaceProgress & { readonly cursor: JsonObject | null };
+
+/** What earlier records taught, and which of the present place's records are there already. */
+type Memory = { subject: CollectSubject; foundIds: Set<string> };
+
+/** Places whose records teach whose records are the person's; they come first in the plan. */
+const teachingPlaces: readonly PlaceId[] = ["customer", "orders"];
+
+/**
+ * Searches every place of the plan, page by page. Each page and its position
+ * commit together, so a killed run goes on where it stopped and a repeated one
+ * adds nothing. `TransientSourceError` passes through for the queue to try again;
+ * a refusal is written down as missing and the next place is searched.
+ */
+export async function runCollection(params: RunCollectionParams): Promise<void> {
+  const memory: Memory = { subject: params.subject, foundIds: new Set() };
+  const progress = await params.store.progress(params.request.id);
+  for (const { place } of params.plan.places) {
+    const before = progress.find((entry) => entry.place === place);
+    if (before === undefined || before.status === "unreachable") {
+      continue;
+    }
+    memory.foundIds = new Set();
+    await recall(params, { place, before, memory });
+    if (before.status !== "searched") {
+      await searchPlace(params, { place, before, memory });
+    }
+  }
+}
+
+type At = { readonly place: PlaceId; readonly before: Progress; readonly memory: Memory };
+
+/** After a restart: what the stored pages of this place taught. */
+async function recall(params: RunCollectionParams, { place, before, memory }: At): Promise<void> {
+  const teaches = teachingPlaces.includes(place);
+  if (before.pageCount === 0 || (before.status === "searched" && !teaches)) {
+    return;
+  }
+  for await (const records of params.store.readRecords(params.request.id, place)) {
+    remember(params.collectors[place], memory, records);
+  }
+}
+
+function remember(
+  collector: RecordCollector,
+  memory: Memory,
+  records: readonly CollectedRecord[],
+): void {
+  for (const record of records) {
+    if (record.parentId !== null) {
+      continue;
+    }
+    memory.foundIds.add(record.id);
+    const clue = collector.clueOf?.(record);
+    if (clue !== undefined) {
+      memory.subject = learnFrom(memory.subject, clue);
+    }
+  }
+}
+
+async function searchPlace(params: RunCollectionParams, at: At): Promise<void> {
+  const { place, before, memory } = at;
+  const collector = params.collectors[place];
+  let cursor = before.cursor;
+  for (let pageNumber = before.pageCount; ; pageNumber += 1) {
+    params.signal.throwIfAborted();
+    try {
+      const page = await collector.collectPage({
+        request: params.request,
+        place,
+        subject: memory.subject,
+        scopes: params.plan.scopes,
+        foundIds: memory.foundIds,
+        cursor,
+        signal: params.signal,
+      });
+      await params.store.savePage({ id: params.request.id, place, pageNumber, page });
+      remember(collector, memory, page.records);
+      cursor = page.next;
+    } catch (error) {
+      if (!(error instanceof SourceRefusedError)) {
+        throw error;
+      }
+      const missing = [{ place, code: error.code }];
+      await params.store.markUnreachable(params.request.id, place, missing);
+      return;
+    }
+    if (cursor === null) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { CollectParams } from "../../domain/data-requests/ports.ts";
+import type { JsonObject } from "../../domain/shared/json.ts";
+import { readPath } from "./crawl.server.ts";
+import {
+  idFromGid,
+  quoteSearch,
+  texts,
+  type PlaceDefinition,
+  type PlaceStep,
+} from "./place-definition.server.ts";
+import { customerShape } from "./shapes/customer-shape.server.ts";
+
+/** The person's customer records: by id, by a merge seen, by e-mail. */
+export const customerPlace: PlaceDefinition = {
+  place: "customer",
+  shape: customerShape,
+  clue: "customer",
+  root: "customers",
+  light: "id defaultEmailAddress { emailAddress }",
+  steps: ({ subject, request }: CollectParams): PlaceStep[] => [
+    {
+      find: "ids",
+      ids: subject.customerIds.map((id) => `gid://shopify/Customer/${id}`),
+    },
+    ...texts(request.subject.email).map((email) => ({
+      find: "search" as const,
+      filter: `email:${quoteSearch(email)}`,
+    })),
+    { find: "ids", ids: subject.includedRefs.filter((ref) => ref.includes("/Customer/")) },
+  ],
+  facts: (node: JsonObject) => ({
+    ref: String(node["id"] ?? ""),
+    customerIds: texts(idFromGid(node["id"])),
+    emails: texts(readPath(node, "defaultEmailAddress.emailAddress")),
+  }),
+  // A merged record no longer exists: its data stands in the one that was kept.
+  goneCode: ({ subject }, ref) =>
+    subject.mergedCustomerIds.includes(idFromGid(ref)) ? "expected" : "record-gone",
+  summary: (node) => ({
+    label: String(node["displayName"] ?? ""),
+    createdAt: typeof node["createdAt"] === "string" ? node["createdAt"] : null,
+  }),
+};

@@ -1,0 +1,244 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { TransientSourceError } from "../../domain/data-requests/ports.ts";
+import { toMs } from "../../domain/shared/duration.ts";
+import type { JsonObject } from "../../domain/shared/json.ts";
+import { jsonObjectSchema, parseJsonLosslessly } from "./admin-envelope.server.ts";
+import { readBulkOperation, startBulkOperation, type BulkState } from "./bulk-operation.server.ts";
+import { crawlNode } from "./crawl.server.ts";
+import { bulkShapeText, isReadable, type ChildShape } from "./entity-shape.server.ts";
+import { readJsonl, type JsonlLine } from "./jsonl-stream.server.ts";
+import { limitsOf, type PlaceSession } from "./place-session.server.ts";
+import { judge } from "./place-verdict.server.ts";
+
+/** Shopify allows five connections in a bulk query; one of them is the list itself. */
+const CONNECTIONS_PER_OPERATION = 4;
+const LONGEST_POLL_MS = toMs({ seconds: 40 });
+
+export type BulkDepth = "full" | "light";
+
+/** Open downloads by operation, so that the next page goes on where the last one stopped. */
+export type OpenDownloads = Map<string, { byte: number; lines: AsyncGenerator<JsonlLine> }>;
+
+function groupsOf(session: PlaceSession, depth: BulkDepth): ChildShape[][] {
+  const { shape } = session.definition;
+  const limits = limitsOf(session);
+  const connections =
+    depth === "light"
+      ? []
+      : shape.children.filter(
+          (child) => child.form === "connection" && isReadable(shape, child, limits),
+        );
+  const groups: ChildShape[][] = [connections.slice(0, CONNECTIONS_PER_OPERATION)];
+  for (
+    let start = CONNECTIONS_PER_OPERATION;
+    start < connections.length;
+    start += CONNECTIONS_PER_OPERATION
+  ) {
+    groups.push(connections.slice(start, start + CONNECTIONS_PER_OPERATION));
+  }
+  return groups;
+}
+
+/** The bulk queries of a list: the first reads the records' own fields. */
+export function bulkQueries(
+  session: PlaceSession,
+  filter: string | null,
+  depth: BulkDepth,
+): string[] {
+  const { definition } = session;
+  const limits = limitsOf(session);
+  const query = filter === null ? "" : `(query: ${JSON.stringify(filter)})`;
+  return groupsOf(session, depth).map((group, index) => {
+    const connections = group.map((child) => bulkChildText(session, child)).join(" ");
+    const inner =
+      depth === "full" && index === 0
+        ? bulkShapeText(definition.shape, limits, group, true)
+        : `__typename ${definition.light} ${connections}`;
+    return `{ ${definition.root}${query} { edges { node { ${inner} } } } }`;
+  });
+}
+
+function bulkChildText(session: PlaceSession, child: ChildShape): string {
+  return bulkShapeText(
+    { ...session.definition.shape, own: "id" },
+    limitsOf(session),
+    [child],
+    false,
+  ).replace("__typename id ", "");
+}
+
+/** Starts the operations of a step, all at once. */
+export async function startBulk(
+  session: PlaceSession,
+  filter: string | null,
+  depth: BulkDepth,
+): Promise<void> {
+  const operations: string[] = [];
+  for (const query of bulkQueries(session, filter, depth)) {
+    operations.push(await startBulkOperation(session.client, session.params, query));
+  }
+  session.state.bulk = { operations, reading: 0, byte: 0 };
+}
+
+/**
+ * Reads on in the running step's operations until the page is full. Answers
+ * `done` when the step is read, `waiting` while Shopify is still at work.
+ */
+export async function readBulk(
+  session: PlaceSession,
+  options: {
+    readonly depth: BulkDepth;
+    readonly downloads: OpenDownloads;
+    readonly fetch: typeof fetch;
+    readonly isFull: () => boolean;
+  },
+): Promise<"done" | "waiting" | "failed" | "full"> {
+  const { bulk } = session.state;
+  if (bulk === null) {
+    return "done";
+  }
+  const operation = bulk.operations[bulk.reading];
+  if (operation === undefined) {
+    session.state.bulk = null;
+    return "done";
+  }
+  const state = await pollBulk(session, operation);
+  if (state.status !== "completed") {
+    return state.status === "running" ? "waiting" : "failed";
+  }
+  if (state.url !== null && bulk.byte < Math.max(1, state.bytes)) {
+    const full = await readLines(session, { ...options, operation, state });
+    if (full) {
+      return "full";
+    }
+    if (bulk.byte < state.bytes) {
+      throw new TransientSourceError("the bulk result ends early");
+    }
+  }
+  options.downloads.delete(operation);
+  session.state.bulk = { ...bulk, reading: bulk.reading + 1, byte: 0 };
+  return readBulk(session, options);
+}
+
+async function pollBulk(session: PlaceSession, id: string): Promise<BulkState> {
+  const { client, params } = session;
+  const giveUpAt = performance.now() + LONGEST_POLL_MS;
+  for (let waitMs = 250; ; waitMs = Math.min(waitMs * 2, toMs({ seconds: 5 }))) {
+    const state = await readBulkOperation(client, params, id);
+    if (state.status !== "running" || performance.now() + waitMs > giveUpAt) {
+      return state;
+    }
+    await sleep(waitMs, undefined, { signal: params.signal });
+  }
+}
+
+type LinesParams = {
+  readonly operation: string;
+  readonly state: Extract<BulkState, { status: "completed" }>;
+  readonly depth: BulkDepth;
+  readonly downloads: OpenDownloads;
+  readonly fetch: typeof fetch;
+  readonly isFull: () => boolean;
+};
+
+/** Reads lines until the page is full (true) or the file ends (false). */
+async function readLines(session: PlaceSession, given: LinesParams): Promise<boolean> {
+  const { bulk } = session.state;
+  if (bulk === null) {
+    return false;
+  }
+  const held = given.downloads.get(given.operation);
+  const lines =
+    held?.byte === bulk.byte
+      ? held.lines
+      : readJsonl(given.state.url ?? "", {
+          fromByte: bulk.byte,
+          fetch: given.fetch,
+          signal: session.params.signal,
+        });
+  given.downloads.delete(given.operation);
+  const withOwnFields = given.depth === "full" && bulk.reading === 0;
+  for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
+    readLine(session, next.value.text, { depth: given.depth, withOwnFields });
+    bulk.byte = next.value.endByte;
+    if (given.isFull()) {
+      given.downloads.set(given.operation, { byte: bulk.byte, lines });
+      return true;
+    }
+  }
+  return false;
+}
+
+type LineKind = { readonly depth: BulkDepth; readonly withOwnFields: boolean };
+
+function readLine(session: PlaceSession, text: string, kind: LineKind): void {
+  if (text === "") {
+    return;
+  }
+  const node = parseLine(text);
+  const parentId = node["__parentId"];
+  if (typeof parentId === "string") {
+    readChildLine(session, node, parentId);
+    return;
+  }
+  if (kind.depth === "light") {
+    const id = node["id"];
+    if (typeof id === "string" && judge(session, node) !== undefined) {
+      session.state.roots.push(id);
+    }
+    return;
+  }
+  if (kind.withOwnFields) {
+    readRootLine(session, node);
+  }
+}
+
+/** A search by customer id answers with that customer's records: a strange one fails the page. */
+function readRootLine(session: PlaceSession, node: JsonObject): void {
+  const reason = judge(session, node);
+  const id = node["id"];
+  if (reason === undefined || typeof id !== "string") {
+    throw new TransientSourceError("the bulk result holds a record that was not asked for");
+  }
+  session.found.add(id);
+  const { shape, place } = session.definition;
+  crawlNode(
+    node,
+    {
+      shape: { ...shape, children: shape.children.filter(({ form }) => form === "list") },
+      via: "",
+      parentId: null,
+    },
+    { place, reason, limits: limitsOf(session), shallow: true, into: session },
+  );
+}
+
+function readChildLine(session: PlaceSession, node: JsonObject, parentId: string): void {
+  const { shape, place } = session.definition;
+  const type = String(node["__typename"] ?? "");
+  const child = shape.children.find(
+    ({ of }) => of.type === type || of.possibleTypes?.includes(type) === true,
+  );
+  if (child === undefined) {
+    throw new TransientSourceError(`the bulk result holds a ${type} that was not asked for`);
+  }
+  crawlNode(
+    node,
+    {
+      shape: child.of,
+      via: child.path,
+      parentId,
+      ordinal: `${session.state.bulk?.reading ?? 0}-${session.state.bulk?.byte ?? 0}`,
+    },
+    { place, reason: "customer-id", limits: limitsOf(session), shallow: true, into: session },
+  );
+}
+
+function parseLine(text: string): JsonObject {
+  try {
+    return jsonObjectSchema.parse(parseJsonLosslessly(text));
+  } catch (cause) {
+    throw new TransientSourceError("the bulk result holds a broken line", { cause });
+  }
+}

@@ -1,0 +1,202 @@
+import { TransientSourceError } from "../../domain/data-requests/ports.ts";
+import type { Json, JsonObject } from "../../domain/shared/json.ts";
+import {
+  crawlConnection,
+  crawlItems,
+  isJsonObject,
+  nextPosition,
+  readPath,
+  resolveVia,
+  type PendingChild,
+} from "./crawl.server.ts";
+import {
+  childText,
+  isReadable,
+  pageSizeFor,
+  shapeCost,
+  shapeText,
+  type ChildShape,
+  type EntityShape,
+  type ShapeLimits,
+} from "./entity-shape.server.ts";
+import { ask, limitsOf, type PlaceSession } from "./place-session.server.ts";
+import { parseSelection, selectionCost } from "./selection.server.ts";
+
+export type ListedPage = {
+  readonly nodes: readonly JsonObject[];
+  readonly next: string | null;
+};
+
+/** Reads one page of the place's list: whole records, or only what tells whose they are. */
+export async function listPage(
+  session: PlaceSession,
+  how: { readonly filter: string | null; readonly depth: "full" | "light" },
+): Promise<ListedPage> {
+  const { definition } = session;
+  const inner = (limits: ShapeLimits) =>
+    how.depth === "full" ? shapeText(definition.shape, limits) : `__typename ${definition.light}`;
+  const cost =
+    how.depth === "full"
+      ? shapeCost(definition.shape, limitsOf(session))
+      : 1 + selectionCost(parseSelection(definition.light));
+  const first = pageSizeFor(cost);
+  const data = await ask(session, {
+    shapeOf: () => definition.shape,
+    variables: { after: session.state.after, query: how.filter },
+    document: (limits) =>
+      `query List($after: String, $query: String) { ${definition.root}(first: ${first}, after: $after, query: $query, sortKey: ID) { nodes { ${inner(limits)} } pageInfo { hasNextPage endCursor } } }`,
+  });
+  const connection = data[definition.root];
+  const nodes = isJsonObject(connection) ? connection["nodes"] : undefined;
+  const pageInfo = isJsonObject(connection) ? connection["pageInfo"] : undefined;
+  if (!Array.isArray(nodes) || !nodes.every(isJsonObject) || !isJsonObject(pageInfo)) {
+    throw new TransientSourceError("half an answer: a list without records");
+  }
+  return { nodes, next: nextPosition(pageInfo) };
+}
+
+/** How many records the place's list has for a filter; undefined when Shopify cannot count them. */
+export async function countListed(
+  session: PlaceSession,
+  filter: string | null,
+): Promise<number | undefined> {
+  const { definition } = session;
+  if (definition.count === undefined) {
+    return undefined;
+  }
+  const data = await ask(session, {
+    shapeOf: () => definition.shape,
+    variables: { query: filter },
+    document: () =>
+      `query Count($query: String) { ${definition.count ?? ""}(query: $query, limit: null) { count } }`,
+  });
+  const count = readPath(data, `${definition.count}.count`);
+  return typeof count === "number" ? count : undefined;
+}
+
+/** How many records of this shape are asked for by id at once. */
+export function batchSize(session: PlaceSession): number {
+  return pageSizeFor(shapeCost(session.definition.shape, limitsOf(session)));
+}
+
+/** Reads whole records by id; null where there is none (any more). */
+export async function readByIds(
+  session: PlaceSession,
+  ids: readonly string[],
+): Promise<readonly (JsonObject | null)[]> {
+  const { shape } = session.definition;
+  const data = await ask(session, {
+    shapeOf: () => shape,
+    times: ids.length,
+    variables: { ids: [...ids] },
+    document: (limits) =>
+      `query ByIds($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on ${shape.type} { ${shapeText(shape, limits)} } } }`,
+  });
+  const nodes = data["nodes"];
+  if (!Array.isArray(nodes) || nodes.length !== ids.length) {
+    throw new TransientSourceError("half an answer: records are missing");
+  }
+  return nodes.map((node: Json) =>
+    isJsonObject(node) && node["__typename"] === shape.type ? node : null,
+  );
+}
+
+type Fetch = {
+  readonly entry: PendingChild;
+  readonly parent: EntityShape;
+  readonly child: ChildShape;
+  readonly first: number;
+  readonly deep: boolean;
+  readonly cost: number;
+};
+
+function planFetch(session: PlaceSession, entry: PendingChild): Fetch {
+  const limits = limitsOf(session);
+  const { parent, child } = resolveVia(session.definition.shape, entry.via);
+  const deep = child.form === "connection";
+  const each = deep ? shapeCost(child.of, limits) : 1 + selectionCost(parseSelection(child.of.own));
+  const wanted = deep && entry.after === null ? child.first : 250;
+  const first = Math.min(wanted, pageSizeFor(each));
+  return { entry, parent, child, first, deep, cost: 1 + first * each };
+}
+
+/** As many waiting relations as one query may ask for. */
+function nextBatch(session: PlaceSession): Fetch[] {
+  const batch: Fetch[] = [];
+  let cost = 0;
+  for (const entry of session.pending) {
+    const fetch = planFetch(session, entry);
+    cost += fetch.cost;
+    if (batch.length > 0 && (cost > 950 || batch.length >= 100)) {
+      break;
+    }
+    batch.push(fetch);
+  }
+  return batch;
+}
+
+/** Fetches waiting child records, as many as fit one query. */
+export async function fetchPending(session: PlaceSession): Promise<void> {
+  const batch = nextBatch(session);
+  const variables: Record<string, Json> = {};
+  batch.forEach(({ entry, child }, index) => {
+    variables[`id${index}`] = entry.ownerId;
+    if (child.form === "connection") {
+      variables[`after${index}`] = entry.after;
+    }
+  });
+  const declared = Object.keys(variables).map((name) =>
+    name.startsWith("id") ? `$${name}: ID!` : `$${name}: String`,
+  );
+  const data = await ask(session, {
+    shapeOf: (topField) => batch[Number(topField.slice(1))]?.parent ?? session.definition.shape,
+    variables,
+    document: (limits) =>
+      `query Children(${declared.join(", ")}) { __typename ${batch.map((fetch, index) => fetchText(fetch, index, limits)).join(" ")} }`,
+  });
+  session.pending.splice(0, batch.length);
+  batch.forEach((fetch, index) => readFetched(session, fetch, data[`p${index}`]));
+}
+
+function fetchText(fetch: Fetch, index: number, limits: ShapeLimits): string {
+  const { parent, child, first, deep } = fetch;
+  const text = isReadable(parent, child, limits)
+    ? childText(child, limits, { first, deep, afterVariable: `after${index}` })
+    : "";
+  return `p${index}: node(id: $id${index}) { __typename ... on ${parent.type} { id ${text} } }`;
+}
+
+function readFetched(session: PlaceSession, fetch: Fetch, owner: Json | undefined): void {
+  const { child, entry, deep, first } = fetch;
+  const { place } = session.definition;
+  if (!isJsonObject(owner)) {
+    session.missing.push({ place, code: "record-gone", subject: entry.ownerId });
+    return;
+  }
+  if (!isReadable(fetch.parent, child, limitsOf(session))) {
+    return;
+  }
+  const value = readPath(owner, child.path);
+  const context = {
+    place,
+    reason: entry.reason,
+    limits: limitsOf(session),
+    shallow: !deep,
+    into: session,
+  };
+  const at = { child, via: entry.via, ownerId: entry.ownerId, from: entry.after };
+  if (Array.isArray(value)) {
+    crawlItems(value, at, context);
+    if (value.length >= first) {
+      session.missing.push({
+        place,
+        code: "no-api",
+        subject: `${fetch.parent.type}.${child.path}`,
+      });
+    }
+  } else if (isJsonObject(value)) {
+    crawlConnection(value, at, context);
+  } else if (child.nullable !== true) {
+    throw new TransientSourceError(`half an answer: ${child.path} is missing`);
+  }
+}
