@@ -1,0 +1,49 @@
+import type { PlantedToken, ProtectedKind } from "./contract.ts";
+
+/** What an app was allowed to read when it made its answer. */
+export type Reach = {
+  readonly scopes: readonly string[];
+  readonly withheld?: ReadonlySet<ProtectedKind>;
+  /** Whether the merchant included the possible matches. */
+  readonly decided?: boolean;
+};
+
+/** How an answer compares with what was planted. */
+export type TokenComparison = {
+  /** Tokens of the person that the API can reach with what was granted. */
+  readonly planted: number;
+  readonly found: number;
+  /** Planted and reachable, yet not in the answer. */
+  readonly absent: readonly PlantedToken[];
+  /** In the answer, though planted for somebody else or not to be reached. */
+  readonly foreign: readonly PlantedToken[];
+};
+
+/**
+ * Compares an answer's text with what the store planted: everything of the
+ * person that can be reached must be there, and nothing of anybody else.
+ *
+ * @param text all files of the answer, one after another
+ */
+export function compareTokens(params: {
+  readonly text: string;
+  readonly tokens: readonly PlantedToken[];
+  readonly person: string;
+  readonly reach: Reach;
+}): TokenComparison {
+  const { text, tokens, person, reach } = params;
+  const expected = tokens.filter((one) => one.person === person && isWithinReach(one, reach));
+  const expectedTexts = new Set(expected.map((one) => one.token));
+  const absent = expected.filter((one) => !text.includes(one.token));
+  const foreign = tokens.filter((one) => !expectedTexts.has(one.token) && text.includes(one.token));
+  return { planted: expected.length, found: expected.length - absent.length, absent, foreign };
+}
+
+/** Tells whether the API hands a token out to an app that was granted so much. */
+export function isWithinReach(token: PlantedToken, reach: Reach): boolean {
+  if (!token.reachable) return false;
+  if (token.onlyByDecision && reach.decided !== true) return false;
+  if (token.scope !== null && !reach.scopes.includes(token.scope)) return false;
+  if (token.needsAllOrders && !reach.scopes.includes("read_all_orders")) return false;
+  return token.protectedKind === null || reach.withheld?.has(token.protectedKind) !== true;
+}

@@ -1,0 +1,105 @@
+// npm run demo: a seeded store, the app beside it, one data request from webhook to opened answer.
+// With `--once` it ends there and its last line is one JSON object; else everything stays up.
+import { parseArgs } from "node:util";
+
+import { parse } from "smol-toml";
+import { z } from "zod";
+
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { ensureBuild } from "./build.ts";
+import { type FollowedRequest, followRequest, installAsOwner } from "./demo/follow-request.ts";
+import { showAdmin } from "./demo/show-admin.ts";
+import { demoShop, type DemoStack, startDemoStack } from "./demo/stack.ts";
+import { repositoryRoot } from "./run-command.ts";
+
+const { values } = parseArgs({
+  options: {
+    once: { type: "boolean", default: false },
+    customers: { type: "string", default: "200" },
+    orders: { type: "string", default: "600" },
+  },
+});
+
+const startedAtMs = Date.now();
+const say = (text: string) => {
+  const seconds = ((Date.now() - startedAtMs) / 1000).toFixed(1).padStart(6);
+  process.stderr.write(`[demo ${seconds} s] ${text}\n`);
+};
+
+const scopesSchema = z.object({
+  access_scopes: z.object({ scopes: z.string(), optional_scopes: z.array(z.string()).default([]) }),
+});
+
+/** Every scope the app may ever ask for, as a merchant grants them one after another. */
+async function allScopes(): Promise<readonly string[]> {
+  const toml = parse(await readFile(path.join(repositoryRoot, "shopify.app.toml"), "utf8"));
+  const { access_scopes: scopes } = scopesSchema.parse(toml);
+  return [...scopes.scopes.split(",").map((scope) => scope.trim()), ...scopes.optional_scopes];
+}
+
+/** The person of the store with the most to find whose orders are still read page by page. */
+async function pickPerson(stack: DemoStack): Promise<string> {
+  const people = await stack.shopify.client.people(demoShop);
+  const candidates = people.filter((one) => one.customerId !== null && one.orderCount < 50);
+  const [best] = candidates.toSorted((a, b) => b.orderCount - a.orderCount);
+  if (best === undefined) throw new Error("The store has no customer with orders");
+  return best.person;
+}
+
+async function run(stack: DemoStack): Promise<FollowedRequest> {
+  say("installing the app as the store's owner");
+  await installAsOwner(stack, await allScopes());
+  const person = await pickPerson(stack);
+  say("Shopify sends customers/data_request");
+  const followed = await followRequest(stack, person);
+  say(`acknowledged in ${String(followed.ackMs)} ms, answered in ${String(followed.answerMs)} ms`);
+  say(
+    `${String(followed.recordsInAnswer)} records from ${String(followed.placesSearched)} places; ` +
+      `${String(followed.tokens.found)} of ${String(followed.tokens.planted)} planted tokens found, ` +
+      `${String(followed.tokens.foreign.length)} of other people`,
+  );
+  return followed;
+}
+
+function toSummary(followed: FollowedRequest) {
+  const { tokens } = followed;
+  return {
+    ok: tokens.planted > 0 && tokens.absent.length === 0 && tokens.foreign.length === 0,
+    ackMs: followed.ackMs,
+    answerMs: followed.answerMs,
+    recordsInAnswer: followed.recordsInAnswer,
+    placesSearched: followed.placesSearched,
+    tokensPlanted: tokens.planted,
+    tokensFound: tokens.found,
+    tokensOfOthers: tokens.foreign.length,
+  };
+}
+
+async function main(): Promise<number> {
+  await ensureBuild();
+  const size = { customers: Number(values.customers), orders: Number(values.orders) };
+  const stack = await startDemoStack(size, say);
+  try {
+    const followed = await run(stack);
+    const summary = toSummary(followed);
+    if (values.once) {
+      process.stdout.write(`${JSON.stringify(summary)}\n`);
+      return summary.ok ? 0 : 1;
+    }
+    await showAdmin(stack, followed.requestId);
+    return summary.ok ? 0 : 1;
+  } finally {
+    say("stopping");
+    await stack.stop();
+  }
+}
+
+try {
+  process.exit(await main());
+} catch (error) {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : "";
+  say(`failed: ${error instanceof Error ? error.message : String(error)} ${cause}`.trimEnd());
+  if (values.once) process.stdout.write(`${JSON.stringify({ ok: false })}\n`);
+  process.exit(1);
+}

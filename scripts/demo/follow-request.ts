@@ -1,0 +1,98 @@
+import { compareTokens, type TokenComparison } from "../../local-shopify/compare-tokens.ts";
+import { readZip } from "../read-zip.ts";
+import { type DemoStack, demoShop } from "./stack.ts";
+
+/** What one data request came to, from the webhook to the opened answer. */
+export type FollowedRequest = {
+  readonly requestId: string;
+  readonly person: string;
+  readonly ackMs: number;
+  readonly answerMs: number;
+  readonly recordsInAnswer: number;
+  readonly placesSearched: number;
+  readonly files: readonly string[];
+  readonly tokens: TokenComparison;
+};
+
+const answerTimeoutMs = 120_000;
+const requestLink = /\/requests\/([0-9a-f-]{36})/u;
+
+/** Installs the app by opening it as the store's owner, every optional scope granted. */
+export async function installAsOwner(stack: DemoStack, scopes: readonly string[]): Promise<void> {
+  const { client } = stack.shopify;
+  await client.install(demoShop);
+  await openAsOwner(stack, "/app");
+  await client.setScopes(demoShop, [...scopes]);
+  await openAsOwner(stack, "/app");
+}
+
+/**
+ * Sends one data request and follows it: waits for the mail, downloads the
+ * answer as the owner and compares it with what the store planted.
+ */
+export async function followRequest(stack: DemoStack, person: string): Promise<FollowedRequest> {
+  const { client } = stack.shopify;
+  await client.clearMails();
+  const sentAtMs = Date.now();
+  const { webhookId } = await client.sendDataRequest({ shop: demoShop, person });
+  const delivery = await client.waitForAttempts(webhookId);
+  const [attempt] = delivery.attempts;
+  if (attempt?.status !== 200) {
+    throw new Error(`The webhook was answered ${String(attempt?.status ?? attempt?.error)}`);
+  }
+  const requestId = await waitForMail(stack);
+  const answerMs = Date.now() - sentAtMs;
+  const files = await readZip(await downloadAnswer(stack, requestId));
+  const tokens = compareTokens({
+    text: [...files.values()].join("\n"),
+    tokens: await client.tokens(demoShop),
+    person,
+    reach: { scopes: (await client.installation(demoShop)).scopes },
+  });
+  return {
+    requestId,
+    person,
+    ackMs: attempt.ms,
+    answerMs,
+    ...countAnswer(files),
+    files: [...files.keys()],
+    tokens,
+  };
+}
+
+async function waitForMail(stack: DemoStack): Promise<string> {
+  const endsAtMs = Date.now() + answerTimeoutMs;
+  while (Date.now() < endsAtMs) {
+    for (const mail of await stack.shopify.client.mails()) {
+      const id = requestLink.exec(JSON.stringify(mail))?.[1];
+      if (id !== undefined) return id;
+    }
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  throw new Error(`No answer came in ${String(answerTimeoutMs / 1000)} s; see ${stack.logFile}`);
+}
+
+async function openAsOwner(stack: DemoStack, page: string): Promise<void> {
+  const { url } = await stack.shopify.client.launch({ shop: demoShop, path: page });
+  const { pathname, search } = new URL(url);
+  const response = await fetch(new URL(pathname + search, stack.appUrl), { redirect: "manual" });
+  if (!response.ok) throw new Error(`${page} answered ${String(response.status)}`);
+}
+
+async function downloadAnswer(stack: DemoStack, requestId: string): Promise<Uint8Array> {
+  const { idToken } = await stack.shopify.client.launch({ shop: demoShop });
+  const response = await fetch(new URL(`/app/requests/${requestId}/download`, stack.appUrl), {
+    headers: { authorization: `Bearer ${idToken}` },
+  });
+  if (!response.ok) throw new Error(`The download answered ${String(response.status)}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+function countAnswer(files: ReadonlyMap<string, string>) {
+  const data: unknown = JSON.parse(files.get("data.json") ?? "{}");
+  const lengthOf = (name: string): number => {
+    const list: unknown = typeof data === "object" && data !== null ? Reflect.get(data, name) : 0;
+    return Array.isArray(list) ? list.length : 0;
+  };
+  return { recordsInAnswer: lengthOf("records"), placesSearched: lengthOf("places") };
+}

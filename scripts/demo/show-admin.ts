@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+
+import { chromiumArguments, findChromium } from "../../local-shopify/chromium.ts";
+import { repositoryRoot } from "../run-command.ts";
+import { type DemoStack, demoShop } from "./stack.ts";
+
+/**
+ * Leaves everything up for a person: opens Chromium where there is a screen,
+ * says how to open it where there is none, and waits for Ctrl-C.
+ */
+export async function showAdmin(stack: DemoStack, requestId: string): Promise<void> {
+  const { proxyUrl, spkiHash, adminUrls } = stack.shopify;
+  const address = `${adminUrls[demoShop] ?? ""}/app/requests/${requestId}`;
+  const profile = path.join(repositoryRoot, ".data", "demo", "browser");
+  const args = [
+    `--user-data-dir=${profile}`,
+    ...chromiumArguments({ proxyUrl, spkiHash }),
+    address,
+  ];
+  const browser = await findChromium().catch(() => undefined);
+  const hasScreen = ["DISPLAY", "WAYLAND_DISPLAY"].some((name) => process.env[name] !== undefined);
+  if (browser !== undefined && (hasScreen || process.platform === "darwin")) {
+    const opened = spawn(browser, args, { stdio: "ignore", detached: true });
+    opened.on("error", () => undefined);
+    opened.unref();
+  }
+  const command = [browser ?? "chromium", ...args].map((part) => `'${part}'`).join(" ");
+  const mails = `https://admin.shopify.com/store/${demoShop.replace(".myshopify.com", "")}/mail`;
+  process.stdout.write(
+    [
+      "",
+      "Everything is up. The store's admin, with the answered request open:",
+      `  ${address}`,
+      "Shopify's names are answered on this machine, so start the browser like this:",
+      `  ${command}`,
+      `Mails the app sent: ${mails}`,
+      `The app's log: ${stack.logFile}`,
+      "Ctrl-C ends it.",
+      "",
+    ].join("\n"),
+  );
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+}

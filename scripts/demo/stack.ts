@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { openSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import path from "node:path";
+
+import {
+  findFreePort,
+  type LocalShopifyProcess,
+  localAppEnvironment,
+  startLocalShopifyProcess,
+  stopProcess,
+  waitUntilReady,
+} from "../local-stack.ts";
+import { repositoryRoot } from "../run-command.ts";
+
+/** The seeded store the demo shows. */
+export const demoShop = "lagom-demo.myshopify.com";
+
+export type DemoStack = {
+  readonly shopify: LocalShopifyProcess;
+  /** The app on loopback. */
+  readonly appUrl: string;
+  readonly logFile: string;
+  readonly stop: () => Promise<void>;
+};
+
+const startTimeoutMs = 180_000;
+
+/**
+ * Starts a fresh store and the app with its embedded database, everything
+ * under `.data/demo`, which an earlier demo may have left and which is removed.
+ *
+ * @param size customers and orders of the store beside its hard people
+ */
+export async function startDemoStack(
+  size: { readonly customers: number; readonly orders: number },
+  say: (text: string) => void,
+): Promise<DemoStack> {
+  const folder = path.join(repositoryRoot, ".data", "demo");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const port = await findFreePort();
+  say(`making a store of ${String(size.customers)} customers and ${String(size.orders)} orders`);
+  const shopify = await startLocalShopifyProcess({
+    folder: path.join(folder, "shopify"),
+    appPort: port,
+    shops: [{ shop: demoShop, seed: 1, ...size, hardPeople: true }],
+  });
+  say("starting the app with its embedded database");
+  const logFile = path.join(folder, "app.log");
+  const app = startApp({ shopify, port, folder, logFile });
+  const appUrl = `http://127.0.0.1:${String(port)}`;
+  await waitUntilReady(`${appUrl}/readyz`, app, startTimeoutMs).catch(async (error: unknown) => {
+    await shopify.stop();
+    throw new Error(`The app did not start; its log is ${logFile}`, { cause: error });
+  });
+  const stop = async () => {
+    await stopProcess(app);
+    await shopify.stop();
+  };
+  return { shopify, appUrl, logFile, stop };
+}
+
+function startApp(params: {
+  readonly shopify: LocalShopifyProcess;
+  readonly port: number;
+  readonly folder: string;
+  readonly logFile: string;
+}): ChildProcess {
+  const { shopify, port, folder, logFile } = params;
+  const program = path.join(repositoryRoot, "scripts", "start.ts");
+  const log = openSync(logFile, "a");
+  const app = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", program], {
+    cwd: repositoryRoot,
+    env: localAppEnvironment(shopify, { port, EMBEDDED_DATABASE: path.join(folder, "db") }),
+    stdio: ["ignore", log, log],
+    // Ctrl-C reaches a whole group: the demo itself ends the app, in order.
+    detached: true,
+  });
+  return app;
+}
