@@ -109,5 +109,13 @@ export type GeneratedStore = {
   readonly shop: string;
   readonly shopId: string;
   readonly people: readonly StorePerson[];
+  /** Every token of everybody, staff included (`staff-0` …). Built on first use: ask `tokensOf` in a large store. */
   readonly tokens: readonly PlantedToken[];
+  /** The tokens of one person by their own id. */
+  readonly tokensOf: (person: string) => readonly PlantedToken[];
+  /** Customer merges (gids) after the installation, each to be told by a `customers/merge` webhook. */
+  readonly merges: readonly {
+    readonly keptCustomerId: string;
+    readonly mergedCustomerId: string;
+  }[];
 };

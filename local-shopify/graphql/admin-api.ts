@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import type {
+  AdminApi,
+  GeneratedStore,
+  LocalClock,
+  StoreOptions,
+  StoreWebhook,
+} from "../contract.ts";
+import { describeStore } from "../store/generated-store.ts";
+import { createLiveStore } from "../store/live-store.ts";
+import { type CostLimits, SHOPIFY_LIMITS } from "./cost-bucket.ts";
+import { createDocumentCheck } from "./documents.ts";
+import { loadAdminSchema } from "./schema.ts";
+import { createShopApi, type ShopApi } from "./shop-api.ts";
+
+export type AdminApiOptions = {
+  /** Path of `admin_2026-10.json.gz` of npm package @shopify/dev-mcp. */
+  readonly schemaFile: string;
+  readonly shops: readonly StoreOptions[];
+  readonly clock: LocalClock;
+  readonly bulkUrl: (shop: string, fileId: string) => string;
+  /** Least real time a bulk operation takes (milliseconds, default 300). */
+  readonly bulkMs?: number;
+  /** Points a shop gets back per real second (default 100, as a Basic shop). */
+  readonly restoreRate?: number;
+  /** Points of a full bucket (default 2,000). */
+  readonly maximumAvailable?: number;
+  /** Monotonic milliseconds for the bucket; the real clock by default. */
+  readonly bucketNowMs?: () => number;
+};
+
+export type LocalAdmin = {
+  readonly api: AdminApi;
+  readonly stores: ReadonlyMap<string, GeneratedStore>;
+  /** Generates one more store; an existing shop of that name is replaced. */
+  readonly addShop: (options: StoreOptions) => GeneratedStore;
+  /** Makes the next bulk operation of a shop fail after so many lines. */
+  readonly failNextBulk: (shop: string, afterObjects: number) => void;
+};
+
+/** The Admin GraphQL of generated stores, on Shopify's own schema. */
+export function createAdminApi(options: AdminApiOptions): LocalAdmin {
+  const admin = loadAdminSchema(options.schemaFile);
+  const checkDocument = createDocumentCheck(admin.schema);
+  const shops = new Map<string, ShopApi>();
+  const stores = new Map<string, GeneratedStore>();
+  const listeners: ((webhook: StoreWebhook) => void)[] = [];
+  const limits: CostLimits = {
+    ...SHOPIFY_LIMITS,
+    restoreRate: options.restoreRate ?? SHOPIFY_LIMITS.restoreRate,
+    maximumAvailable: options.maximumAvailable ?? SHOPIFY_LIMITS.maximumAvailable,
+  };
+  const addShop = (shop: StoreOptions): GeneratedStore => {
+    const number = shopNumberOf(shop.shop);
+    const store = createLiveStore(shop, options.clock.now().getTime());
+    shops.set(
+      shop.shop,
+      createShopApi({
+        admin,
+        checkDocument,
+        store,
+        shopNumber: number,
+        limits,
+        clock: options.clock,
+        bulkUrl: options.bulkUrl,
+        bulkMs: options.bulkMs ?? 300,
+        bucketNowMs: options.bucketNowMs ?? (() => performance.now()),
+        announce: (webhook) => {
+          for (const listener of listeners) listener(webhook);
+        },
+      }),
+    );
+    const described = describeStore(store, number);
+    stores.set(shop.shop, described);
+    return described;
+  };
+  for (const shop of options.shops) addShop(shop);
+  return {
+    stores,
+    addShop,
+    failNextBulk: (shop, afterObjects) => shops.get(shop)?.bulk.failNext(afterObjects),
+    api: {
+      call: async (call) =>
+        (await shops.get(call.shop)?.call(call)) ?? {
+          status: 404,
+          headers: JSON_HEADERS,
+          body: { errors: "Not Found" },
+        },
+      readBulkResult: (fileId) => {
+        for (const shop of shops.values()) {
+          const stream = shop.bulk.readResult(fileId);
+          if (stream) return stream;
+        }
+        return undefined;
+      },
+      onWebhook: (listener) => {
+        listeners.push(listener);
+      },
+      costSpent: (shop) =>
+        shops.get(shop)?.costSpent() ?? {
+          requested: 0,
+          actual: 0,
+          calls: 0,
+          throttled: 0,
+          bulkOperations: 0,
+        },
+    },
+  };
+}
+
+const JSON_HEADERS = { "content-type": "application/json; charset=utf-8" } as const;
+
+/** The shop's numeric id: fixed by its domain. */
+function shopNumberOf(shop: string): string {
+  const digest = createHash("sha256").update(shop).digest();
+  return String(60_000_000_000 + digest.readUInt32BE(0));
+}

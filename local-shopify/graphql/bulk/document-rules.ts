@@ -1,0 +1,179 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
+import { findOperation } from "../documents.ts";
+import { isConnectionName } from "../schema.ts";
+
+/** A connection of the document by the response keys that lead to it, list steps left out. */
+export type BulkConnection = {
+  readonly path: string;
+  readonly depth: number;
+  /** Where its nodes are: `["edges", "node"]` or `["nodes"]`, in response keys. */
+  readonly nodePaths: readonly (readonly string[])[];
+};
+
+export type BulkPlan =
+  | { readonly ok: true; readonly connections: ReadonlyMap<string, BulkConnection> }
+  | { readonly ok: false; readonly message: string };
+
+const MOST_CONNECTIONS = 5;
+const DEEPEST = 2;
+
+type Walk = {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly found: Map<string, BulkConnection>;
+  readonly faults: string[];
+};
+
+type Place = {
+  readonly type: GraphQLNamedType;
+  readonly keys: readonly string[];
+  readonly depth: number;
+  /** Set below a list that is no connection. */
+  readonly inList: boolean;
+};
+
+/** Checks a query against the rules of bulk operations and finds its connections. */
+export function planBulk(schema: GraphQLSchema, document: DocumentNode): BulkPlan {
+  const operation = findOperation(document, null);
+  const root = schema.getQueryType();
+  if (operation?.operation !== "query" || !root)
+    return { ok: false, message: "Bulk operations need exactly one query operation." };
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const walk: Walk = { schema, fragments, found: new Map(), faults: [] };
+  visit(walk, operation.selectionSet, { type: root, keys: [], depth: 0, inList: false });
+  const fault = walk.faults[0] ?? countFault(walk.found);
+  return fault === undefined
+    ? { ok: true, connections: walk.found }
+    : { ok: false, message: fault };
+}
+
+function countFault(found: ReadonlyMap<string, BulkConnection>): string | undefined {
+  if (found.size === 0) return "Bulk queries must contain at least one connection.";
+  if (found.size > MOST_CONNECTIONS)
+    return `Bulk queries cannot contain more than ${String(MOST_CONNECTIONS)} connections.`;
+  const deepest = Math.max(...[...found.values()].map(({ depth }) => depth));
+  // The outermost connection may hold two levels of connections below it.
+  return deepest > DEEPEST + 1
+    ? `Bulk queries cannot contain connections with a nesting depth greater than ${String(DEEPEST)}.`
+    : undefined;
+}
+
+function visit(walk: Walk, selections: SelectionSetNode, place: Place): void {
+  for (const { key, name, inner } of fieldsOf(walk, selections)) {
+    const { type } = place;
+    const field =
+      isObjectType(type) || isInterfaceType(type)
+        ? fieldOf(walk, type, name)
+        : fieldOf(walk, type, name);
+    if (place.keys.length === 0 && (name === "node" || name === "nodes"))
+      walk.faults.push("Bulk queries cannot contain the top-level `node` or `nodes` field.");
+    if (!field || !inner) continue;
+    const named = getNamedType(field.type);
+    if (!isCompositeType(named)) continue;
+    const keys = [...place.keys, key];
+    if (isConnectionName(named.name)) visitConnection(walk, inner, { ...place, type: named, keys });
+    else
+      visit(walk, inner, {
+        ...place,
+        type: named,
+        keys,
+        inList: place.inList || isListType(getNullableType(field.type)),
+      });
+  }
+}
+
+function visitConnection(walk: Walk, selections: SelectionSetNode, place: Place): void {
+  if (place.inList)
+    walk.faults.push(
+      "Queries that contain a connection field within a list field are not currently supported.",
+    );
+  const depth = place.depth + 1;
+  const nodePaths: string[][] = [];
+  for (const outer of fieldsOf(walk, selections)) {
+    const steps =
+      outer.name === "nodes"
+        ? [outer]
+        : outer.name === "edges" && outer.inner
+          ? fieldsOf(walk, outer.inner)
+          : [];
+    for (const node of steps) {
+      if (!node.inner || (node.name !== "node" && node.name !== "nodes")) continue;
+      const nodePath = outer === node ? [node.key] : [outer.key, node.key];
+      nodePaths.push(nodePath);
+      visitNode(walk, node.inner, {
+        ...place,
+        depth,
+        keys: [...place.keys, ...nodePath],
+        inList: false,
+      });
+    }
+  }
+  const path = place.keys.join(".");
+  walk.found.set(path, { path, depth, nodePaths });
+}
+
+function visitNode(walk: Walk, selections: SelectionSetNode, place: Place): void {
+  const connection = place.type;
+  const nodes = isObjectType(connection) ? connection.getFields()["nodes"] : undefined;
+  if (!nodes) return;
+  const before = walk.found.size;
+  visit(walk, selections, { ...place, type: getNamedType(nodes.type) });
+  const hasId = fieldsOf(walk, selections).some(({ key, name }) => key === "id" && name === "id");
+  if (walk.found.size > before && !hasId) {
+    walk.faults.push(
+      "The parent 'node' field for a nested connection must select the 'id' field without an alias and must be of 'ID' return type.",
+    );
+  }
+}
+
+type PlainField = {
+  readonly key: string;
+  readonly name: string;
+  readonly inner: SelectionSetNode | undefined;
+};
+
+/** The fields of a selection with fragments opened. */
+function fieldsOf(walk: Walk, selections: SelectionSetNode): readonly PlainField[] {
+  return selections.selections.flatMap((node): readonly PlainField[] => {
+    if (node.kind === Kind.FIELD)
+      return [
+        {
+          key: node.alias?.value ?? node.name.value,
+          name: node.name.value,
+          inner: node.selectionSet,
+        },
+      ];
+    const set =
+      node.kind === Kind.INLINE_FRAGMENT
+        ? node.selectionSet
+        : walk.fragments.get(node.name.value)?.selectionSet;
+    return set ? fieldsOf(walk, set) : [];
+  });
+}
+
+/** A field by name; of an interface or union also one that only a possible type has. */
+function fieldOf(walk: Walk, type: GraphQLNamedType, name: string) {
+  if (isObjectType(type)) return type.getFields()[name];
+  if (isInterfaceType(type) && type.getFields()[name]) return type.getFields()[name];
+  if (!isCompositeType(type)) return undefined;
+  for (const possible of walk.schema.getPossibleTypes(type)) {
+    const field = possible.getFields()[name];
+    if (field) return field;
+  }
+  return undefined;
+}

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import type { StoreRecord } from "../../store/parts.ts";
+import { buildMetafield } from "../../store/records/metafield.ts";
+import type { RequestContext } from "../request-context.ts";
+import { metafieldsOf } from "../resolvers/metafields.ts";
+import { findNode } from "../resolvers/node-lookup.ts";
+import type { Resolver } from "../resolvers/resolver.ts";
+import { takeNumber } from "../shop-state.ts";
+import { isRecord } from "../../store/parts.ts";
+import { userError } from "./user-error.ts";
+
+const MOST_AT_ONCE = 25;
+
+const inputSchema = z.object({
+  ownerId: z.string(),
+  namespace: z.string().nullish(),
+  key: z.string(),
+  type: z.string().nullish(),
+  value: z.string(),
+  compareDigest: z.string().nullish(),
+});
+
+const setSchema = z.object({ metafields: z.array(inputSchema) });
+const deleteSchema = z.object({
+  metafields: z.array(z.object({ ownerId: z.string(), namespace: z.string(), key: z.string() })),
+});
+
+type Input = z.infer<typeof inputSchema>;
+type Place = { readonly namespace: string; readonly key: string };
+
+const isAt =
+  (place: Place) =>
+  (field: StoreRecord): boolean =>
+    field["namespace"] === place.namespace && field["key"] === place.key;
+
+/** All or nothing, as Shopify: one bad entry and none is written. */
+const metafieldsSet: Resolver = (_source, args, context) => {
+  const { metafields } = setSchema.parse(args);
+  const userErrors =
+    metafields.length > MOST_AT_ONCE
+      ? [
+          userError(
+            ["metafields"],
+            `Exceeded the maximum metafields input limit of ${String(MOST_AT_ONCE)}.`,
+            "LESS_THAN_OR_EQUAL_TO",
+          ),
+        ]
+      : metafields.flatMap((input, at) => check(input, at, context));
+  if (userErrors.length > 0) return { metafields: null, userErrors };
+  return { metafields: metafields.map((input) => write(input, context)), userErrors: [] };
+};
+
+function check(input: Input, at: number, context: RequestContext): readonly object[] {
+  const owner = findNode(input.ownerId, context);
+  const field = (name: string): readonly string[] => ["metafields", String(at), name];
+  if (!isRecord(owner)) return [userError(field("ownerId"), "Owner does not exist.", "INVALID")];
+  const present = metafieldsOf(owner, context).find(
+    isAt({ namespace: input.namespace ?? "$app", key: input.key }),
+  );
+  if (!present && !input.type) return [userError(field("type"), "can't be blank", "BLANK")];
+  const { compareDigest } = input;
+  const stale =
+    compareDigest !== undefined && (present?.["compareDigest"] ?? null) !== compareDigest;
+  return stale
+    ? [
+        userError(
+          field("compareDigest"),
+          "The resource has been updated since it was loaded.",
+          "STALE_OBJECT",
+        ),
+      ]
+    : [];
+}
+
+function write(input: Input, context: RequestContext): StoreRecord {
+  const place = { namespace: input.namespace ?? "$app", key: input.key };
+  const owner = findNode(input.ownerId, context);
+  const fields = metafieldsOf(owner, context);
+  const present = fields.find(isAt(place));
+  const made = buildMetafield({
+    ...place,
+    number: present ? String(present["legacyResourceId"]) : takeNumber(context.state),
+    owner: () => (isRecord(owner) ? owner : undefined),
+    ownerType: ownerTypeOf(input.ownerId),
+    type: input.type ?? String(present?.["type"]),
+    value: input.value,
+    atMs: context.view.nowMs,
+  });
+  const kept = present ? { ...made, createdAt: present["createdAt"] } : made;
+  context.state.metafields.set(input.ownerId, [
+    ...fields.filter((field) => field !== present),
+    kept,
+  ]);
+  return kept;
+}
+
+function ownerTypeOf(gid: string): string {
+  const type = gid.split("/")[3] ?? "";
+  return (
+    {
+      DraftOrder: "DRAFTORDER",
+      CompanyLocation: "COMPANY_LOCATION",
+      AppInstallation: "API_PERMISSION",
+    }[type] ?? type.toUpperCase()
+  );
+}
+
+const metafieldsDelete: Resolver = (_source, args, context) => {
+  const { metafields } = deleteSchema.parse(args);
+  const deletedMetafields = metafields.map((place) => {
+    const owner = findNode(place.ownerId, context);
+    const fields = metafieldsOf(owner, context);
+    const left = fields.filter((field) => !isAt(place)(field));
+    if (left.length === fields.length) return null;
+    context.state.metafields.set(place.ownerId, left);
+    return { __typename: "MetafieldIdentifier", ...place };
+  });
+  return { deletedMetafields, userErrors: [] };
+};
+
+export const metafieldMutations = { metafieldsSet, metafieldsDelete };

@@ -1,0 +1,99 @@
+import { link, type StoreRecord } from "../../store/parts.ts";
+import type { RequestContext } from "../request-context.ts";
+
+/** The shop itself: a Swedish household shop on a plan with the usual limits. */
+export function buildShop({ store, state }: RequestContext): StoreRecord {
+  const name = store.shop.replace(".myshopify.com", "");
+  const url = `https://${store.shop}`;
+  return {
+    __typename: "Shop",
+    id: `gid://shopify/Shop/${state.shopNumber}`,
+    name: `${name.charAt(0).toUpperCase()}${name.slice(1)} Hemslöjd`,
+    email: `butik@${name}.example.test`,
+    contactEmail: `kontakt@${name}.example.test`,
+    shopOwnerName: "Butikens ägare",
+    accountOwner: link(() => store.record("StaffMember", 0)),
+    myshopifyDomain: store.shop,
+    url,
+    storefrontUrl: url,
+    primaryDomain: {
+      __typename: "Domain",
+      id: "gid://shopify/Domain/1",
+      host: store.shop,
+      url,
+      sslEnabled: true,
+    },
+    domains: [
+      {
+        __typename: "Domain",
+        id: "gid://shopify/Domain/1",
+        host: store.shop,
+        url,
+        sslEnabled: true,
+      },
+    ],
+    ianaTimezone: "Europe/Stockholm",
+    timezoneAbbreviation: "CET",
+    timezoneOffset: "+0100",
+    timezoneOffsetMinutes: 60,
+    currencyCode: "SEK",
+    enabledPresentmentCurrencies: ["SEK"],
+    weightUnit: "KILOGRAMS",
+    unitSystem: "METRIC_SYSTEM",
+    orderNumberFormatPrefix: "#",
+    orderNumberFormatSuffix: "",
+    plan: {
+      displayName: "Basic",
+      publicDisplayName: "Basic",
+      partnerDevelopment: false,
+      shopifyPlus: false,
+    },
+    billingAddress: address(store.shop),
+    shopAddress: address(store.shop),
+    shipsToCountries: ["SE", "FI", "DE", "GB"],
+    createdAt: "2021-03-01T09:00:00Z",
+    updatedAt: "2026-01-01T09:00:00Z",
+    metafields: [],
+  };
+}
+
+function address(shop: string): StoreRecord {
+  return {
+    __typename: "ShopAddress",
+    id: "gid://shopify/ShopAddress/1",
+    address1: "Verkstadsgatan 1",
+    city: "Östersund",
+    zip: "831 30",
+    country: "Sweden",
+    countryCode: "SE",
+    countryCodeV2: "SE",
+    company: shop,
+    formatted: ["Verkstadsgatan 1", "831 30 Östersund", "Sweden"],
+  };
+}
+
+/** The installation of the app that asks, with the scopes its token has. */
+export function buildInstallation({ scopes, store, state }: RequestContext): StoreRecord {
+  return {
+    __typename: "AppInstallation",
+    id: `gid://shopify/AppInstallation/${state.shopNumber}1`,
+    launchUrl: `https://admin.shopify.com/store/${store.shop.replace(".myshopify.com", "")}/apps/lagom`,
+    uninstallUrl: null,
+    accessScopes: [...scopes].sort().map((handle) => ({
+      __typename: "AccessScope",
+      handle,
+      description: handle.replaceAll("_", " "),
+    })),
+    app: {
+      __typename: "App",
+      id: "gid://shopify/App/1",
+      title: "Lagom",
+      handle: "lagom",
+      apiKey: "local",
+      embedded: true,
+      developerType: "PARTNER",
+      publicCategory: "PUBLIC",
+    },
+    metafields: [],
+  };
+}

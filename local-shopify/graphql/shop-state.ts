@@ -1,0 +1,28 @@
+import type { StoreRecord } from "../store/parts.ts";
+
+/** What mutations left in a shop beside changed records. */
+export type ShopState = {
+  readonly shopNumber: string;
+  /** Customer gids whose erasure was asked for, and when (milliseconds). */
+  readonly erasures: Map<string, number>;
+  /** Metafields of the app installation and of records, by owner gid, once they were changed. */
+  readonly metafields: Map<string, readonly StoreRecord[]>;
+  readonly webhookSubscriptions: StoreRecord[];
+  nextNumber: number;
+};
+
+export function createShopState(shopNumber: string): ShopState {
+  return {
+    shopNumber,
+    erasures: new Map(),
+    metafields: new Map(),
+    webhookSubscriptions: [],
+    nextNumber: 9_100_000_000_001,
+  };
+}
+
+/** A new number for a record a mutation makes. */
+export function takeNumber(state: ShopState): string {
+  state.nextNumber += 1;
+  return String(state.nextNumber);
+}

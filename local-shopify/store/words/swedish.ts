@@ -1,0 +1,42 @@
+import type { LocaleWords } from "./locales.ts";
+
+export const swedish: LocaleWords = {
+  locale: "sv",
+  country: "Sweden",
+  countryCode: "SE",
+  mailDomain: "example.test",
+  givenNames: [
+    "Åsa",
+    "Björn",
+    "Cecilia",
+    "Göran",
+    "Elin",
+    "Örjan",
+    "Märta",
+    "Nils",
+    "Saga",
+    "Ulf",
+    "Ylva",
+    "Zackarias",
+  ],
+  familyNames: [
+    "Lindqvist",
+    "Åkesson",
+    "Sjöberg",
+    "Öhman",
+    "Nyström",
+    "Hägg",
+    "Dahlgren",
+    "Strömbäck",
+  ],
+  streets: ["Storgatan 12", "Björkvägen 7", "Kungsgatan 41", "Ängsstigen 3", "Hamngatan 9 B"],
+  towns: [
+    { city: "Umeå", postcode: "903 25", latitude: 63, longitude: 20 },
+    { city: "Göteborg", postcode: "411 05", latitude: 57, longitude: 11 },
+    { city: "Malmö", postcode: "211 19", latitude: 55, longitude: 13 },
+    { city: "Östersund", postcode: "831 31", latitude: 63, longitude: 14 },
+  ],
+  orderNotes: ["Lämna paketet hos grannen", "Portkod fås per telefon", "Ring innan leverans"],
+  customerNotes: ["Vill bli kontaktad på kvällar", "Stamkund sedan länge", "Allergisk mot ull"],
+  giftMessages: ["Grattis på födelsedagen", "Till världens bästa syster", "Krya på dig"],
+};
