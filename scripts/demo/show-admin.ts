@@ -19,7 +19,7 @@ export async function showAdmin(stack: DemoStack, requestId: string): Promise<vo
     ...chromiumArguments({ proxyUrl, spkiHash }),
     address,
   ];
-  const browser = await findChromium().catch(() => undefined);
+  const browser = findChromium();
   const hasScreen = ["DISPLAY", "WAYLAND_DISPLAY"].some((name) => process.env[name] !== undefined);
   if (browser !== undefined && (hasScreen || process.platform === "darwin")) {
     const opened = spawn(browser, args, { stdio: "ignore", detached: true });
