@@ -1,0 +1,110 @@
+import { execFile } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import { promisify } from "node:util";
+
+import { chromium } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
+
+const run = promisify(execFile);
+
+/** How a browser reaches the stand-in; `LocalShopify` and `client.browser()` have it. */
+export type BrowserRoute = {
+  readonly proxyUrl: string;
+  /** Public key hash of the stand-in's certificate. */
+  readonly spkiHash: string;
+};
+
+/** A browser whose every request goes to the stand-in. */
+export type LocalBrowser = {
+  readonly browser: Browser;
+  /** A fresh profile: third-party storage is blocked, as in a private window. */
+  readonly newContext: (size?: {
+    readonly width: number;
+    readonly height: number;
+  }) => Promise<BrowserContext>;
+  readonly close: () => Promise<void>;
+};
+
+const usualPaths = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+const desktop = { width: 1280, height: 800 };
+
+/** Headless Chromium names itself, and the app's library turns bots away (410). */
+const userAgent =
+  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+
+/**
+ * Arguments with which any Chromium trusts the stand-in and reaches it alone;
+ * also for a window a person clicks in.
+ */
+export function chromiumArguments({ proxyUrl, spkiHash }: BrowserRoute): readonly string[] {
+  return [
+    `--proxy-server=${proxyUrl}`,
+    `--ignore-certificate-errors-spki-list=${spkiHash}`,
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
+}
+
+/** Path of a Chromium: the one `CHROMIUM_PATH` names, else one in the usual places. */
+export function findChromium(): string | undefined {
+  const named = process.env["CHROMIUM_PATH"];
+  const paths = named === undefined || named === "" ? usualPaths : [named];
+  return paths.find(isExecutable);
+}
+
+/**
+ * Finds Chromium, on Debian as root installing it where it is missing.
+ *
+ * @throws Error that says what to do when there is none
+ */
+async function requireChromium(): Promise<string> {
+  const isDebianRoot = process.getuid?.() === 0 && isExecutable("/usr/bin/apt-get");
+  if (findChromium() === undefined && isDebianRoot) await installChromium();
+  const found = findChromium();
+  if (found === undefined) {
+    throw new Error("No Chromium found: install it, or set CHROMIUM_PATH to one.");
+  }
+  return found;
+}
+
+/** Starts headless Chromium behind the stand-in. */
+export async function launchBrowser(route: BrowserRoute): Promise<LocalBrowser> {
+  const browser = await chromium.launch({
+    executablePath: await requireChromium(),
+    // The proxy is named to Playwright, which would overrule the argument.
+    proxy: { server: route.proxyUrl },
+    args: chromiumArguments(route).filter((argument) => !argument.startsWith("--proxy-server")),
+  });
+  return {
+    browser,
+    newContext: (size = desktop) =>
+      browser.newContext({ userAgent, viewport: { ...size }, locale: "en-GB" }),
+    close: () => browser.close(),
+  };
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function installChromium(): Promise<void> {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  await run("apt-get", ["update", "-qq"], { env });
+  await run("apt-get", ["install", "-y", "-qq", "chromium"], { env, maxBuffer: 64 * 1024 * 1024 });
+}
