@@ -1,4 +1,4 @@
-import type { MissingItem } from "../../domain/data-map/types.ts";
+import { mergeMissing } from "../../domain/data-map/merge-missing.ts";
 import type {
   CollectParams,
   RecordCollector,
@@ -270,16 +270,4 @@ function toPage(session: PlaceSession, over: boolean): CollectedPage {
     missing: mergeMissing(session.missing),
     next: over ? null : writePlaceState(session.state),
   };
-}
-
-/** Joins equal items; counts are added. */
-export function mergeMissing(items: readonly MissingItem[]): MissingItem[] {
-  const merged = new Map<string, MissingItem>();
-  for (const item of items) {
-    const key = JSON.stringify([item.place, item.code, item.subject ?? null]);
-    const before = merged.get(key);
-    const count = (before?.count ?? 0) + (item.count ?? 0);
-    merged.set(key, count > 0 ? { ...item, count } : item);
-  }
-  return [...merged.values()];
 }

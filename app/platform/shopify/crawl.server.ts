@@ -160,12 +160,7 @@ function crawlChild(at: ChildAt, context: CrawlContext): void {
       requireNullable(child, at.node);
       return;
     }
-    const items: readonly Json[] = value;
-    if (items.length >= child.first && context.shallow !== true) {
-      pending(null);
-      return;
-    }
-    crawlItems(items, { child, via, ownerId, from: null }, context);
+    crawlItems(value, { child, via, ownerId, from: null }, context);
     return;
   }
   if (!isJsonObject(value)) {

@@ -27,7 +27,10 @@ export type ChildShape = {
   /** Field, or dotted path of fields, on the parent. */
   readonly path: string;
   readonly form: "connection" | "list";
-  /** How many are read with the parent; what is beyond is fetched afterwards. */
+  /**
+   * How many of a connection are read with the parent; what is beyond is fetched
+   * afterwards. Lists come whole, as Shopify cannot page them.
+   */
   readonly first: number;
   readonly args?: string;
   readonly of: EntityShape;
@@ -90,21 +93,17 @@ export type ChildOptions = {
   readonly first: number;
   /** Name of the variable that holds the cursor to go on after. */
   readonly afterVariable?: string;
-  /** Whether the children's own children come along. */
-  readonly deep: boolean;
 };
 
 /** Selection text of one child relation. */
 export function childText(child: ChildShape, limits: ShapeLimits, options: ChildOptions): string {
   const after = options.afterVariable === undefined ? "" : `, after: $${options.afterVariable}`;
   const extra = child.args === undefined ? "" : `, ${child.args}`;
-  const inner = options.deep
-    ? shapeText(child.of, limits)
-    : `__typename ${ownText(child.of, limits)}`;
+  const inner = shapeText(child.of, limits);
   return nest(
     child.path,
     child.form === "list"
-      ? `(first: ${options.first}${extra}) { ${inner} }`
+      ? ` { ${inner} }`
       : `(first: ${options.first}${after}${extra}) { nodes { ${inner} } pageInfo { hasNextPage endCursor } }`,
   );
 }
@@ -113,7 +112,7 @@ export function childText(child: ChildShape, limits: ShapeLimits, options: Child
 export function shapeText(shape: EntityShape, limits: ShapeLimits): string {
   const children = shape.children
     .filter((child) => isReadable(shape, child, limits))
-    .map((child) => childText(child, limits, { first: child.first, deep: true }));
+    .map((child) => childText(child, limits, { first: child.first }));
   return ["__typename", ownText(shape, limits), ...children].join(" ");
 }
 

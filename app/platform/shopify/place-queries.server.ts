@@ -2,7 +2,6 @@ import { TransientSourceError } from "../../domain/data-requests/ports.ts";
 import type { Json, JsonObject } from "../../domain/shared/json.ts";
 import {
   crawlConnection,
-  crawlItems,
   isJsonObject,
   nextPosition,
   readPath,
@@ -106,18 +105,16 @@ type Fetch = {
   readonly parent: EntityShape;
   readonly child: ChildShape;
   readonly first: number;
-  readonly deep: boolean;
   readonly cost: number;
 };
 
 function planFetch(session: PlaceSession, entry: PendingChild): Fetch {
   const limits = limitsOf(session);
   const { parent, child } = resolveVia(session.definition.shape, entry.via);
-  const deep = child.form === "connection";
-  const each = deep ? shapeCost(child.of, limits) : 1 + selectionCost(parseSelection(child.of.own));
-  const wanted = deep && entry.after === null ? child.first : 250;
+  const each = shapeCost(child.of, limits);
+  const wanted = entry.after === null ? child.first : 250;
   const first = Math.min(wanted, pageSizeFor(each));
-  return { entry, parent, child, first, deep, cost: 1 + first * each };
+  return { entry, parent, child, first, cost: 1 + first * each };
 }
 
 /** As many waiting relations as one query may ask for. */
@@ -139,11 +136,9 @@ function nextBatch(session: PlaceSession): Fetch[] {
 export async function fetchPending(session: PlaceSession): Promise<void> {
   const batch = nextBatch(session);
   const variables: Record<string, Json> = {};
-  batch.forEach(({ entry, child }, index) => {
+  batch.forEach(({ entry }, index) => {
     variables[`id${index}`] = entry.ownerId;
-    if (child.form === "connection") {
-      variables[`after${index}`] = entry.after;
-    }
+    variables[`after${index}`] = entry.after;
   });
   const declared = Object.keys(variables).map((name) =>
     name.startsWith("id") ? `$${name}: ID!` : `$${name}: String`,
@@ -159,15 +154,15 @@ export async function fetchPending(session: PlaceSession): Promise<void> {
 }
 
 function fetchText(fetch: Fetch, index: number, limits: ShapeLimits): string {
-  const { parent, child, first, deep } = fetch;
+  const { parent, child, first } = fetch;
   const text = isReadable(parent, child, limits)
-    ? childText(child, limits, { first, deep, afterVariable: `after${index}` })
+    ? childText(child, limits, { first, afterVariable: `after${index}` })
     : "";
   return `p${index}: node(id: $id${index}) { __typename ... on ${parent.type} { id ${text} } }`;
 }
 
 function readFetched(session: PlaceSession, fetch: Fetch, owner: Json | undefined): void {
-  const { child, entry, deep, first } = fetch;
+  const { child, entry } = fetch;
   const { place } = session.definition;
   if (!isJsonObject(owner)) {
     session.missing.push({ place, code: "record-gone", subject: entry.ownerId });
@@ -181,20 +176,10 @@ function readFetched(session: PlaceSession, fetch: Fetch, owner: Json | undefine
     place,
     reason: entry.reason,
     limits: limitsOf(session),
-    shallow: !deep,
     into: session,
   };
   const at = { child, via: entry.via, ownerId: entry.ownerId, from: entry.after };
-  if (Array.isArray(value)) {
-    crawlItems(value, at, context);
-    if (value.length >= first) {
-      session.missing.push({
-        place,
-        code: "no-api",
-        subject: `${fetch.parent.type}.${child.path}`,
-      });
-    }
-  } else if (isJsonObject(value)) {
+  if (isJsonObject(value)) {
     crawlConnection(value, at, context);
   } else if (child.nullable !== true) {
     throw new TransientSourceError(`half an answer: ${child.path} is missing`);

@@ -57,7 +57,7 @@ const fulfilmentShape: EntityShape = {
   type: "Fulfillment",
   kind: "fulfilment",
   own: `id name status displayStatus createdAt updatedAt deliveredAt estimatedDeliveryAt inTransitAt
-    totalQuantity trackingInfo(first: 10) { company number url }`,
+    totalQuantity trackingInfo { company number url }`,
   children: [
     {
       path: "events",
@@ -187,9 +187,9 @@ export const orderShape: EntityShape = {
     totalDiscountsSet { ${PAID} }
     totalRefundedSet { ${PAID} }`,
   children: [
-    { path: "transactions", form: "list", first: 6, of: transactionShape },
-    { path: "refunds", form: "list", first: 3, of: refundShape },
-    { path: "fulfillments", form: "list", first: 3, of: fulfilmentShape },
+    { path: "transactions", form: "list", first: 1, of: transactionShape },
+    { path: "refunds", form: "list", first: 1, of: refundShape },
+    { path: "fulfillments", form: "list", first: 1, of: fulfilmentShape },
     ...ORDER_CONNECTIONS,
   ],
   othersLeftOut: ["Order.staffMember"],
