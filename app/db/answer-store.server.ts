@@ -175,6 +175,8 @@ async function finish(
         detail: { answerId: answer, records: facts.recordCount, missing: facts.missingCount },
       },
     });
+    // What the answer was built from is no longer needed; a kill after this leaves nothing behind.
+    await tx.collectedPage.deleteMany({ where: { dataRequestId: requestId } });
     await outbox.add(tx, mail);
   }, patient);
 }

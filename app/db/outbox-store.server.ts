@@ -120,6 +120,7 @@ async function findMail(
     status: statusSchema.parse(row.status),
     messageId: row.messageId,
     attempts: row.attempts,
+    failureCode: row.failureCode,
   };
 }
 

@@ -26,6 +26,8 @@ export type OutboxMail = {
   /** With its angle brackets; the same on every attempt. */
   readonly messageId: string;
   readonly attempts: number;
+  /** Why the last attempt failed, or why it still waits. */
+  readonly failureCode: string | null;
 };
 
 /** Where mails wait until a mail server has taken them. */

@@ -49,6 +49,15 @@ export function formatMoney(context: AnswerContext, money: Money): string {
   }
 }
 
+/** A number in the answer's language, with all its digits. */
+export function formatNumber(context: AnswerContext, value: number): string {
+  return cached(
+    context,
+    "number",
+    () => new Intl.NumberFormat(context.texts.language, { maximumFractionDigits: 20 }),
+  ).format(value);
+}
+
 function dateFormat(
   context: AnswerContext,
   options: Intl.DateTimeFormatOptions,

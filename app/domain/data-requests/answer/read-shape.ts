@@ -21,12 +21,31 @@ export type Money = { readonly amount: string; readonly currency: string };
 export type Pair = { readonly name: string; readonly value: Json };
 
 const timePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/u;
-const datePattern = /^\d{4}-\d{2}-\d{2}$/u;
 const idPattern = /^gid:\/\/shopify\/(\w+)\/([\w-]+)/u;
-const codePattern = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/u;
-const codeKeys = /(status|state|kind|type|level|reason|source|method|action)$/iu;
-const dateKeys = /(At|On|date|expires)$/u;
-const linkKeys = /(url|link|page)$/iu;
+
+/** Text that means more only under certain names: a customer's note stays as written. */
+const byName: readonly {
+  readonly names: RegExp;
+  readonly form: RegExp;
+  readonly read: (text: string) => Shape;
+}[] = [
+  {
+    names: /(At|On|date|expires)$/u,
+    form: /^\d{4}-\d{2}-\d{2}$/u,
+    read: (on) => ({ is: "date", on }),
+  },
+  {
+    names: /(status|state|kind|type|level|reason|source|method|action)$/iu,
+    form: /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/u,
+    read: (code) => ({ is: "code", code }),
+  },
+  {
+    names: /(url|link|page)$/iu,
+    form: /^https:/iu,
+    read: (text) => ({ is: "link", text }),
+  },
+];
+
 const addressKeys = ["company", "address1", "address2", "zip", "city", "province", "country"];
 
 /** Address fields that only repeat what the lines say; data.json has them all. */
@@ -50,15 +69,15 @@ export function readShape(name: string, value: Json): Shape {
 }
 
 function readText(name: string, text: string): Shape {
-  const id = idPattern.exec(text);
-  if (id !== null) return { is: "id", type: id[1] ?? "", id: id[2] ?? "", text };
-  if (timePattern.test(text) && !Number.isNaN(Date.parse(text))) {
-    return { is: "time", at: new Date(text), text };
-  }
-  if (dateKeys.test(name) && datePattern.test(text)) return { is: "date", on: text };
-  if (codeKeys.test(name) && codePattern.test(text)) return { is: "code", code: text };
-  if (linkKeys.test(name) && /^https:/iu.test(text)) return { is: "link", text };
-  return { is: "text", text };
+  const [, type, id] = idPattern.exec(text) ?? [];
+  if (type !== undefined && id !== undefined) return { is: "id", type, id, text };
+  if (isTime(text)) return { is: "time", at: new Date(text), text };
+  const known = byName.find(({ names, form }) => names.test(name) && form.test(text));
+  return known === undefined ? { is: "text", text } : known.read(text);
+}
+
+function isTime(text: string): boolean {
+  return timePattern.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function readList(items: readonly Json[]): Shape {
@@ -150,7 +169,10 @@ function readAddress(fields: JsonObject): Shape {
   return {
     is: "address",
     lines,
-    rest: Object.fromEntries([...names.map((key) => [key, fields[key] ?? null]), ...rest]),
+    rest: {
+      ...Object.fromEntries(names.map((key) => [key, fields[key] ?? null])),
+      ...Object.fromEntries(rest),
+    },
   };
 }
 

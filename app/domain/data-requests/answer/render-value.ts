@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../shared/json.ts";
 import type { AnswerContext } from "./answer-context.ts";
 import { escapeHtml, safeHref } from "./escape-html.ts";
 import { fieldLabel, valueLabel } from "./field-label.ts";
-import { formatCalendarDate, formatMoney, formatTime } from "./format-value.ts";
+import { formatCalendarDate, formatMoney, formatNumber, formatTime } from "./format-value.ts";
 import { isShown, readShape, type Shape } from "./read-shape.ts";
 
 /** The fields of an object as a definition list; empty ones are left out. */
@@ -70,21 +70,26 @@ export function sayValue(context: AnswerContext, shape: Shape): string {
   switch (shape.is) {
     case "text":
     case "link":
-      return shape.text;
-    case "number":
-      return new Intl.NumberFormat(context.texts.language, { maximumFractionDigits: 20 }).format(
-        shape.number,
-      );
+    case "id":
+      return shape.is === "id" ? shape.id : shape.text;
     case "yes-no":
       return context.texts.say(shape.yes ? "answer.yes" : "answer.no");
+    case "code":
+      return valueLabel(context.texts, shape.code);
+    default:
+      return sayMeasure(context, shape);
+  }
+}
+
+/** Times, numbers and money as the answer's language writes them. */
+function sayMeasure(context: AnswerContext, shape: Shape): string {
+  switch (shape.is) {
+    case "number":
+      return formatNumber(context, shape.number);
     case "time":
       return formatTime(context, shape.at);
     case "date":
       return formatCalendarDate(context, shape.on);
-    case "code":
-      return valueLabel(context.texts, shape.code);
-    case "id":
-      return shape.id;
     case "money":
       return shape.money.map((money) => formatMoney(context, money)).join(" / ");
     default:
