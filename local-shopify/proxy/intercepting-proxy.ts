@@ -42,7 +42,7 @@ export async function startInterceptingProxy(options: {
   };
   const tlsServer = createHostServer(options);
   const proxy = createServer((request, response) => {
-    block(request.url ?? "");
+    block(plainHost(request));
     sendText(response, { status: 502, body: "Plain HTTP is not proxied." });
   });
   const tunnels = new Set<Duplex>();
@@ -72,6 +72,11 @@ export async function startInterceptingProxy(options: {
       await new Promise((done) => proxy.close(done));
     },
   };
+}
+
+/** Host of a plain request; its path is nobody's business here. */
+function plainHost(request: IncomingMessage): string {
+  return URL.parse(request.url ?? "")?.host ?? requestHost(request);
 }
 
 /** Listens on loopback and answers with the port. */
