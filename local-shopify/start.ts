@@ -130,7 +130,7 @@ async function createPlatform(
   const mail = await startMailServer({
     port: options.smtpPort,
     clock,
-    onBounce: (message) => void postBounce(app.bounceUrl, message),
+    onBounce: (message) => void postBounce(app, message),
   });
   const stateFile = join(options.stateDir, "installations.json");
   const platform: Platform = {
@@ -203,10 +203,13 @@ function appEnvironment(proxyUrl: string, certificates: Certificates): Record<st
 }
 
 /** An app that cannot take a bounce now simply misses it, as with any mail. */
-async function postBounce(url: string | undefined, message: string): Promise<void> {
-  if (url === undefined) return;
-  const headers = { "content-type": "message/rfc822" };
-  await fetch(url, { method: "POST", headers, body: message }).catch(() => undefined);
+async function postBounce(
+  { bounceUrl, bounceHeaders }: LocalShopifyOptions["app"],
+  message: string,
+): Promise<void> {
+  if (bounceUrl === undefined) return;
+  const headers = { ...bounceHeaders, "content-type": "message/rfc822" };
+  await fetch(bounceUrl, { method: "POST", headers, body: message }).catch(() => undefined);
 }
 
 function localUrl(scheme: string, port: number): string {

@@ -39,6 +39,8 @@ export const localShopifyOptionsSchema = z.object({
     tomlFile: z.string(),
     /** Gets each returned mail as a POST of the raw message. */
     bounceUrl: z.url().exactOptional(),
+    /** What that POST must carry to be let in. */
+    bounceHeaders: z.record(z.string(), z.string()).default({}),
   }),
   shops: z.array(storeOptionsSchema),
   /** Local milliseconds per real millisecond. */
