@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { NewMail, Outbox, OutboxMail } from "../domain/data-requests/mails.ts";
+import type { MailStatus, NewMail, Outbox, OutboxMail } from "../domain/data-requests/mails.ts";
 import type { ShopSeal } from "../domain/data-requests/ports.ts";
 import {
   asDataRequestId,
@@ -70,19 +70,15 @@ export function createOutboxStore(dependencies: OutboxDependencies): OutboxStore
       });
       return count > 0;
     },
-    markSent: async (id, at) => {
-      await prisma.outboxMail.updateMany({
-        where: { id, status: "waiting" },
-        data: { status: "sent", sentAt: at, failureCode: null },
-      });
-    },
+    markSent: (id, at) => settle(prisma, { id, at, from: ["waiting"], status: "sent", code: null }),
     noteDelay: async (id, code) => {
       await prisma.outboxMail.updateMany({
         where: { id, status: "waiting" },
         data: { failureCode: code },
       });
     },
-    markUndelivered: (id, code, at) => markUndelivered(prisma, { id, code, at }),
+    markUndelivered: (id, code, at) =>
+      settle(prisma, { id, at, from: ["waiting", "sent"], status: "undelivered", code }),
     resumeWaiting: () => resumeWaiting(dependencies),
   };
 }
@@ -124,14 +120,21 @@ async function findMail(
   };
 }
 
-async function markUndelivered(
-  prisma: PrismaClient,
-  { id, code, at }: { readonly id: MailId; readonly code: string; readonly at: Date },
-): Promise<boolean> {
+type Settlement = {
+  readonly id: MailId;
+  readonly at: Date;
+  readonly from: readonly MailStatus[];
+  readonly status: "sent" | "undelivered";
+  readonly code: string | null;
+};
+
+/** Ends a mail's way with a line in the timeline; false when it had ended like this before. */
+async function settle(prisma: PrismaClient, settlement: Settlement): Promise<boolean> {
+  const { id, at, from, status, code } = settlement;
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.outboxMail.updateMany({
-      where: { id, status: { not: "undelivered" } },
-      data: { status: "undelivered", failureCode: code },
+      where: { id, status: { in: [...from] } },
+      data: { status, failureCode: code, ...(status === "sent" ? { sentAt: at } : {}) },
     });
     if (count === 0) return false;
     const { installationId, dataRequestId, template } = await tx.outboxMail.findUniqueOrThrow({
@@ -140,9 +143,9 @@ async function markUndelivered(
     await tx.timelineEvent.create({
       data: {
         ...{ installationId, dataRequestId, at },
-        action: "mail.undelivered",
+        action: `mail.${status}`,
         actor: "system",
-        detail: { mailId: id, template, code },
+        detail: { mailId: id, template, ...(code === null ? {} : { code }) },
       },
     });
     return true;

@@ -12,9 +12,6 @@ export type BounceDependencies = {
 
 export type BounceOutcome = "recorded" | "known-before" | "no-failure" | "no-report" | "not-ours";
 
-/** Most a bounce may measure; a report quotes headers, not whole mails of any size. */
-export const bounceBytesMax = 1024 * 1024;
-
 /** Takes a mail that came back: a failed delivery turns its mail undelivered (`bounced-5.1.1`). */
 export async function recordBounce(
   { outbox, addresses, clock }: BounceDependencies,

@@ -36,7 +36,8 @@ export type Outbox = {
   readonly findByMessageId: (messageId: string) => Promise<MailId | undefined>;
   /** Counts an attempt; false when another worker was quicker. */
   readonly claim: (mail: OutboxMail) => Promise<boolean>;
-  readonly markSent: (id: MailId, at: Date) => Promise<void>;
+  /** Ends it and writes the timeline; false when it did not wait any more. */
+  readonly markSent: (id: MailId, at: Date) => Promise<boolean>;
   /** Leaves it waiting and notes why: a code such as `smtp-451` or `no-smtp`. */
   readonly noteDelay: (id: MailId, code: string) => Promise<void>;
   /** Ends it and writes the timeline, once; false when it was undelivered already. */
