@@ -26,20 +26,20 @@ const shopifyTerm = { days: 30 } as const;
  * later than the webhook is ignored.
  */
 export function dueAtOf(receipt: Receipt): Date {
-  const { byShopify, byLaw } = deadlineLimitsOf(receipt);
-  return byShopify < byLaw ? byShopify : byLaw;
+  const { thirtyDaysAt, oneMonthAt } = deadlineLimitsOf(receipt);
+  return thirtyDaysAt < oneMonthAt ? thirtyDaysAt : oneMonthAt;
 }
 
 /** The two limits `dueAtOf` chooses from, for showing them. */
-export type DeadlineLimits = { readonly byShopify: Date; readonly byLaw: Date };
+export type DeadlineLimits = { readonly thirtyDaysAt: Date; readonly oneMonthAt: Date };
 
 /** Both limits of a receipt; see `dueAtOf` for the rules. */
 export function deadlineLimitsOf(receipt: Receipt): DeadlineLimits {
   const { timeZone } = receipt;
   const receivedAt = startOf(receipt);
-  const byShopify = new Date(receivedAt.getTime() + toMs(shopifyTerm));
+  const thirtyDaysAt = new Date(receivedAt.getTime() + toMs(shopifyTerm));
   const monthLater = addMonths(localDateOf(receivedAt, timeZone), 1);
-  return { byShopify, byLaw: endOfDay(monthLater, timeZone) };
+  return { thirtyDaysAt, oneMonthAt: endOfDay(monthLater, timeZone) };
 }
 
 function startOf({ receivedAt, receivedOn, timeZone }: Receipt): Date {
