@@ -1,3 +1,4 @@
+import axe from "axe-core";
 import type { Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
@@ -6,6 +7,13 @@ import type { LocalBrowser } from "../chromium.ts";
 import { bouncePage, embeddedPage } from "../testing/embedded-page.ts";
 import { startForTest } from "../testing/start-for-test.ts";
 import type { TestPlatform } from "../testing/start-for-test.ts";
+
+declare global {
+  interface Window {
+    /** Put there by `axe.source`. */
+    axe: typeof axe;
+  }
+}
 
 const admin = "https://admin.shopify.com/store/skogen";
 
@@ -90,6 +98,11 @@ describe("createAdminHost()", () => {
     await openApp("?as=owner");
   });
 
+  it("works where the browser blocks storage in frames of others", async () => {
+    const frame = await openApp();
+    await expect(frame.evaluate("sessionStorage.length")).rejects.toThrow("Access is denied");
+  });
+
   it("asks once more with a fresh id token when the app says so", async () => {
     const frame = await openApp();
     platform.app.retryOnce("/data");
@@ -142,6 +155,22 @@ describe("createAdminHost()", () => {
     const wanted = platform.app.seen.find(({ path }) => path.startsWith("/wanted"));
     expect(wanted?.headers["x-shopify-bounce"]).toBe("1");
     expect(wanted?.headers.authorization).toMatch(/^Bearer /);
+  });
+
+  it.each([1280, 360])("has nothing serious for axe and fits a width of %i", async (width) => {
+    await page.setViewportSize({ width, height: 740 });
+    for (const path of ["", "/mail", "/controls", "/apps/lagom"]) {
+      await page.goto(`${admin}${path}`);
+      await page.evaluate(axe.source);
+      const result = await page.evaluate(() => window.axe.run({ iframes: false }));
+      const serious = result.violations.filter(({ impact }) =>
+        ["serious", "critical"].includes(impact ?? ""),
+      );
+      expect(serious.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
+      const overflow = "document.documentElement.scrollWidth - innerWidth";
+      expect(await page.evaluate(overflow)).toBe(0);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
   });
 
   it("reports no error in the browser's console but the refused id token", () => {

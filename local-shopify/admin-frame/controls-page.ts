@@ -113,7 +113,7 @@ function renderDeliveries(deliveries: readonly DeliveryLogEntry[]): Html {
     );
   return html`<section class="card">
     <h2>Deliveries</h2>
-    <div class="scroll">
+    <div class="scroll" role="region" aria-label="Deliveries" tabindex="0">
       <table>
         <thead>
           <tr>
