@@ -1,4 +1,11 @@
-import { type InstallationId, type ShopDomain, asInstallationId } from "../domain/shared/ids.ts";
+import {
+  asDataRequestId,
+  asInstallationId,
+  type DataRequestId,
+  type InstallationId,
+  parseShopDomain,
+  type ShopDomain,
+} from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
 
 /** The lifetime of the app in a shop that is open now. */
@@ -13,8 +20,15 @@ export type InstallationStore = ReturnType<typeof createInstallationStore>;
 
 const selection = { id: true, startedAt: true, grantedScopes: true } as const;
 
+type Deps = {
+  readonly prisma: PrismaClient;
+  /** Puts an access request to work inside the given transaction. */
+  readonly enqueueFulfil: (tx: Prisma.TransactionClient, id: DataRequestId) => Promise<void>;
+};
+
 /** Knows which lifetime of the app is open in a shop, and opens the next one. */
-export function createInstallationStore(prisma: PrismaClient) {
+export function createInstallationStore(deps: Deps) {
+  const { prisma } = deps;
   const find = async (shop: ShopDomain): Promise<OpenInstallation | undefined> => {
     const row = await prisma.installation.findFirst({
       where: { state: "installed", shop: { domain: shop } },
@@ -27,7 +41,7 @@ export function createInstallationStore(prisma: PrismaClient) {
     const already = await find(shop);
     if (already !== undefined) return already;
     try {
-      await prisma.$transaction((tx) => openInside(tx, shop, now));
+      await prisma.$transaction((tx) => openInside(deps, tx, { shop, now }), patient);
     } catch (cause) {
       // Two first requests at once: the one that came second finds the other's row.
       const other = await find(shop);
@@ -41,6 +55,14 @@ export function createInstallationStore(prisma: PrismaClient) {
 
   return {
     find,
+    /** The shop of an open lifetime; undefined once it has ended. */
+    findShop: async (id: InstallationId): Promise<ShopDomain | undefined> => {
+      const row = await prisma.installation.findFirst({
+        where: { id, state: "installed" },
+        select: { shop: { select: { domain: true } } },
+      });
+      return row === null ? undefined : parseShopDomain(row.shop.domain);
+    },
     /**
      * The open lifetime, or a new one. Requests that came before anybody
      * installed the app hang on a lifetime that was never installed: that one
@@ -57,29 +79,16 @@ export function createInstallationStore(prisma: PrismaClient) {
     setShopifyShopId: async (shop: ShopDomain, shopifyShopId: string): Promise<void> => {
       await prisma.shop.update({ where: { domain: shop }, data: { shopifyShopId } });
     },
-    /** Access requests of this lifetime that stopped because the app was not installed. */
-    waitingForInstall: async (id: InstallationId): Promise<readonly string[]> => {
-      const rows = await prisma.dataRequest.findMany({
-        where: {
-          installationId: id,
-          kind: "access",
-          OR: [
-            { status: "received" },
-            { status: { in: ["failed", "needs-attention"] }, failureReason: "shop-not-installed" },
-            { status: "needs-attention", attentionReason: "shop-not-installed" },
-          ],
-        },
-        select: { id: true },
-      });
-      return rows.map((row) => row.id);
-    },
   };
 }
 
+/** The embedded database serves one transaction at a time, so waiting for one is no fault. */
+const patient = { maxWait: 30_000, timeout: 30_000 } as const;
+
 async function openInside(
+  deps: Deps,
   tx: Prisma.TransactionClient,
-  shop: ShopDomain,
-  now: Date,
+  { shop, now }: { readonly shop: ShopDomain; readonly now: Date },
 ): Promise<void> {
   const { id: shopId } = await tx.shop.upsert({
     where: { domain: shop },
@@ -110,4 +119,27 @@ async function openInside(
   await tx.timelineEvent.create({
     data: { installationId, at: now, action: "installation.opened", actor: "shopify" },
   });
+  if (unborn !== null) await startWaiting(deps, tx, installationId);
+}
+
+/** Requests that came before anybody installed the app have waited long enough. */
+async function startWaiting(
+  deps: Deps,
+  tx: Prisma.TransactionClient,
+  installationId: string,
+): Promise<void> {
+  const waiting = {
+    installationId,
+    status: "needs-attention",
+    attentionReason: "shop-not-installed",
+  };
+  const rows = await tx.dataRequest.findMany({
+    where: { ...waiting, kind: "access" },
+    select: { id: true },
+  });
+  await tx.dataRequest.updateMany({
+    where: waiting,
+    data: { status: "received", attentionReason: null },
+  });
+  for (const { id } of rows) await deps.enqueueFulfil(tx, asDataRequestId(id));
 }

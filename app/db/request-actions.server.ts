@@ -7,12 +7,17 @@ import { asDataRequestId, type DataRequestId, type InstallationId } from "../dom
 import { err, ok } from "../domain/shared/result.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import { toEventRow } from "./event-log.server.ts";
+import { ofSameShop } from "./request-query.server.ts";
 import { toKind, toStatus } from "./request-rows.server.ts";
 
 type Deps = {
   readonly prisma: PrismaClient;
   /** Puts the request's job in the queue inside the given transaction. */
-  readonly enqueueFulfil: (tx: Prisma.TransactionClient, id: DataRequestId) => Promise<void>;
+  readonly enqueue: (
+    tx: Prisma.TransactionClient,
+    job: "fulfil" | "rebuild",
+    id: DataRequestId,
+  ) => Promise<void>;
 };
 
 /** Stores what staff do with a request: change, timeline and job in one transaction. */
@@ -58,7 +63,8 @@ async function find(
   id: DataRequestId,
 ): Promise<RequestState | undefined> {
   const row = await prisma.dataRequest.findFirst({
-    where: { id, installation: { shop: { installations: { some: { id: installationId } } } } },
+    where: { id, ...ofSameShop(installationId) },
+    include: { _count: { select: { answers: { where: { status: "current" } } } } },
   });
   if (row === null) return undefined;
   const settings = await prisma.shopSettings.findUnique({ where: { installationId } });
@@ -71,6 +77,7 @@ async function find(
     receivedOn: row.receivedOn,
     dueAt: row.dueAt,
     handedOverAt: row.handedOverAt,
+    hasAnswer: row._count.answers > 0,
     timeZone: settings?.timeZone ?? "Etc/UTC",
   };
 }
@@ -88,6 +95,6 @@ async function applyChange(
     data: { status: before.status, ...data },
   });
   if (count === 0) return false;
-  if (enqueue === "fulfil") await deps.enqueueFulfil(tx, before.id);
+  if (enqueue !== undefined) await deps.enqueue(tx, enqueue, before.id);
   return true;
 }

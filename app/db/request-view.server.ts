@@ -110,7 +110,7 @@ async function openMatches(
   const summaries = new Map(opened.map((match) => [match.id, match.summary]));
   return row.possibleMatches.map(({ id, placeId, recordRef, reason, decision }) => ({
     id,
-    place: placeId,
+    place: placeSchema.parse(placeId),
     recordRef,
     reason,
     decision: decisionSchema.parse(decision),

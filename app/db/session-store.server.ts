@@ -44,7 +44,7 @@ export function createSessionStore(deps: Deps) {
   };
 }
 
-const context = (id: string) => `session:${id}`;
+const context = (id: string) => `Session:sealedSession:${id}`;
 
 async function save(deps: Deps, session: KeptSession): Promise<void> {
   const shop = parseShopDomain(session.shop);

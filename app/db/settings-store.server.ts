@@ -1,14 +1,9 @@
 import type { ShopSettings, TimelineEntry } from "../domain/data-requests/admin-ports.ts";
+import type { EditableSettings } from "../domain/data-requests/settle-settings.ts";
 import type { ShopSeal } from "../domain/data-requests/ports.ts";
 import type { InstallationId } from "../domain/shared/ids.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import { toEventRow } from "./event-log.server.ts";
-
-/** What the merchant can change by hand. */
-export type EditableSettings = Pick<
-  ShopSettings,
-  "contactEmail" | "timeZone" | "answerLanguage" | "answerLifeDays"
->;
 
 /** What Shopify says of the shop when the app is opened. */
 export type ShopFacts = {
@@ -22,7 +17,10 @@ type Deps = { readonly prisma: PrismaClient; readonly shopSeal: ShopSeal };
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>;
 
-const contexts = { name: "settings:shop-name", email: "settings:contact-email" } as const;
+const contexts = {
+  name: "ShopSettings:sealedShopName",
+  email: "ShopSettings:sealedContactEmail",
+} as const;
 
 /** The shop's settings; name and contact address sealed under the shop's key. */
 export function createSettingsStore(deps: Deps) {

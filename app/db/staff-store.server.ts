@@ -65,7 +65,7 @@ export function createStaffStore(deps: Deps) {
   };
 }
 
-const context = (userId: string) => `staff-name:${userId}`;
+const context = (userId: string) => `StaffPermission:sealedName:${userId}`;
 
 async function markSeen({ prisma, shopSeal }: Deps, seen: SeenStaff): Promise<void> {
   const { installationId, userId, isAccountOwner } = seen;

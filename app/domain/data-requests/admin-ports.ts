@@ -29,6 +29,8 @@ export type RequestState = {
   readonly receivedOn: string | null;
   readonly dueAt: Date;
   readonly handedOverAt: Date | null;
+  /** Whether an answer stands, be it being replaced. */
+  readonly hasAnswer: boolean;
   /** IANA zone of the shop. */
   readonly timeZone: string;
 };
@@ -39,10 +41,11 @@ export type RequestChange = {
   readonly receivedOn?: string | null;
   readonly dueAt?: Date;
   readonly handedOverAt?: Date | null;
+  readonly completedAt?: Date | null;
   readonly failureReason?: null;
   readonly attentionReason?: null;
-  /** Puts the request's job in the queue, in the same transaction. */
-  readonly enqueue?: "fulfil";
+  /** Puts a job for the request in the queue, in the same transaction. */
+  readonly enqueue?: "fulfil" | "rebuild";
 };
 
 export type PossibleMatchDecision = "undecided" | "included" | "left-out";

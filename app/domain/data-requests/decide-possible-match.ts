@@ -20,8 +20,8 @@ const action = { permission: "approve", name: "possible-match.decided" } as cons
 
 /**
  * Includes a possible match, leaves it out, or takes either decision back. The
- * answer is then built anew; nobody is mailed a second time. While the search
- * runs nothing is decided, so that a run and a decision cannot cross.
+ * answer is then built anew; nobody is mailed a second time. Before the first
+ * answer nothing is decided, so that a search and a decision cannot cross.
  */
 export async function decidePossibleMatch(
   deps: ActionDeps,
@@ -44,9 +44,9 @@ export async function decidePossibleMatch(
 }
 
 /** A decision on an answer that was handed over opens the request again. */
-function toChange(state: RequestState): Result<RequestChange, "still-running"> {
-  if (state.status === "handed-over" || state.status === "answered") {
-    return ok({ status: "running", handedOverAt: null, enqueue: "fulfil" });
-  }
-  return state.status === "failed" ? ok({}) : err("still-running");
+function toChange({ status, hasAnswer }: RequestState): Result<RequestChange, "still-running"> {
+  if (status === "failed") return ok({});
+  return hasAnswer
+    ? ok({ status: "running", handedOverAt: null, enqueue: "rebuild" })
+    : err("still-running");
 }

@@ -1,4 +1,4 @@
-import type { MissingItem } from "../data-map/types.ts";
+import type { MissingItem, PlaceId } from "../data-map/types.ts";
 import type { DataRequestId, InstallationId } from "../shared/ids.ts";
 import type { JsonObject } from "../shared/json.ts";
 import type { PossibleMatchDecision } from "./admin-ports.ts";
@@ -92,7 +92,7 @@ export type MailLine = {
 /** A possible match; its summary only for those who may see whose it is. */
 export type PossibleMatchView = {
   readonly id: string;
-  readonly place: string;
+  readonly place: PlaceId;
   readonly recordRef: string;
   readonly reason: string;
   readonly decision: PossibleMatchDecision;

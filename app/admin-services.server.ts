@@ -1,0 +1,75 @@
+import { createDownloadLog } from "./db/download-log.server.ts";
+import { createEventLog } from "./db/event-log.server.ts";
+import { createInstallationStore } from "./db/installation-store.server.ts";
+import { createRequestActions } from "./db/request-actions.server.ts";
+import { createRequestViews } from "./db/request-views.server.ts";
+import { createSessionStore } from "./db/session-store.server.ts";
+import { createSettingsStore } from "./db/settings-store.server.ts";
+import { createStaffStore } from "./db/staff-store.server.ts";
+import type { CollectionStore, ShopSeal } from "./domain/data-requests/ports.ts";
+import type { Clock } from "./domain/shared/clock.ts";
+import type { DataRequestId } from "./domain/shared/ids.ts";
+import type { Prisma, PrismaClient } from "./generated/prisma/client.ts";
+import { createOfflineTokenSource } from "./platform/shopify/offline-token-source.server.ts";
+import { createSessionStorage } from "./platform/shopify/session-storage.server.ts";
+import { createShopify } from "./shopify.server.ts";
+import { welcomeVisitor } from "./welcome-visitor.server.ts";
+
+export type AdminServicesDeps = {
+  readonly prisma: PrismaClient;
+  readonly shopSeal: ShopSeal;
+  readonly clock: Clock;
+  readonly environment: {
+    readonly SHOPIFY_API_KEY: string;
+    readonly SHOPIFY_API_SECRET: string;
+    readonly SHOPIFY_APP_URL: string;
+  };
+  /** Opens what is sealed under a person's key; asked for late, for it is made of these services. */
+  readonly collection: () => Pick<CollectionStore, "openRequest" | "possibleMatches">;
+  /** Puts a request's job in the queue inside a transaction. */
+  readonly enqueue: (
+    tx: Prisma.TransactionClient,
+    job: "fulfil" | "rebuild",
+    id: DataRequestId,
+  ) => Promise<void>;
+};
+
+export type AdminServices = ReturnType<typeof createAdminServices>;
+
+/** Joins what the admin's pages and Shopify's sign-in are made of. */
+export function createAdminServices(deps: AdminServicesDeps) {
+  const { prisma, shopSeal, clock, environment } = deps;
+  const { SHOPIFY_API_KEY: apiKey, SHOPIFY_API_SECRET: apiSecret } = environment;
+  const installations = createInstallationStore({
+    prisma,
+    enqueueFulfil: (tx, id) => deps.enqueue(tx, "fulfil", id),
+  });
+  const settings = createSettingsStore({ prisma, shopSeal });
+  const staff = createStaffStore({ prisma, shopSeal });
+  const sessions = createSessionStorage(
+    createSessionStore({ prisma, shopSeal, clock, openInstallation: installations.open }),
+  );
+  const shopify = createShopify({
+    apiKey,
+    apiSecret,
+    appUrl: environment.SHOPIFY_APP_URL,
+    sessionStorage: sessions,
+    onAuthenticated: (visit) => welcomeVisitor({ installations, settings, staff, clock }, visit),
+  });
+  const { findShop } = installations;
+  return {
+    installations,
+    settings,
+    staff,
+    shopify,
+    tokens: createOfflineTokenSource({ sessions, findShop, apiKey, apiSecret, clock }),
+    events: createEventLog(prisma),
+    downloads: createDownloadLog(prisma),
+    actions: createRequestActions({ prisma, enqueue: deps.enqueue }),
+    requestViews: createRequestViews({
+      prisma,
+      openRequest: (id) => deps.collection().openRequest(id),
+      openMatches: (id) => deps.collection().possibleMatches(id),
+    }),
+  };
+}

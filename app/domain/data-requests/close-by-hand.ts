@@ -1,0 +1,34 @@
+import { err, ok } from "../shared/result.ts";
+import type { RequestAction } from "./change-request.ts";
+import type { RequestState } from "./admin-ports.ts";
+
+/** What Lagom does not carry out itself: the merchant does, and says so. */
+function isByHand({ kind, status }: RequestState): boolean {
+  return kind === "erasure" || kind === "unreadable" || status === "needs-attention";
+}
+
+/** The merchant states that they did by hand what Lagom does not do; this ends the clock. */
+export const closeByHand: RequestAction<"not-by-hand"> = {
+  permission: "approve",
+  name: "data-request.closed-by-hand",
+  decide: (state, now) =>
+    isByHand(state) && state.status !== "completed"
+      ? ok({ change: { status: "completed", completedAt: now }, detail: {} })
+      : err("not-by-hand"),
+};
+
+/** Takes `closeByHand` back. */
+export const reopen: RequestAction<"not-by-hand"> = {
+  permission: "approve",
+  name: "data-request.reopened",
+  decide: (state) =>
+    isByHand(state) && state.status === "completed"
+      ? ok({
+          change: {
+            status: state.kind === "unreadable" ? "needs-attention" : "received",
+            completedAt: null,
+          },
+          detail: {},
+        })
+      : err("not-by-hand"),
+};

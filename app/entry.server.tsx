@@ -1,0 +1,60 @@
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { toMs } from "./domain/shared/duration.ts";
+import { getServices } from "./services.server.ts";
+
+/** How long a page may take before what is there is sent. */
+const streamTimeout = toMs({ seconds: 5 });
+
+/** Only Shopify's admin may frame a page that was asked for without a shop. */
+const FRAMED_BY_SHOPIFY =
+  "frame-ancestors https://admin.shopify.com https://*.myshopify.com https://admin.shop.dev;";
+
+type Page = {
+  readonly request: Request;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly context: EntryContext;
+};
+
+export default async function handleRequest(
+  ...[request, status, headers, context]: [Request, number, Headers, EntryContext]
+): Promise<Response> {
+  const { shopify } = await getServices();
+  shopify.addDocumentResponseHeaders(request, headers);
+  if (!headers.has("Content-Security-Policy")) {
+    headers.set("Content-Security-Policy", FRAMED_BY_SHOPIFY);
+  }
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Cache-Control", "no-store");
+  headers.set("Referrer-Policy", "no-referrer");
+  headers.set("X-Content-Type-Options", "nosniff");
+  return render({ request, status, headers, context });
+}
+
+/** Streams to people; waits for the whole page for bots. */
+function render({ request, status, headers, context }: Page): Promise<Response> {
+  const readyEvent = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
+  return new Promise((resolve, reject) => {
+    let responseStatus = status;
+    const { pipe, abort } = renderToPipeableStream(
+      <RemixServer context={context} url={request.url} abortDelay={streamTimeout} />,
+      {
+        [readyEvent]: () => {
+          const body = new PassThrough();
+          const stream = createReadableStreamFromReadable(body);
+          resolve(new Response(stream, { headers, status: responseStatus }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError: () => {
+          responseStatus = 500;
+        },
+      },
+    );
+    setTimeout(abort, streamTimeout + toMs({ seconds: 1 })).unref();
+  });
+}

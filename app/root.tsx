@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { getEnvironment } from "./config/env.server.ts";
+
+/** App Bridge must come first and only where the admin frames the app. */
+const APP_BRIDGE = "https://cdn.shopify.com/shopifycloud/app-bridge.js";
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const isFramed = /^\/app(?:\/|$)/u.test(new URL(request.url).pathname);
+  return { appBridgeKey: isFramed ? getEnvironment().SHOPIFY_API_KEY : null };
+}
+
+export const shouldRevalidate = () => false;
+
+/**
+ * No `ScrollRestoration`: it reads session storage, which browsers withhold
+ * from a framed app when third-party storage is blocked.
+ */
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const key = data?.appBridgeKey ?? null;
+  return (
+    <html lang="en">
+      <head>
+        {key === null ? null : <meta name="shopify-api-key" content={key} />}
+        {key === null ? null : <script src={APP_BRIDGE} />}
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <Scripts />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}

@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useRouteError } from "@remix-run/react";
+import { isAllowed } from "../domain/data-requests/permissions.ts";
+import { requireAllowed, requireStaff } from "../staff-session.server.ts";
+import type { ActionReply } from "../ui/action-reply.ts";
+import { HomePage } from "../ui/home-page.tsx";
+import { PageError } from "../ui/page-error.tsx";
+import { presentHome } from "../ui/present/present-home.ts";
+import { readerOf } from "../ui/present/reader.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { services, installation, actor } = await requireStaff(request);
+  const now = services.clock.now();
+  const settings = await services.settings.get(installation.id);
+  const view = await services.requestViews.home(installation.id, now);
+  const home = presentHome(view, {
+    reader: readerOf(settings, now),
+    isMailSetUp: services.isMailSetUp,
+    contactEmail: settings.contactEmail,
+  });
+  return {
+    home,
+    shopName: settings.shopName,
+    isNew: settings.onboardedAt === null,
+    mayConfigure: isAllowed(actor, "configure"),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const visit = await requireStaff(request);
+  await requireAllowed(visit, { permission: "configure", attempt: "settings.saved" });
+  const { services, installation } = visit;
+  await services.settings.markOnboarded(installation.id, services.clock.now());
+  return Response.json({ ok: true, message: "All set" } satisfies ActionReply);
+}
+
+export const meta: MetaFunction = () => [{ title: "Home · Lagom" }];
+
+export default function Home() {
+  return <HomePage {...useLoaderData<typeof loader>()} />;
+}
+
+export function ErrorBoundary() {
+  return <PageError error={useRouteError()} />;
+}

@@ -1,0 +1,33 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useRouteError } from "@remix-run/react";
+import { isAllowed } from "../domain/data-requests/permissions.ts";
+import { saveSettings } from "../save-settings.server.ts";
+import { requireStaff } from "../staff-session.server.ts";
+import { PageError } from "../ui/page-error.tsx";
+import { presentSettings } from "../ui/present/present-settings.ts";
+import { SettingsPage } from "../ui/settings-page.tsx";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { services, installation, actor } = await requireStaff(request);
+  const settings = await services.settings.get(installation.id);
+  const staff = await services.staff.list(installation.id);
+  return {
+    ...presentSettings({ settings, staff, actor, now: services.clock.now() }),
+    mayConfigure: isAllowed(actor, "configure"),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const visit = await requireStaff(request);
+  return saveSettings(visit, await request.formData());
+}
+
+export const meta: MetaFunction = () => [{ title: "Settings · Lagom" }];
+
+export default function Settings() {
+  return <SettingsPage {...useLoaderData<typeof loader>()} />;
+}
+
+export function ErrorBoundary() {
+  return <PageError error={useRouteError()} />;
+}

@@ -1,0 +1,154 @@
+import { createHash } from "node:crypto";
+import { createAdminServices } from "./admin-services.server.ts";
+import { getEnvironment, type Environment } from "./config/env.server.ts";
+import { getDatabase } from "./db.server.ts";
+import { createAnswerStore } from "./db/answer-store.server.ts";
+import { createApiBudget } from "./db/api-budget.server.ts";
+import { createCollectionStore } from "./db/collection-store.server.ts";
+import type { Database } from "./db/database.server.ts";
+import { bodyContext } from "./db/delivery-rows.server.ts";
+import { createDeliveryStore } from "./db/delivery-store.server.ts";
+import { createKeyStore } from "./db/key-store.server.ts";
+import { createMailContacts } from "./db/mail-contacts.server.ts";
+import { createMergesCollector } from "./db/merges-collector.server.ts";
+import { createOutboxStore } from "./db/outbox-store.server.ts";
+import { createOwnRowsCollector } from "./db/own-rows-collector.server.ts";
+import { createEnqueueRequest } from "./db/request-jobs.server.ts";
+import { createShopFactsReader } from "./db/shop-facts-reader.server.ts";
+import { createWebhookEffects } from "./db/webhook-effects.server.ts";
+import type { FulfilAccessDeps } from "./domain/data-requests/fulfil-access.ts";
+import type { Clock } from "./domain/shared/clock.ts";
+import { type JobQueue, openQueue, throughPrisma } from "./jobs/queue.server.ts";
+import { dictionaries } from "./locales/dictionaries.ts";
+import { createLog, type Log } from "./logging/log.server.ts";
+import { createMailing, mailDomainOf } from "./mail/mailing.server.ts";
+import { createAnswerBuilder } from "./packaging/zip-answer.server.ts";
+import { createAdminClient } from "./platform/shopify/admin-client.server.ts";
+import { createShopifyCollectors } from "./platform/shopify/collectors.server.ts";
+import type { WebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
+import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
+import { createKeyring } from "./seal/keyring.server.ts";
+
+export type Services = Awaited<ReturnType<typeof createServices>>;
+
+const clock: Clock = { now: () => new Date() };
+
+/** What everything else is made of. */
+type Ground = {
+  readonly environment: Environment;
+  readonly database: Database;
+  readonly log: Log;
+  readonly queue: JobQueue;
+};
+
+/** Keys, and what opens with them. */
+function createSealing({ environment, database }: Ground) {
+  const keyring = createKeyring({
+    primary: environment.KEY_ENCRYPTION_KEY,
+    previous: environment.KEY_ENCRYPTION_KEY_PREVIOUS,
+  });
+  return { keyring, keys: createKeyStore({ prisma: database.prisma, keyring }) };
+}
+
+type Sealing = ReturnType<typeof createSealing>;
+
+function createMail({ environment, database, queue }: Ground, { keys }: Sealing) {
+  const { prisma } = database;
+  const { shopSeal } = keys;
+  const outbox = createOutboxStore({
+    prisma,
+    shopSeal,
+    messageIdDomain: mailDomainOf(environment),
+    enqueue: async (tx, mailId) => {
+      await queue.send("mail.deliver", { mailId }, throughPrisma(tx));
+    },
+  });
+  const contacts = createMailContacts({ prisma, shopSeal });
+  return { outbox, mailing: createMailing({ environment, dictionaries, outbox, contacts, clock }) };
+}
+
+type Mail = ReturnType<typeof createMail>;
+
+/** Taking webhooks in. */
+async function createIntake(ground: Ground, { keyring, keys }: Sealing, { outbox }: Mail) {
+  const { environment, database, queue } = ground;
+  const secrets: WebhookSecrets = {
+    current: environment.SHOPIFY_API_SECRET,
+    previous: environment.SHOPIFY_API_SECRET_PREVIOUS,
+  };
+  const jobs = {
+    access: await queue.insertOf("data-requests.fulfil"),
+    "shop-removal": await queue.insertOf("shops.remove"),
+  };
+  return {
+    secrets,
+    deliveries: createDeliveryStore({ ...database, keys, keyring, jobs, outbox }),
+    webhookEffects: createWebhookEffects(database.prisma),
+  };
+}
+
+/** What the admin's pages, Shopify's sign-in and the search of a request are made of. */
+function createWork({ environment, database, queue }: Ground, { keys }: Sealing, mail: Mail) {
+  const { prisma } = database;
+  const { personSeal, shopSeal } = keys;
+  const opening = { prisma, personSeal, parseBody: parseWebhookBody, bodyContext };
+  const collection = createCollectionStore(opening);
+  const enqueue = createEnqueueRequest((tx, job, dataRequestId) =>
+    queue.send(`data-requests.${job}`, { dataRequestId }, throughPrisma(tx)),
+  );
+  const admin = createAdminServices({
+    ...{ prisma, shopSeal, clock, environment, enqueue },
+    collection: () => collection,
+  });
+  const answers = createAnswerStore({ prisma, personSeal, outbox: mail.outbox });
+  const client = createAdminClient({ tokens: admin.tokens, budget: createApiBudget(database) });
+  const fulfilment: FulfilAccessDeps = {
+    store: collection,
+    shops: createShopFactsReader({ prisma, settings: admin.settings }),
+    collectors: {
+      ...createShopifyCollectors({ client }),
+      "merged-customers": createMergesCollector({ prisma }),
+      lagom: createOwnRowsCollector(opening),
+    },
+    builder: createAnswerBuilder({ dictionaries }),
+    answers,
+    clock,
+    digest: (text) => createHash("sha256").update(text).digest("hex"),
+  };
+  return { ...admin, answers, fulfilment };
+}
+
+async function createServices() {
+  const environment = getEnvironment();
+  const log = createLog(environment.LOG_LEVEL);
+  const database = getDatabase();
+  const queue = await openQueue({
+    url: environment.DATABASE_URL,
+    log,
+    isWorker: environment.PROCESS_ROLE !== "web",
+  });
+  const ground: Ground = { environment, database, log, queue };
+  const sealing = createSealing(ground);
+  const mail = createMail(ground, sealing);
+  return {
+    ...createWork(ground, sealing, mail),
+    ...(await createIntake(ground, sealing, mail)),
+    ...{ environment, log, clock, database, queue },
+    outbox: mail.outbox,
+    mailDelivery: mail.mailing.delivery,
+    bounces: mail.mailing.bounces,
+    isMailSetUp: mail.mailing.isSetUp,
+    close: async () => {
+      mail.mailing.close();
+      await database.close();
+    },
+  };
+}
+
+const holder: { lagomServices?: Promise<Services> } = globalThis;
+
+/** The process's services, made once: a development server loads this file again and again. */
+export function getServices(): Promise<Services> {
+  holder.lagomServices ??= createServices();
+  return holder.lagomServices;
+}

@@ -1,0 +1,32 @@
+/** What an action answers: one sentence for a toast, or for the place where it failed. */
+export type ActionReply = { readonly ok: boolean; readonly message: string };
+
+const refusals: Readonly<Record<string, string>> = {
+  "not-allowed": "You may not do this. The attempt was recorded.",
+  "not-found": "This request is not there any more.",
+  "changed-meanwhile": "Somebody else changed this request at the same time. Please look again.",
+  "no-such-match": "This possible match is not there any more.",
+  "still-running": "Please wait until the search is done.",
+  "not-answered": "There is no answer to hand over yet.",
+  "already-handed-over": "This was marked as handed over already.",
+  "not-handed-over": "This is not marked as handed over.",
+  "not-failed": "This search has not failed.",
+  "not-by-hand": "This request is not one to be done by hand.",
+  "not-earlier": "The date must be before the day Shopify sent the request.",
+  "not-open": "This request is done; its deadline stays as it was.",
+  "not-a-date": "Please enter a date such as 2026-11-02.",
+};
+
+const statuses: Readonly<Record<string, number>> = { "not-allowed": 403, "not-found": 404 };
+
+/** The response to an action: 200, or the refusal's status with the reason in plain words. */
+export function replyTo(
+  result: { readonly ok: true } | { readonly ok: false; readonly reason: string },
+  done: string,
+): Response {
+  if (result.ok) return Response.json({ ok: true, message: done } satisfies ActionReply);
+  const message = refusals[result.reason] ?? "This could not be done.";
+  return Response.json({ ok: false, message } satisfies ActionReply, {
+    status: statuses[result.reason] ?? 409,
+  });
+}

@@ -1,0 +1,51 @@
+import { isRouteErrorResponse } from "@remix-run/react";
+import { EmptyState, LegacyCard, Page } from "@shopify/polaris";
+
+type Words = { readonly title: string; readonly text: string };
+
+const byStatus: Readonly<Record<number, Words>> = {
+  401: {
+    title: "Please open Lagom again",
+    text: "Your session has ended. Open Lagom from Apps in your Shopify admin.",
+  },
+  403: {
+    title: "You may not do this",
+    text: "The account owner of the shop can give you this permission in Settings. This attempt was recorded.",
+  },
+  404: {
+    title: "Nothing here",
+    text: "There is no such page or request in this shop. It may have been removed.",
+  },
+};
+
+const unexpected: Words = {
+  title: "Something went wrong",
+  text: "This was not your fault. Nothing was lost; please try again in a moment.",
+};
+
+/** Says an error in plain words. Details stay in the log: they are of no use to a merchant. */
+export function PageError({ error }: { readonly error: unknown }) {
+  if (isRouteErrorResponse(error) && isFromLibrary(error)) {
+    // Shopify's library answers some requests with a page of its own.
+    return <div dangerouslySetInnerHTML={{ __html: error.data }} />;
+  }
+  const words = (isRouteErrorResponse(error) ? byStatus[error.status] : undefined) ?? unexpected;
+  return (
+    <Page>
+      <LegacyCard>
+        <EmptyState
+          heading={words.title}
+          action={{ content: "Go to Home", url: "/app" }}
+          secondaryAction={{ content: "See requests", url: "/app/requests" }}
+          image=""
+        >
+          <p>{words.text}</p>
+        </EmptyState>
+      </LegacyCard>
+    </Page>
+  );
+}
+
+function isFromLibrary(error: { readonly data: unknown }): error is { readonly data: string } {
+  return typeof error.data === "string" && error.data.includes("app-bridge.js");
+}

@@ -1,0 +1,214 @@
+import type { DeadlineLimits } from "../../domain/data-requests/deadline.ts";
+import type { DataRequestStatus } from "../../domain/data-requests/types.ts";
+import type { RequestView, SubjectView } from "../../domain/data-requests/views.ts";
+import { counted, toDate, toDateInput, toDateTime, toSize, type Reader } from "./dates.ts";
+import { placeStatusWords, placeWords, toMissingText } from "./place-words.ts";
+import { presentItem, type ListedRequest } from "./present-list.ts";
+import { toAttentionText, toFailureText, type Label } from "./request-words.ts";
+import { toActorText, toTimelineText } from "./timeline-words.ts";
+
+export type ShownSubject =
+  | { readonly kind: "masked" | "gone" }
+  | {
+      readonly kind: "shown";
+      readonly lines: readonly { readonly label: string; readonly value: string }[];
+    };
+
+export type ShownPlace = {
+  readonly id: string;
+  readonly title: string;
+  readonly status: Label;
+  readonly records: string;
+  readonly notes: readonly string[];
+};
+
+export type ShownMatch = {
+  readonly id: string;
+  readonly decision: "undecided" | "included" | "left-out";
+  readonly place: string;
+  readonly record: string;
+  readonly label: string | null;
+  readonly email: string | null;
+  readonly date: string | null;
+};
+
+export type ShownAnswer = {
+  readonly status: "current" | "expired" | "building" | "replaced";
+  readonly created: string;
+  readonly expires: string | null;
+  readonly size: string;
+  readonly records: string;
+  readonly places: string;
+  readonly missing: number;
+  readonly downloads: string;
+  readonly language: string;
+  readonly fileName: string;
+};
+
+/** One request as its page shows it: texts only. */
+export type ShownRequest = ListedRequest & {
+  readonly statusCode: DataRequestStatus;
+  readonly kindCode: RequestView["kind"];
+  readonly shopifyNumber: string | null;
+  readonly subject: ShownSubject;
+  readonly clock: ShownClock;
+  readonly places: readonly ShownPlace[];
+  readonly progress: { readonly done: number; readonly all: number; readonly words: string };
+  readonly missing: readonly { readonly place: string; readonly text: string }[];
+  readonly matches: readonly ShownMatch[];
+  readonly answer: ShownAnswer | null;
+  readonly trouble: {
+    readonly failure: string | null;
+    readonly attention: string | null;
+    readonly mail: string | null;
+  };
+  readonly timeline: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly actor: string;
+    readonly text: string;
+  }[];
+};
+
+export type ShownClock = {
+  readonly receivedAt: string;
+  readonly receivedOn: string | null;
+  /** Limits of the date field, `YYYY-MM-DD`. */
+  readonly latestReceipt: string;
+  readonly thirtyDays: string;
+  readonly oneMonth: string;
+  readonly dueDate: string;
+  readonly handedOver: string | null;
+};
+
+export type PresentContext = {
+  readonly reader: Reader;
+  readonly limits: DeadlineLimits;
+  /** Names of the shop's users by id, as far as the reader may know them. */
+  readonly names: ReadonlyMap<string, string>;
+};
+
+/** Turns a request into what its page shows. */
+export function presentRequest(view: RequestView, context: PresentContext): ShownRequest {
+  const { reader } = context;
+  return {
+    ...presentItem(view, reader),
+    statusCode: view.status,
+    kindCode: view.kind,
+    shopifyNumber: view.shopifyRequestId,
+    subject: presentSubject(view.subject),
+    clock: presentClock(view, context),
+    places: view.places.map((place) => ({
+      id: place.place,
+      title: placeWords[place.place],
+      status: placeStatusWords[place.status],
+      records: place.status === "waiting" ? "–" : counted(place.recordCount, "record"),
+      notes: place.missing.map(toMissingText),
+    })),
+    progress: presentProgress(view),
+    missing: view.missing.map((item) => ({
+      place: placeWords[item.place],
+      text: toMissingText(item),
+    })),
+    matches: view.possibleMatches.map((match) => presentMatch(match, reader)),
+    answer: presentAnswer(view, reader),
+    trouble: presentTrouble(view),
+    timeline: view.timeline.map((line) => ({
+      id: line.id,
+      at: toDateTime(line.at, reader),
+      actor: toActorText(line.actor, context.names),
+      text: toTimelineText(line),
+    })),
+  };
+}
+
+function presentSubject(subject: SubjectView): ShownSubject {
+  if (subject.kind !== "shown") return { kind: subject.kind };
+  const { customerId, email, phone, orderIds } = subject.subject;
+  const lines = [
+    { label: "E-mail", value: email },
+    { label: "Phone", value: phone },
+    { label: "Customer number", value: customerId },
+    { label: "Orders named", value: orderIds.length === 0 ? null : orderIds.length.toString() },
+  ];
+  return {
+    kind: "shown",
+    lines: lines.flatMap(({ label, value }) =>
+      value === null || value === "" ? [] : [{ label, value }],
+    ),
+  };
+}
+
+function presentClock(view: RequestView, { reader, limits }: PresentContext): ShownClock {
+  return {
+    receivedAt: toDateTime(view.receivedAt, reader),
+    receivedOn: view.receivedOn,
+    latestReceipt: toDateInput(view.receivedAt, reader),
+    thirtyDays: toDate(limits.thirtyDaysAt, reader),
+    oneMonth: toDate(limits.oneMonthAt, reader),
+    dueDate: toDate(view.dueAt, reader),
+    handedOver: view.handedOverAt === null ? null : toDateTime(view.handedOverAt, reader),
+  };
+}
+
+const finished: readonly string[] = ["searched", "unreachable", "failed"];
+
+function presentProgress(view: RequestView): ShownRequest["progress"] {
+  const all = view.places.length;
+  const done = view.places.filter((place) => finished.includes(place.status)).length;
+  const records = view.places.reduce((sum, place) => sum + place.recordCount, 0);
+  const words =
+    all === 0
+      ? "The search will start in a moment."
+      : `${done} of ${counted(all, "place")} searched, ${counted(records, "record")} found.`;
+  return { done, all, words };
+}
+
+function presentMatch(match: RequestView["possibleMatches"][number], reader: Reader): ShownMatch {
+  const created = match.summary?.createdAt ?? null;
+  return {
+    id: match.id,
+    decision: match.decision,
+    place: placeWords[match.place],
+    record: match.recordRef.replace(/^gid:\/\/shopify\//u, "").replace("/", " "),
+    label: match.summary?.label ?? null,
+    email: match.summary?.email ?? null,
+    date: created === null ? null : toDate(new Date(created), reader),
+  };
+}
+
+const languages = new Intl.DisplayNames("en", { type: "language" });
+
+function presentAnswer(view: RequestView, reader: Reader): ShownAnswer | null {
+  const { answer } = view;
+  if (answer === null) return null;
+  const hasExpired = answer.expiresAt !== null && answer.expiresAt <= reader.now;
+  return {
+    status: hasExpired ? "expired" : answer.status,
+    created: toDateTime(answer.createdAt, reader),
+    expires: answer.expiresAt === null ? null : toDate(answer.expiresAt, reader),
+    size: toSize(answer.sizeBytes),
+    records: counted(answer.recordCount, "record"),
+    places: counted(answer.placeCount, "place"),
+    missing: answer.missingCount,
+    downloads:
+      answer.downloads === 0
+        ? "Not downloaded yet"
+        : `Downloaded ${counted(answer.downloads, "time")}`,
+    language: languages.of(answer.language) ?? answer.language,
+    fileName: `answer-${presentItem(view, reader).reference.toLowerCase()}.zip`,
+  };
+}
+
+function presentTrouble(view: RequestView): ShownRequest["trouble"] {
+  const mail = view.mails.find((one) => one.status === "undelivered");
+  return {
+    failure: view.status === "failed" ? toFailureText(view.failureReason) : null,
+    attention:
+      view.status === "needs-attention" ? toAttentionText(view.kind, view.attentionReason) : null,
+    mail:
+      mail === undefined
+        ? null
+        : `The mail about this request could not be delivered${mail.failureCode === null ? "" : ` (${mail.failureCode})`}. Check the contact address in Settings; the request itself is not affected.`,
+  };
+}

@@ -1,0 +1,58 @@
+import type { DataRequestKind, DataRequestStatus } from "../../domain/data-requests/types.ts";
+
+export type Tone = "info" | "success" | "warning" | "critical" | "attention";
+export type Label = { readonly text: string; readonly tone: Tone | null };
+
+export const kindWords: Readonly<Record<DataRequestKind, string>> = {
+  access: "Access to data",
+  erasure: "Erasure of data",
+  "shop-removal": "Removal of shop data",
+  unreadable: "Unreadable request",
+};
+
+const statusWords: Readonly<Record<DataRequestStatus, Label>> = {
+  received: { text: "Received", tone: "info" },
+  running: { text: "Searching", tone: "info" },
+  answered: { text: "Ready to hand over", tone: "attention" },
+  "handed-over": { text: "Handed over", tone: "success" },
+  completed: { text: "Completed", tone: "success" },
+  failed: { text: "Failed", tone: "critical" },
+  "needs-attention": { text: "Needs attention", tone: "warning" },
+};
+
+/** How a status is shown. An erasure that nobody carries out must not look as if it were in work. */
+export function toStatusLabel(kind: DataRequestKind, status: DataRequestStatus): Label {
+  if (kind === "erasure" && status === "received")
+    return { text: "To do by hand", tone: "warning" };
+  return statusWords[status];
+}
+
+const failureWords: Readonly<Record<string, string>> = {
+  "source-failed": "Shopify did not answer, even after many tries.",
+  "shop-not-installed": "Lagom is not installed in this shop, so it may not read its data.",
+  "retries-exhausted": "The search did not come to an end, even after many tries.",
+};
+
+/** Why a request failed, in plain words. */
+export function toFailureText(code: string | null): string {
+  return (
+    (code === null ? undefined : failureWords[code]) ??
+    "Something went wrong on our side. What was found so far is kept."
+  );
+}
+
+const attentionWords: Readonly<Record<string, string>> = {
+  "shop-not-installed":
+    "Shopify sent this while Lagom was not installed in your shop. It is kept here so that it is not lost.",
+  "unknown-shop":
+    "Shopify sent this before Lagom was installed in your shop. It is kept here so that it is not lost.",
+};
+
+/** What the merchant must look at, in plain words. */
+export function toAttentionText(kind: DataRequestKind, code: string | null): string {
+  const known = code === null ? undefined : attentionWords[code];
+  if (known !== undefined) return known;
+  return kind === "unreadable"
+    ? "Shopify signed this request, but Lagom could not make sense of it. Look it up in Shopify under Settings, Customer privacy, and answer it by hand."
+    : "Lagom could not go on by itself. Please look at the timeline below.";
+}

@@ -1,0 +1,80 @@
+import type { TimelineLine } from "../../domain/data-requests/views.ts";
+import { placeIds, type PlaceId } from "../../domain/data-map/types.ts";
+import { permissions } from "../../domain/data-requests/types.ts";
+import { permissionWords } from "./permission-words.ts";
+import { placeWords } from "./place-words.ts";
+
+type Detail = TimelineLine["detail"];
+type Say = string | ((detail: Detail) => string);
+
+const text = (detail: Detail, key: string): string | undefined => {
+  const value = detail[key];
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+};
+
+const place = (detail: Detail): string => {
+  const id = text(detail, "place");
+  return isPlace(id) ? placeWords[id] : "a place";
+};
+
+function isPlace(id: string | undefined): id is PlaceId {
+  return (placeIds as readonly (string | undefined)[]).includes(id);
+}
+
+function refusedVerb(detail: Detail): string {
+  const permission = permissions.find((one) => one === text(detail, "permission"));
+  return permission === undefined ? "do that" : permissionWords[permission].verb;
+}
+
+const decisions: Readonly<Record<string, string>> = {
+  included: "Included a possible match",
+  "left-out": "Left a possible match out",
+  undecided: "Took a decision on a possible match back",
+};
+
+const words: Readonly<Record<string, Say>> = {
+  "data-request.received": "Request received from Shopify",
+  "data-request.repeated": "Shopify sent the same request again",
+  "data-request.started": "Search started",
+  "data-request.planned": "Places to search written down",
+  "data-request.answered": "Answer ready",
+  "data-request.failed": "Search failed",
+  "data-request.retried": "Search started again",
+  "data-request.handed-over": "Marked as handed over",
+  "data-request.hand-over-undone": "“Handed over” taken back",
+  "data-request.closed-by-hand": "Marked as done by hand",
+  "data-request.reopened": "Opened again",
+  "data-request.receipt-entered": (detail) =>
+    `Earlier date of receipt entered: ${text(detail, "receivedOn") ?? "removed"}`,
+  "place.searched": (detail) => `Searched: ${place(detail)}`,
+  "place.unreachable": (detail) => `Not reachable: ${place(detail)}`,
+  "possible-match.decided": (detail) =>
+    decisions[text(detail, "decision") ?? ""] ?? "Decided on a possible match",
+  "answer.ready": "Answer ready",
+  "answer.replaced": "Answer made anew",
+  "answer.previewed": "Answer looked at",
+  "answer.downloaded": "Answer downloaded",
+  "answer.expired": "Answer expired and was deleted",
+  "mail.sent": "Mail sent to the contact address",
+  "mail.undelivered": "A mail could not be delivered",
+  "mail.bounced": "A mail came back",
+  "permission.refused": (detail) => `Refused: this user may not ${refusedVerb(detail)}`,
+  "settings.saved": "Settings changed",
+  "permissions.changed": "Permissions of a user changed",
+  "installation.opened": "Lagom installed",
+};
+
+/** What happened, in plain words; an action without words is said as its code. */
+export function toTimelineText(line: Pick<TimelineLine, "action" | "detail">): string {
+  const say = words[line.action];
+  if (say === undefined) return line.action.replaceAll(/[.-]/gu, " ");
+  return typeof say === "string" ? say : say(line.detail);
+}
+
+/** Who did it: Shopify, Lagom itself, or a user of the shop by name where it is known. */
+export function toActorText(actor: string, names: ReadonlyMap<string, string>): string {
+  if (actor === "shopify") return "Shopify";
+  if (!actor.startsWith("staff:")) return "Lagom";
+  const id = actor.slice("staff:".length);
+  return names.get(id) ?? `User ${id}`;
+}

@@ -1,0 +1,99 @@
+import { useFetcher } from "@remix-run/react";
+import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
+import { Banner, BlockStack, Card, Layout, Page } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import type { ShownSettings } from "./present/present-settings.ts";
+import { SettingsFields } from "./settings-fields.tsx";
+import type { SettingsReply } from "./settings-reply.ts";
+import { SettingsStaff } from "./settings-staff.tsx";
+
+type Props = ShownSettings & { readonly mayConfigure: boolean };
+
+/** What is edited: the form's values and the wanted permissions by user. */
+export type SettingsDraft = {
+  readonly values: ShownSettings["values"];
+  readonly staff: Readonly<Record<string, readonly string[]>>;
+};
+
+const draftOf = ({ values, staff }: ShownSettings): SettingsDraft => ({
+  values,
+  staff: Object.fromEntries(staff.map((member) => [member.userId, member.permissions])),
+});
+
+/** All settings of the shop, saved together by the admin's save bar. */
+export function SettingsPage(props: Props) {
+  const { mayConfigure } = props;
+  const { draft, setDraft, isDirty, discard } = useDraft(props);
+  const { save, isSaving, faults } = useSave(draft);
+  return (
+    <Page title="Settings">
+      <SaveBar id="settings-save-bar" open={isDirty}>
+        <button variant="primary" onClick={save} {...(isSaving ? { loading: "" } : {})}>
+          Save
+        </button>
+        <button onClick={discard} disabled={isSaving}>
+          Discard
+        </button>
+      </SaveBar>
+      <BlockStack gap="400">
+        {mayConfigure ? null : (
+          <Banner tone="info">
+            You can look at the settings. The account owner can allow you to change them.
+          </Banner>
+        )}
+        <Layout>
+          <SettingsFields
+            values={draft.values}
+            timeZones={props.timeZones}
+            faults={faults}
+            isDisabled={!mayConfigure}
+            onChange={(change) => setDraft({ ...draft, values: { ...draft.values, ...change } })}
+          />
+          <Layout.AnnotatedSection
+            id="staff"
+            title="Who may do what"
+            description="Everybody with access to Lagom in your Shopify admin. Until you choose, only the account owner may open answers and decide. Refusals are recorded."
+          >
+            <Card padding="0">
+              <SettingsStaff
+                staff={props.staff}
+                wanted={draft.staff}
+                isDisabled={!mayConfigure}
+                onChange={(userId, wanted) =>
+                  setDraft({ ...draft, staff: { ...draft.staff, [userId]: wanted } })
+                }
+              />
+            </Card>
+          </Layout.AnnotatedSection>
+        </Layout>
+      </BlockStack>
+    </Page>
+  );
+}
+
+/** The draft starts from what is saved, and again whenever that changes. */
+function useDraft(props: Props) {
+  const saved = draftOf(props);
+  const savedText = JSON.stringify(saved);
+  const [draft, setDraft] = useState(saved);
+  useEffect(() => setDraft(JSON.parse(savedText)), [savedText]);
+  return {
+    draft,
+    setDraft,
+    isDirty: JSON.stringify(draft) !== savedText,
+    discard: () => setDraft(saved),
+  };
+}
+
+function useSave(draft: SettingsDraft) {
+  const fetcher = useFetcher<SettingsReply>();
+  const bridge = useAppBridge();
+  const reply = fetcher.data;
+  useEffect(() => {
+    if (reply !== undefined) bridge.toast.show(reply.message, { isError: !reply.ok });
+  }, [bridge, reply]);
+  const save = () => {
+    fetcher.submit({ ...draft.values, staff: JSON.stringify(draft.staff) }, { method: "post" });
+  };
+  return { save, isSaving: fetcher.state !== "idle", faults: reply?.faults ?? {} };
+}
