@@ -1,4 +1,5 @@
 import { createHash, X509Certificate } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -71,13 +72,22 @@ async function makeCertificates(wanted: {
   await writeFile(join(draft, fileNames.authority), authorityText);
   await writeFile(join(draft, fileNames.leaf), `${leaf.cert.trim()}\n${authorityText}`);
   await writeFile(join(draft, fileNames.key), leaf.private, { mode: 0o600 });
-  if ((await readCertificates(wanted.folder)) === undefined) {
-    await rm(wanted.folder, { recursive: true, force: true });
-  }
+  await putInPlace(draft, wanted.folder);
+}
+
+/** Whoever renames first wins; only what has ended makes room. */
+async function putInPlace(draft: string, folder: string): Promise<void> {
   try {
-    await rename(draft, wanted.folder);
-  } catch {
-    await rm(draft, { recursive: true, force: true });
+    await rename(draft, folder);
+    return;
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
+  if ((await readCertificates(folder)) === undefined) {
+    await rm(folder, { recursive: true });
+    await rename(draft, folder);
+  } else {
+    await rm(draft, { recursive: true });
   }
 }
 
