@@ -11,7 +11,7 @@ export type PackageFile = {
 };
 
 /** Small pieces are gathered to about this size before they are hashed and compressed. */
-const gatherCharacters = 64 * 1024;
+const gatherCharacters = 16 * 1024;
 /** Owner may read and write: what is unpacked is nobody else's. */
 const fileMode = 0o100600;
 

@@ -7,6 +7,8 @@ export type RecordCounts = {
   readonly total: number;
   readonly byKind: ReadonlyMap<RecordKind, number>;
   readonly byPlace: ReadonlyMap<PlaceId, number>;
+  /** The kinds met in a place, in the order found, with their counts. */
+  readonly kindsOfPlace: ReadonlyMap<PlaceId, ReadonlyMap<RecordKind, number>>;
 };
 
 /** What every file of a package is made from, beside the records. */

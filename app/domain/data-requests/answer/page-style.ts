@@ -26,6 +26,8 @@ main>section:first-of-type{border-top:0}
 .list td,.list th{padding:.45rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 .list td.n,.list th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .list th{font-size:.85rem;color:var(--soft);font-weight:600}
+.kinds{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:0;margin:-.4rem 0 1rem;list-style:none;color:var(--soft);font-size:.9rem}
+.kinds b{color:var(--ink)}
 .record{border:1px solid var(--line);border-radius:.6rem;margin:0 0 .9rem;padding:.9rem 1.1rem;overflow-wrap:anywhere}
 .record>header{display:flex;flex-wrap:wrap;gap:.15rem 1rem;justify-content:space-between;align-items:baseline;margin-bottom:.5rem}
 .name{font-weight:700}
@@ -64,6 +66,11 @@ nav .n{color:var(--soft)}
 footer{padding:1rem 1.25rem 3rem;color:var(--soft);font-size:.88rem}
 @media (max-width:34rem){
 .record{padding:.8rem .85rem}
+.list{font-size:.94rem}
+.list td,.list th{padding:.4rem .35rem;overflow-wrap:anywhere;hyphens:auto}
+.list td:first-child,.list th:first-child{padding-left:0}
+.list td:last-child,.list th:last-child{padding-right:0}
+dl{grid-template-columns:repeat(auto-fill,minmax(8rem,1fr))}
 .children thead{position:absolute;left:-99rem}
 .children table,.children tbody,.children tr,.children td{display:block}
 .children tr{border-top:1px solid var(--line);padding:.3rem 0}

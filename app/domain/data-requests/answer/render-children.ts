@@ -33,12 +33,15 @@ function renderKind(
   const body =
     columns.length > 0
       ? renderTable(context, records, columns)
-      : records
-          .map(
-            (record) => `<div class="part">${renderFields(context, ownFields(record, []))}</div>`,
-          )
-          .join("");
+      : records.map((record) => `<div class="part">${renderPart(context, record)}</div>`).join("");
   return `<section class="children">${heading}${body}</section>`;
+}
+
+/** One of several: as an address where it is one, else field by field. */
+function renderPart(context: AnswerContext, record: CollectedRecord): string {
+  const { id, ...fields } = ownFields(record, []);
+  const number = renderFields(context, id === undefined ? {} : { id });
+  return `${renderValue(context, "", fields)}${number}`;
 }
 
 function renderTable(

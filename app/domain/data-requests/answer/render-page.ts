@@ -57,12 +57,12 @@ function renderTop(context: AnswerContext): string {
 }
 
 function renderPlaceHead(context: AnswerContext, place: PlaceId): string {
-  const { texts } = context;
-  const count = context.counts.byPlace.get(place) ?? 0;
+  const { texts, counts } = context;
   const title = escapeHtml(texts.say(`place.${place}`));
   const source = escapeHtml(texts.say(`place.${place}.source`));
-  const records = escapeHtml(
-    texts.say("answer.records", { count, number: formatCount(context, count) }),
+  const kinds = [...(counts.kindsOfPlace.get(place) ?? [])].map(
+    ([kind, count]) =>
+      `<li>${escapeHtml(texts.say(`kinds.${kind}`))} <b>${formatCount(context, count)}</b></li>`,
   );
-  return `<section id="${place}"><h2>${title}</h2><p class="lead">${source} ${records}</p>\n`;
+  return `<section id="${place}"><h2>${title}</h2><p class="lead">${source}</p><ul class="kinds">${kinds.join("")}</ul>\n`;
 }

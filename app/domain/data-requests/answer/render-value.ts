@@ -19,9 +19,11 @@ function renderField(context: AnswerContext, name: string, value: Json): string 
   return `<div${wide}><dt>${label}</dt><dd>${renderValue(context, name, value)}</dd></div>`;
 }
 
+/** What has parts of its own, or is long, takes the whole width. */
 function isWide(shape: Shape): boolean {
+  if (shape.is === "list") return shape.items.some((item) => typeof item === "object");
   return (
-    ["group", "list", "pairs"].includes(shape.is) || (shape.is === "text" && shape.text.length > 80)
+    shape.is === "group" || shape.is === "pairs" || (shape.is === "text" && shape.text.length > 80)
   );
 }
 
