@@ -62,7 +62,7 @@ export const places: readonly Place[] = [
   {
     id: "subscription-contracts",
     holder: "shopify",
-    scopes: [["read_own_subscription_contracts"]],
+    scopes: [["read_customers"], ["read_own_subscription_contracts"]],
     wideningScopes: [],
     approvals: everyKind,
   },

@@ -93,7 +93,7 @@ export function startSubject(stated: {
 /**
  * Adds what a collected record teaches: the customer record's e-mails count as
  * the person's; an e-mail met only on an order of the request's customer id
- * counts for possible matches. A customer found by e-mail lends its id only
+ * (or one merged with it) counts for possible matches. A customer found by e-mail lends its id only
  * when the request names no customer: an address may have changed hands since.
  */
 export function learnFrom(subject: CollectSubject, clue: SubjectClue): CollectSubject {
@@ -101,7 +101,7 @@ export function learnFrom(subject: CollectSubject, clue: SubjectClue): CollectSu
   if (clue.kind === "customer") {
     return learnFromCustomer(subject, clue, emails);
   }
-  if (clue.reason !== "customer-id") {
+  if (clue.reason !== "customer-id" && clue.reason !== "merged") {
     return subject;
   }
   const fresh = emails.filter(

@@ -2,6 +2,7 @@ import type { CollectParams } from "../../domain/data-requests/ports.ts";
 import type { JsonObject } from "../../domain/shared/json.ts";
 import { readPath } from "./crawl.server.ts";
 import {
+  createdAtOf,
   idFromGid,
   quoteSearch,
   texts,
@@ -38,6 +39,6 @@ export const customerPlace: PlaceDefinition = {
     subject.mergedCustomerIds.includes(idFromGid(ref)) ? "expected" : "record-gone",
   summary: (node) => ({
     label: String(node["displayName"] ?? ""),
-    createdAt: typeof node["createdAt"] === "string" ? node["createdAt"] : null,
+    createdAt: createdAtOf(node),
   }),
 };

@@ -2,8 +2,10 @@ import type { CollectParams } from "../../domain/data-requests/ports.ts";
 import type { JsonObject } from "../../domain/shared/json.ts";
 import { readPath } from "./crawl.server.ts";
 import {
+  createdAtOf,
   idFromGid,
   quoteSearch,
+  searchByCustomer,
   texts,
   type PlaceDefinition,
   type PlaceStep,
@@ -25,7 +27,7 @@ export const ordersPlace: PlaceDefinition = {
   count: "ordersCount",
   light: "id email customer { id }",
   steps: ({ subject }: CollectParams): PlaceStep[] => [
-    ...subject.customerIds.map((id) => ({ find: "search" as const, filter: `customer_id:${id}` })),
+    ...searchByCustomer(subject, "customer_id"),
     {
       find: "ids",
       ids: subject.orderIds.map((id) => `gid://shopify/Order/${id}`),
@@ -44,7 +46,7 @@ export const ordersPlace: PlaceDefinition = {
   }),
   summary: (node) => ({
     label: String(node["name"] ?? ""),
-    createdAt: typeof node["createdAt"] === "string" ? node["createdAt"] : null,
+    createdAt: createdAtOf(node),
   }),
   goneCode: ({ scopes }) =>
     scopes.includes(READS_ALL) ? "record-gone" : "orders-older-than-60-days",

@@ -18,7 +18,12 @@ import {
   listPage,
   readByIds,
 } from "./place-queries.server.ts";
-import { limitsOf, PlaceRefusedError, type PlaceSession } from "./place-session.server.ts";
+import {
+  crawlContext,
+  limitsOf,
+  PlaceRefusedError,
+  type PlaceSession,
+} from "./place-session.server.ts";
 import { judge } from "./place-verdict.server.ts";
 
 export type PlaceCollectorOptions = {
@@ -154,6 +159,14 @@ async function nextPiece(
     : takeBulk(session, step, { search, isFull });
 }
 
+/**
+ * A search by customer id answers the person's records, read whole at once. Any
+ * other finds records that are known already or somebody else's: a light look first.
+ */
+function depthOf(step: PlaceStep): BulkDepth {
+  return step.find === "search" && step.customerId !== undefined ? "full" : "light";
+}
+
 function nextStep(session: PlaceSession): void {
   session.state.step += 1;
   session.state.after = null;
@@ -166,7 +179,7 @@ async function takeStep(session: PlaceSession, step: PlaceStep, search: Search):
     return "more";
   }
   const filter = step.find === "search" ? step.filter : null;
-  const depth: BulkDepth = step.find === "search" ? "full" : "light";
+  const depth = depthOf(step);
   const page = await listPage(session, { filter, depth });
   const isFirst = session.state.after === null;
   if (isFirst && page.next !== null && session.state.bulkFailures < BULK_TRIES) {
@@ -197,11 +210,10 @@ function takeNode(session: PlaceSession, node: JsonObject, depth: BulkDepth): vo
     return;
   }
   session.found.add(id);
-  const { shape, place } = session.definition;
   crawlNode(
     node,
-    { shape, via: "", parentId: null },
-    { place, reason, limits: limitsOf(session), into: session },
+    { shape: session.definition.shape, via: "", parentId: null },
+    crawlContext(session, reason),
   );
 }
 
@@ -212,11 +224,11 @@ async function takeBulk(
 ): Promise<"more" | "pause"> {
   const { search, isFull } = given;
   const outcome = await readBulk(session, {
-    depth: step.find === "search" ? "full" : "light",
+    depth: depthOf(step),
     downloads: search.downloads,
     fetch: search.fetch ?? fetch,
     // What hangs on refunds and parcels is fetched between, so that the list of it stays short.
-    isFull: () => isFull() || session.pending.length >= 400,
+    isFull: () => isFull() || session.pending.length >= 400 || session.state.roots.length >= 400,
   });
   if (outcome === "done") {
     nextStep(session);
@@ -264,10 +276,20 @@ function noteGone(session: PlaceSession, ref: string): void {
 }
 
 function toPage(session: PlaceSession, over: boolean): CollectedPage {
+  const { shape } = session.definition;
+  const records =
+    shape.hidden === true
+      ? session.records.map((record) => withoutHiddenParent(record, shape.type))
+      : session.records;
   return {
-    records: session.records,
+    records,
     possibleMatches: session.possibleMatches,
     missing: mergeMissing(session.missing),
     next: over ? null : writePlaceState(session.state),
   };
+}
+
+/** The record above is another place's: here this one stands for itself. */
+function withoutHiddenParent(record: CollectedRecord, type: string): CollectedRecord {
+  return record.parentId?.includes(`/${type}/`) === true ? { ...record, parentId: null } : record;
 }

@@ -30,6 +30,8 @@ export type CrawlContext = {
   readonly limits: ShapeLimits;
   /** The children did not come along: all of them are still to be fetched. */
   readonly shallow?: boolean;
+  /** Cuts somebody else's data out of a record; answers the fields left out. */
+  readonly tidy?: (data: Record<string, unknown>, type: string) => string[];
   readonly into: Crawled;
 };
 
@@ -108,14 +110,25 @@ export function crawlNode(node: Node, position: CrawlPosition, context: CrawlCon
   }
   shape.tidy?.(data);
   const id = idOf(node, position);
-  context.into.records.push({
-    place: context.place,
-    kind: shape.kind,
-    id,
-    parentId: position.parentId,
-    reason: context.reason,
-    data,
-  });
+  const leftOut = context.tidy?.(data, shape.type) ?? [];
+  if (shape.hidden !== true) {
+    context.into.records.push({
+      place: context.place,
+      kind: shape.kind,
+      id,
+      parentId: position.parentId,
+      reason: context.reason,
+      data,
+    });
+  }
+  for (const field of leftOut) {
+    context.into.missing.push({
+      place: context.place,
+      code: "others-data-left-out",
+      subject: field,
+      count: 1,
+    });
+  }
   for (const field of shape.othersLeftOut ?? []) {
     context.into.missing.push({
       place: context.place,

@@ -11,6 +11,8 @@ export type EntityShape = {
   /** The type in Shopify's schema. */
   readonly type: string;
   readonly kind: RecordKind;
+  /** Only the way to its children: no record of its own. */
+  readonly hidden?: true;
   /** The object types behind an interface. */
   readonly possibleTypes?: readonly string[];
   /** Selection text of the record's own fields. */
@@ -78,8 +80,13 @@ function deniedWithin(shape: EntityShape, limits: ShapeLimits): Set<string> {
   );
 }
 
+/** Selection text on a shape's type without what Shopify refused. */
+export function allowedText(shape: EntityShape, text: string, limits: ShapeLimits): string {
+  return printSelection(withoutFields(parseSelection(text), deniedWithin(shape, limits)));
+}
+
 function ownText(shape: EntityShape, limits: ShapeLimits): string {
-  return printSelection(withoutFields(parseSelection(shape.own), deniedWithin(shape, limits)));
+  return allowedText(shape, shape.own, limits);
 }
 
 /** Wraps a selection in the fields of a dotted path: `a.b` gives `a { b<rest> }`. */

@@ -6,9 +6,9 @@ import type { JsonObject } from "../../domain/shared/json.ts";
 import { jsonObjectSchema, parseJsonLosslessly } from "./admin-envelope.server.ts";
 import { readBulkOperation, startBulkOperation, type BulkState } from "./bulk-operation.server.ts";
 import { crawlNode } from "./crawl.server.ts";
-import { bulkShapeText, isReadable, type ChildShape } from "./entity-shape.server.ts";
+import { allowedText, bulkShapeText, isReadable, type ChildShape } from "./entity-shape.server.ts";
 import { readJsonl, type JsonlLine } from "./jsonl-stream.server.ts";
-import { limitsOf, type PlaceSession } from "./place-session.server.ts";
+import { crawlContext, limitsOf, type PlaceSession } from "./place-session.server.ts";
 import { judge } from "./place-verdict.server.ts";
 
 /** Shopify allows five connections in a bulk query; one of them is the list itself. */
@@ -54,7 +54,7 @@ export function bulkQueries(
     const inner =
       depth === "full" && index === 0
         ? bulkShapeText(definition.shape, limits, group, true)
-        : `__typename ${definition.light} ${connections}`;
+        : `__typename ${allowedText(definition.shape, definition.light, limits)} ${connections}`;
     return `{ ${definition.root}${query} { edges { node { ${inner} } } } }`;
   });
 }
@@ -202,7 +202,7 @@ function readRootLine(session: PlaceSession, node: JsonObject): void {
     throw new TransientSourceError("the bulk result holds a record that was not asked for");
   }
   session.found.add(id);
-  const { shape, place } = session.definition;
+  const { shape } = session.definition;
   crawlNode(
     node,
     {
@@ -210,12 +210,12 @@ function readRootLine(session: PlaceSession, node: JsonObject): void {
       via: "",
       parentId: null,
     },
-    { place, reason, limits: limitsOf(session), shallow: true, into: session },
+    { ...crawlContext(session, reason), shallow: true },
   );
 }
 
 function readChildLine(session: PlaceSession, node: JsonObject, parentId: string): void {
-  const { shape, place } = session.definition;
+  const { shape } = session.definition;
   const type = String(node["__typename"] ?? "");
   const child = shape.children.find(
     ({ of }) => of.type === type || of.possibleTypes?.includes(type) === true,
@@ -231,7 +231,7 @@ function readChildLine(session: PlaceSession, node: JsonObject, parentId: string
       parentId,
       ordinal: `${session.state.bulk?.reading ?? 0}-${session.state.bulk?.byte ?? 0}`,
     },
-    { place, reason: "customer-id", limits: limitsOf(session), shallow: true, into: session },
+    { ...crawlContext(session, "customer-id"), shallow: true },
   );
 }
 

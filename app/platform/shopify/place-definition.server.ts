@@ -1,6 +1,6 @@
 import type { PlaceId } from "../../domain/data-map/types.ts";
 import type { RecordFacts } from "../../domain/data-requests/person-matching.ts";
-import type { CollectParams } from "../../domain/data-requests/ports.ts";
+import type { CollectParams, CollectSubject } from "../../domain/data-requests/ports.ts";
 import type { PossibleMatchFound } from "../../domain/data-requests/types.ts";
 import type { JsonObject } from "../../domain/shared/json.ts";
 import type { EntityShape } from "./entity-shape.server.ts";
@@ -11,6 +11,8 @@ export type PlaceStep =
       readonly find: "search";
       /** Shopify's search text, for instance `customer_id:1`. */
       readonly filter: string;
+      /** Set when the search is one by this customer id: Shopify compares ids exactly. */
+      readonly customerId?: string;
     }
   | {
       readonly find: "scan";
@@ -35,6 +37,11 @@ export type PlaceDefinition = {
   readonly summary: (node: JsonObject) => Omit<PossibleMatchFound["summary"], "email">;
   /** Set where a record teaches who else's records are the person's. */
   readonly clue?: "customer" | "order";
+  /** Cuts out what is about somebody else; answers the names of the fields left out. */
+  readonly tidy?: (
+    data: Record<string, unknown>,
+    about: { readonly type: string; readonly subject: CollectSubject },
+  ) => string[];
   /** What it means that a record asked for by id is not there. */
   readonly goneCode?: (
     params: CollectParams,
@@ -60,4 +67,19 @@ export function idFromGid(gid: unknown): string {
 /** Texts of the given values that are texts. */
 export function texts(...values: readonly unknown[]): string[] {
   return values.filter((value) => typeof value === "string" && value !== "").map(String);
+}
+
+/** One search per customer id of the person, by the given filter. */
+export function searchByCustomer(subject: CollectSubject, filter: string): PlaceStep[] {
+  return subject.customerIds.map((customerId) => ({
+    find: "search",
+    filter: `${filter}:${customerId}`,
+    customerId,
+  }));
+}
+
+/** The record's time of creation, when it says one. */
+export function createdAtOf(node: JsonObject): string | null {
+  const createdAt = node["createdAt"];
+  return typeof createdAt === "string" ? createdAt : null;
 }

@@ -9,6 +9,7 @@ import {
   type PendingChild,
 } from "./crawl.server.ts";
 import {
+  allowedText,
   childText,
   isReadable,
   pageSizeFor,
@@ -18,7 +19,7 @@ import {
   type EntityShape,
   type ShapeLimits,
 } from "./entity-shape.server.ts";
-import { ask, limitsOf, type PlaceSession } from "./place-session.server.ts";
+import { ask, crawlContext, limitsOf, type PlaceSession } from "./place-session.server.ts";
 import { parseSelection, selectionCost } from "./selection.server.ts";
 
 export type ListedPage = {
@@ -33,7 +34,9 @@ export async function listPage(
 ): Promise<ListedPage> {
   const { definition } = session;
   const inner = (limits: ShapeLimits) =>
-    how.depth === "full" ? shapeText(definition.shape, limits) : `__typename ${definition.light}`;
+    how.depth === "full"
+      ? shapeText(definition.shape, limits)
+      : `__typename ${allowedText(definition.shape, definition.light, limits)}`;
   const cost =
     how.depth === "full"
       ? shapeCost(definition.shape, limitsOf(session))
@@ -172,12 +175,7 @@ function readFetched(session: PlaceSession, fetch: Fetch, owner: Json | undefine
     return;
   }
   const value = readPath(owner, child.path);
-  const context = {
-    place,
-    reason: entry.reason,
-    limits: limitsOf(session),
-    into: session,
-  };
+  const context = crawlContext(session, entry.reason);
   const at = { child, via: entry.via, ownerId: entry.ownerId, from: entry.after };
   if (isJsonObject(value)) {
     crawlConnection(value, at, context);

@@ -1,11 +1,15 @@
 import type { MissingItem } from "../../domain/data-map/types.ts";
 import type { CollectParams } from "../../domain/data-requests/ports.ts";
-import type { CollectedRecord, PossibleMatchFound } from "../../domain/data-requests/types.ts";
+import type {
+  CollectedRecord,
+  MatchReason,
+  PossibleMatchFound,
+} from "../../domain/data-requests/types.ts";
 import { TransientSourceError } from "../../domain/data-requests/ports.ts";
 import type { JsonObject } from "../../domain/shared/json.ts";
 import type { AdminClient } from "./admin-client.server.ts";
 import type { DeniedField } from "./admin-envelope.server.ts";
-import type { PendingChild } from "./crawl.server.ts";
+import type { CrawlContext, PendingChild } from "./crawl.server.ts";
 import type { EntityShape, ShapeLimits } from "./entity-shape.server.ts";
 import type { PlaceState } from "./place-cursor.server.ts";
 import type { PlaceDefinition } from "./place-definition.server.ts";
@@ -31,6 +35,18 @@ export class PlaceRefusedError extends Error {
 
 export function limitsOf(session: PlaceSession): ShapeLimits {
   return { scopes: session.params.scopes, denied: session.state.denied };
+}
+
+/** How records found for this reason are turned into the session's records. */
+export function crawlContext(session: PlaceSession, reason: MatchReason): CrawlContext {
+  const { definition, params } = session;
+  return {
+    place: definition.place,
+    reason,
+    limits: limitsOf(session),
+    tidy: (data, type) => definition.tidy?.(data, { type, subject: params.subject }) ?? [],
+    into: session,
+  };
 }
 
 export type Question = {

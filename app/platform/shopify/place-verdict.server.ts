@@ -1,4 +1,4 @@
-import { matchRecord } from "../../domain/data-requests/person-matching.ts";
+import { matchRecord, type RecordFacts } from "../../domain/data-requests/person-matching.ts";
 import type { MatchReason } from "../../domain/data-requests/types.ts";
 import type { JsonObject } from "../../domain/shared/json.ts";
 import type { PlaceSession } from "./place-session.server.ts";
@@ -11,7 +11,7 @@ import type { PlaceSession } from "./place-session.server.ts";
 export function judge(session: PlaceSession, node: JsonObject): MatchReason | undefined {
   const { definition, params } = session;
   const { place } = definition;
-  const facts = definition.facts(node);
+  const facts = readFacts(session, node);
   const verdict = matchRecord(params.subject, facts);
   if (verdict.verdict === "own") {
     return session.found.has(facts.ref) ? undefined : verdict.reason;
@@ -31,4 +31,18 @@ export function judge(session: PlaceSession, node: JsonObject): MatchReason | un
     session.missing.push({ place, code: "possible-match-left-out", count: 1 });
   }
   return undefined;
+}
+
+/**
+ * Where Shopify does not show whose a record is (no `read_customers`), a search
+ * by customer id still says it: Shopify compares ids exactly.
+ */
+function readFacts(session: PlaceSession, node: JsonObject): RecordFacts {
+  const { definition, params, state } = session;
+  const facts = definition.facts(node);
+  const step = definition.steps(params)[state.step];
+  const searchedFor = step?.find === "search" ? step.customerId : undefined;
+  return searchedFor !== undefined && state.denied.has(`${definition.shape.type}.customer`)
+    ? { ...facts, customerIds: [...facts.customerIds, searchedFor] }
+    : facts;
 }

@@ -13,7 +13,7 @@ export const customerShape: EntityShape = {
     amountSpent { ${AMOUNT} }
     defaultAddress { id }
     defaultEmailAddress { emailAddress validFormat marketingState marketingOptInLevel
-      marketingUpdatedAt openTrackingLevel marketingUnsubscribeUrl openTrackingUrl }
+      marketingUpdatedAt openTrackingLevel }
     defaultPhoneNumber { phoneNumber
       smsMarketingConsent { state optInLevel updatedAt collectedFrom }
       whatsAppMarketingConsent { state optInLevel updatedAt collectedFrom } }

@@ -1,0 +1,30 @@
+import { readPath } from "./crawl.server.ts";
+import {
+  createdAtOf,
+  idFromGid,
+  searchByCustomer,
+  texts,
+  type PlaceDefinition,
+} from "./place-definition.server.ts";
+import { draftOrderShape } from "./shapes/draft-order-shape.server.ts";
+
+/** Drafts by customer id; those that carry an e-mail alone can only be found by reading all. */
+export const draftOrdersPlace: PlaceDefinition = {
+  place: "draft-orders",
+  shape: draftOrderShape,
+  root: "draftOrders",
+  count: "draftOrdersCount",
+  light: "id name createdAt email customer { id }",
+  steps: ({ subject }) => [
+    ...searchByCustomer(subject, "customer_id"),
+    ...(subject.emails.length + subject.possibleEmails.length + subject.includedRefs.length > 0
+      ? [{ find: "scan" as const }]
+      : []),
+  ],
+  facts: (node) => ({
+    ref: String(node["id"] ?? ""),
+    customerIds: texts(idFromGid(readPath(node, "customer.id"))),
+    emails: texts(node["email"]),
+  }),
+  summary: (node) => ({ label: String(node["name"] ?? ""), createdAt: createdAtOf(node) }),
+};

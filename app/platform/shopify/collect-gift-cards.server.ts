@@ -1,0 +1,88 @@
+import type { CollectSubject } from "../../domain/data-requests/ports.ts";
+import { readPath } from "./crawl.server.ts";
+import {
+  createdAtOf,
+  idFromGid,
+  searchByCustomer,
+  texts,
+  type PlaceDefinition,
+} from "./place-definition.server.ts";
+import { giftCardShape } from "./shapes/gift-card-shape.server.ts";
+
+/** Gift cards the person bought and those they received. */
+export const giftCardsPlace: PlaceDefinition = {
+  place: "gift-cards",
+  shape: giftCardShape,
+  root: "giftCards",
+  count: "giftCardsCount",
+  light: "id customer { id } recipientAttributes { recipient { id } }",
+  steps: ({ subject }) => [
+    ...searchByCustomer(subject, "customer_id"),
+    ...searchByCustomer(subject, "recipient_id"),
+  ],
+  facts: (node) => ({
+    ref: String(node["id"] ?? ""),
+    customerIds: texts(
+      idFromGid(readPath(node, "customer.id")),
+      idFromGid(readPath(node, "recipientAttributes.recipient.id")),
+    ),
+    emails: [],
+  }),
+  summary: (node) => ({ label: String(node["maskedCode"] ?? ""), createdAt: createdAtOf(node) }),
+  tidy: leaveOutTheOther,
+};
+
+type About = { readonly type: string; readonly subject: CollectSubject };
+
+/**
+ * A card between two people holds data of both. Whoever asks gets the card;
+ * who gave it, or whom it was given to, is left out and said so. Notes are the
+ * owner's, name and message the recipient's.
+ */
+function leaveOutTheOther(data: Record<string, unknown>, about: About): string[] {
+  switch (about.type) {
+    case "GiftCard":
+      return [...leaveOutRecipient(data, about), ...leaveOutOwner(data, about)];
+    case "GiftCardTransaction":
+      return leaveOutNote(data, about);
+    default:
+      return [];
+  }
+}
+
+function leaveOutRecipient(data: Record<string, unknown>, about: About): string[] {
+  const attributes = data["recipientAttributes"];
+  if (!isObject(attributes) || isOwn(attributes["recipient"], about)) {
+    return [];
+  }
+  data["recipientAttributes"] = null;
+  return ["GiftCard.recipientAttributes"];
+}
+
+function leaveOutOwner(data: Record<string, unknown>, about: About): string[] {
+  if (!isObject(data["customer"]) || isOwn(data["customer"], about)) {
+    return [];
+  }
+  for (const field of ["customer", "order", "note"]) {
+    data[field] = null;
+  }
+  return ["GiftCard.customer"];
+}
+
+function leaveOutNote(data: Record<string, unknown>, about: About): string[] {
+  const card = data["giftCard"];
+  delete data["giftCard"];
+  if (!isObject(card) || !isObject(card["customer"]) || isOwn(card["customer"], about)) {
+    return [];
+  }
+  data["note"] = null;
+  return ["GiftCardTransaction.note"];
+}
+
+function isOwn(person: unknown, { subject }: About): boolean {
+  return isObject(person) && subject.customerIds.includes(idFromGid(person["id"]));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,317 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { createApiBudget } from "../../app/db/api-budget.server.ts";
+import { createCollectionStore } from "../../app/db/collection-store.server.ts";
+import { createDataKey, createKeyStore } from "../../app/db/key-store.server.ts";
+import { createOwnRowsCollector } from "../../app/db/own-rows-collector.server.ts";
+import { createMergesCollector } from "../../app/db/merges-collector.server.ts";
+import type { PlaceId } from "../../app/domain/data-map/types.ts";
+import {
+  fulfilAccess,
+  type FulfilAccessDeps,
+} from "../../app/domain/data-requests/fulfil-access.ts";
+import type { CollectionStore, RecordCollector } from "../../app/domain/data-requests/ports.ts";
+import type { CollectedRecord } from "../../app/domain/data-requests/types.ts";
+import {
+  asAnswerId,
+  asDataRequestId,
+  asInstallationId,
+  parseShopDomain,
+  type DataRequestId,
+  type InstallationId,
+} from "../../app/domain/shared/ids.ts";
+import { createAdminClient } from "../../app/platform/shopify/admin-client.server.ts";
+import { createShopifyCollectors } from "../../app/platform/shopify/collectors.server.ts";
+import { parseWebhookBody } from "../../app/platform/shopify/webhook-payload.server.ts";
+import { createKeyBytes } from "../../app/seal/envelope.server.ts";
+import { createKeyring } from "../../app/seal/keyring.server.ts";
+import type { ProtectedKind, StoreOptions, StorePerson } from "../../local-shopify/contract.ts";
+import { createAdminApi, type LocalAdmin } from "../../local-shopify/graphql/admin-api.ts";
+import { openScratchDatabase, type ScratchDatabase } from "./scratch-database.ts";
+
+export const SCHEMA_FILE = ".cache/admin-2026-10.json.gz";
+
+export const ALL_SCOPES = [
+  "read_customers",
+  "read_orders",
+  "read_all_orders",
+  "read_returns",
+  "read_draft_orders",
+  "read_gift_cards",
+  "read_gift_card_transactions",
+  "read_store_credit_accounts",
+  "read_store_credit_account_transactions",
+  "read_own_subscription_contracts",
+  "read_customer_payment_methods",
+  "read_content",
+  "read_customer_merge",
+] as const;
+
+/** What the app was granted and how Shopify behaves; tests change it between runs. */
+export type WorldState = {
+  scopes: readonly string[];
+  withheld: ReadonlySet<ProtectedKind>;
+  /** Called before each Admin call; answers instead of Shopify, or breaks the call. */
+  fault: ((call: number) => Promise<Response | undefined> | Response | undefined) | undefined;
+  tokenValid: boolean;
+  refreshWorks: boolean;
+  /** Places whose collector finds nothing, as if the data map lacked them. */
+  disabled: ReadonlySet<PlaceId>;
+  bulkAbove: number;
+};
+
+export type AnsweredRequest = {
+  readonly id: DataRequestId;
+  readonly records: readonly CollectedRecord[];
+  readonly text: string;
+  readonly progress: Awaited<ReturnType<CollectionStore["progress"]>>;
+};
+
+export type AccessWorld = Awaited<ReturnType<typeof createAccessWorld>>;
+
+/** A generated store behind the real collectors, on a database of its own. */
+export async function createAccessWorld(options: {
+  readonly store: Omit<StoreOptions, "shop">;
+  readonly restoreRate?: number;
+  readonly maximumAvailable?: number;
+}) {
+  const shop = `world-${randomUUID().slice(0, 8)}.myshopify.com`;
+  const admin = createAdminApi({
+    schemaFile: SCHEMA_FILE,
+    shops: [{ ...options.store, shop }],
+    clock: { now: () => new Date() },
+    bulkUrl: (_, file) => `https://bulk.invalid/${file}`,
+    bulkMs: 20,
+    restoreRate: options.restoreRate ?? 1_000_000,
+    maximumAvailable: options.maximumAvailable ?? 2_000,
+  });
+  const database = await openScratchDatabase();
+  const state: WorldState = {
+    scopes: ALL_SCOPES,
+    withheld: new Set(),
+    fault: undefined,
+    tokenValid: true,
+    refreshWorks: true,
+    disabled: new Set(),
+    bulkAbove: 150,
+  };
+  const store = admin.stores.get(shop);
+  if (store === undefined) throw new Error("no store");
+  const rows = await openInstallation(database, shop);
+  const digits = (gid: string): string => gid.slice(gid.lastIndexOf("/") + 1);
+  await database.prisma.customerMerge.createMany({
+    data: store.merges.map((merge) => ({
+      installationId: rows.installationId,
+      keptCustomerId: digits(merge.keptCustomerId),
+      mergedCustomerId: digits(merge.mergedCustomerId),
+    })),
+  });
+  return {
+    shop,
+    admin,
+    store,
+    state,
+    database,
+    ...rows,
+    open: (person: StorePerson) => openRequest(database, rows, person),
+    answer: (id: DataRequestId) => answer({ database, rows, admin, shop, state }, id),
+    close: () => database.close(),
+  };
+}
+
+const keyring = createKeyring({ primary: createKeyBytes() });
+
+type Rows = { readonly installationId: InstallationId };
+
+async function openInstallation({ prisma }: ScratchDatabase, domain: string): Promise<Rows> {
+  const shop = await prisma.shop.create({ data: { domain } });
+  const installation = await prisma.installation.create({
+    data: { shopId: shop.id, state: "installed" },
+  });
+  return { installationId: asInstallationId(installation.id) };
+}
+
+/** Puts in the rows that a committed customers/data_request leaves. */
+async function openRequest(
+  { prisma }: ScratchDatabase,
+  rows: Rows,
+  { request }: StorePerson,
+): Promise<DataRequestId> {
+  const { row } = createDataKey(keyring);
+  await prisma.dataKey.create({
+    data: { ...row, installationId: rows.installationId, subject: "person" },
+  });
+  const person = await prisma.person.create({
+    data: { installationId: rows.installationId, dataKeyId: row.id },
+  });
+  const id = randomUUID();
+  const keys = createKeyStore({ prisma, keyring });
+  const body = `{"shop_id":1,"shop_domain":"x","orders_requested":[${request.ordersRequested.join(",")}],"customer":{"id":${request.customerId ?? "null"},"email":${JSON.stringify(request.email)},"phone":${JSON.stringify(request.phone)}},"data_request":{"id":9999}}`;
+  const sealedBody = await keys.personSeal.seal(
+    person.id as Parameters<typeof keys.personSeal.seal>[0],
+    bodyContext(id),
+    Buffer.from(body),
+  );
+  await prisma.dataRequest.create({
+    data: {
+      id,
+      installationId: rows.installationId,
+      personId: person.id,
+      kind: "access",
+      topic: "customers/data_request",
+      status: "received",
+      bodyDigest: randomBytes(32),
+      sealedBody: Buffer.from(sealedBody),
+      receivedAt: new Date(),
+      dueAt: new Date(Date.now() + 30 * 86_400_000),
+    },
+  });
+  return asDataRequestId(id);
+}
+
+const bodyContext = (id: string): string => `DataRequest:sealedBody:${id}`;
+
+type Running = {
+  readonly database: ScratchDatabase;
+  readonly rows: Rows;
+  readonly admin: LocalAdmin;
+  readonly shop: string;
+  readonly state: WorldState;
+};
+
+/** The real use case with the real collectors; only the package itself is left away. */
+async function answer(running: Running, id: DataRequestId): Promise<AnsweredRequest> {
+  const deps = createDeps(running);
+  const records: CollectedRecord[] = [];
+  const progress: AnsweredRequest["progress"][] = [];
+  const built: FulfilAccessDeps = {
+    ...deps,
+    builder: {
+      build: async () => {
+        for await (const page of deps.store.readRecords(id)) records.push(...page);
+        progress.push(await deps.store.progress(id));
+        const now = new Date();
+        return {
+          answerId: asAnswerId(randomUUID()),
+          facts: {
+            sizeBytes: 0,
+            chunkCount: 0,
+            recordCount: records.length,
+            placeCount: 0,
+            missingCount: 0,
+            sha256: "",
+            createdAt: now,
+            expiresAt: now,
+          },
+        };
+      },
+    },
+    answers: {
+      begin: () => Promise.reject(new Error("not used")),
+      appendChunk: () => Promise.reject(new Error("not used")),
+      finish: async () => {
+        await running.database.prisma.dataRequest.update({
+          where: { id },
+          data: { status: "answered", completedAt: new Date() },
+        });
+      },
+      findCurrent: () => Promise.resolve(undefined),
+      readChunks: () => {
+        throw new Error("not used");
+      },
+    },
+  };
+  await fulfilAccess(built, id, new AbortController().signal);
+  return {
+    id,
+    records,
+    text: records.map((record) => JSON.stringify(record)).join("\n"),
+    progress: progress.at(-1) ?? [],
+  };
+}
+
+function createDeps(running: Running): Omit<FulfilAccessDeps, "builder" | "answers"> {
+  const { database, state } = running;
+  const { prisma } = database;
+  const keys = createKeyStore({ prisma, keyring });
+  const store = createCollectionStore({
+    prisma,
+    personSeal: keys.personSeal,
+    parseBody: parseWebhookBody,
+    bodyContext,
+  });
+  const fetchLocal = localFetch(running);
+  const client = createAdminClient({
+    budget: createApiBudget({ prisma }),
+    tokens: {
+      accessFor: ({}, { refresh }) => {
+        if (refresh && state.refreshWorks) state.tokenValid = true;
+        const shop = parseShopDomain(running.shop);
+        return Promise.resolve(
+          shop === undefined || (refresh && !state.refreshWorks)
+            ? undefined
+            : { shop, accessToken: "token" },
+        );
+      },
+    },
+    fetch: fetchLocal,
+  });
+  const own = { prisma, personSeal: keys.personSeal, parseBody: parseWebhookBody, bodyContext };
+  const collectors: Record<PlaceId, RecordCollector> = {
+    ...createShopifyCollectors({ client, fetch: fetchLocal, bulkAbove: state.bulkAbove }),
+    "merged-customers": createMergesCollector({ prisma }),
+    lagom: createOwnRowsCollector(own),
+  };
+  const nothing: RecordCollector = {
+    collectPage: () =>
+      Promise.resolve({ records: [], possibleMatches: [], missing: [], next: null }),
+  };
+  for (const place of state.disabled) collectors[place] = nothing;
+  return {
+    store,
+    collectors,
+    shops: {
+      read: () =>
+        Promise.resolve({
+          installed: true,
+          scopes: state.scopes,
+          shopName: "Världen",
+          shopContact: null,
+          answerLanguage: "sv",
+          timeZone: "Europe/Stockholm",
+          answerLifeDays: 30,
+        }),
+    },
+    clock: { now: () => new Date() },
+    digest: (text) => createHash("sha256").update(text).digest("hex"),
+  };
+}
+
+/** Speaks HTTP's side of the stand-in without a socket, so that faults can be put between. */
+function localFetch({ admin, shop, state }: Running): typeof fetch {
+  let calls = 0;
+  return async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    if (url.startsWith("https://bulk.invalid/")) {
+      const stream = admin.api.readBulkResult(url.slice("https://bulk.invalid/".length));
+      return stream === undefined
+        ? new Response("gone", { status: 404 })
+        : new Response(Readable.toWeb(Readable.from(stream)) as ReadableStream);
+    }
+    calls += 1;
+    const faulty = await state.fault?.(calls);
+    if (faulty !== undefined) return faulty;
+    if (!state.tokenValid) return new Response('{"errors":"Unrecognized token"}', { status: 401 });
+    const reply = await admin.api.call({
+      shop,
+      apiVersion: "2026-10",
+      scopes: state.scopes,
+      withheld: state.withheld,
+      body: JSON.parse(String(init?.body)),
+    });
+    return new Response(JSON.stringify(reply.body), {
+      status: reply.status,
+      headers: reply.headers,
+    });
+  };
+}
