@@ -6,6 +6,9 @@ import { renderToPipeableStream } from "react-dom/server";
 import { toMs } from "./domain/shared/duration.ts";
 import { getServices } from "./services.server.ts";
 
+/** What `entry.node.ts` runs beside the pages; reached through the build, which holds the services. */
+export { isReady, startProcess, stopProcess } from "./process.server.ts";
+
 /** How long a page may take before what is there is sent. */
 const streamTimeout = toMs({ seconds: 5 });
 

@@ -145,10 +145,12 @@ async function createServices() {
   };
 }
 
-const holder: { lagomServices?: Promise<Services> } = globalThis;
+declare global {
+  var lagomServices: Promise<Services> | undefined;
+}
 
 /** The process's services, made once: a development server loads this file again and again. */
 export function getServices(): Promise<Services> {
-  holder.lagomServices ??= createServices();
-  return holder.lagomServices;
+  globalThis.lagomServices ??= createServices();
+  return globalThis.lagomServices;
 }

@@ -43,6 +43,8 @@ export type JobQueue = {
     payload: JobPayload<Name>,
     within?: SqlRunner,
   ) => Promise<boolean>;
+  /** Lets a job that waits for its next try run at once. */
+  readonly wake: (name: JobName, key: string) => Promise<void>;
   /** The statement `send` would run, for callers that need one round trip. */
   readonly insertOf: (name: JobName) => Promise<JobInsert>;
   /** The library underneath, for the worker. */
@@ -149,6 +151,9 @@ export async function openQueue({ url, log, isWorker }: QueueSettings): Promise<
   return {
     boss,
     insertOf,
+    wake: async (name, singletonKey) => {
+      await boss.update(name, undefined, { singletonKey, startAfter: new Date() });
+    },
     send: async (name, payload, within) => {
       const singletonKey = singletonKeyOf(name, payload);
       const options = within === undefined ? { singletonKey } : { singletonKey, db: within };

@@ -1,0 +1,85 @@
+import type { ShopDomain } from "../domain/shared/ids.ts";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+
+export type WebhookEffects = ReturnType<typeof createWebhookEffects>;
+
+/** What the webhooks beside the compliance topics change here. All may come twice, late or never. */
+export function createWebhookEffects(prisma: PrismaClient) {
+  return {
+    endInstallation: (shop: ShopDomain, triggeredAt: Date): Promise<boolean> =>
+      endInstallation(prisma, shop, triggeredAt),
+
+    /** Writes down what the shop grants now. */
+    setScopes: async (shop: ShopDomain, scopes: readonly string[]): Promise<void> => {
+      await prisma.installation.updateMany({
+        where: { shop: { domain: shop }, state: "installed" },
+        data: { grantedScopes: [...scopes] },
+      });
+    },
+
+    /** Remembers that two customer ids are one person. */
+    recordMerge: async (
+      shop: ShopDomain,
+      { mergedCustomerId, keptCustomerId, seenAt }: Merge,
+    ): Promise<void> => {
+      const open = await prisma.installation.findFirst({
+        where: { shop: { domain: shop }, state: "installed" },
+        select: { id: true },
+      });
+      if (open === null) return;
+      const row = { installationId: open.id, mergedCustomerId, keptCustomerId, seenAt };
+      await prisma.customerMerge.createMany({ data: [row], skipDuplicates: true });
+    },
+
+    /** The requests of a shop that are being worked on. */
+    runningRequests: async (shop: ShopDomain): Promise<readonly string[]> => {
+      const rows = await prisma.dataRequest.findMany({
+        where: {
+          installation: { shop: { domain: shop }, state: "installed" },
+          kind: "access",
+          status: "running",
+        },
+        select: { id: true },
+      });
+      return rows.map((row) => row.id);
+    },
+  };
+}
+
+/**
+ * Ends the installation and drops its sessions. A late or repeated
+ * `app/uninstalled` of an earlier lifetime must not end the present one, so
+ * only what started before `triggeredAt` ends. Tells whether anything did.
+ */
+function endInstallation(
+  prisma: PrismaClient,
+  shop: ShopDomain,
+  triggeredAt: Date,
+): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    const open = await tx.installation.findFirst({
+      where: { shop: { domain: shop }, state: "installed", startedAt: { lt: triggeredAt } },
+      select: { id: true },
+    });
+    if (open === null) return false;
+    const { count } = await tx.installation.updateMany({
+      where: { id: open.id, state: "installed" },
+      data: { state: "uninstalled", endedAt: triggeredAt, grantedScopes: [] },
+    });
+    if (count === 0) return false;
+    await tx.session.deleteMany({ where: { installationId: open.id } });
+    await tx.timelineEvent.create({
+      data: {
+        ...{ installationId: open.id, at: triggeredAt },
+        ...{ action: "installation.ended", actor: "shopify" },
+      },
+    });
+    return true;
+  });
+}
+
+type Merge = {
+  readonly mergedCustomerId: string;
+  readonly keptCustomerId: string;
+  readonly seenAt: Date;
+};

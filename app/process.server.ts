@@ -1,0 +1,42 @@
+import { getServices } from "./services.server.ts";
+import { startJobs } from "./worker.server.ts";
+
+/** Work in hand may end within this; the process itself has ten seconds. */
+const drainMs = 7_000;
+
+let stopJobs: (() => Promise<void>) | undefined;
+
+/** Starts what runs beside the pages: the jobs, unless this process only serves the web. */
+export async function startProcess(): Promise<void> {
+  const services = await getServices();
+  if (services.environment.PROCESS_ROLE === "web") {
+    stopJobs = () => services.queue.stop(drainMs);
+  } else {
+    const worker = await startJobs(services);
+    stopJobs = () => worker.stop(drainMs);
+    const resumed = await services.outbox.resumeWaiting();
+    if (resumed > 0) services.log.info({ resumed }, "waiting mails are tried again");
+  }
+  services.log.info({ role: services.environment.PROCESS_ROLE }, "started");
+}
+
+/** True when a webhook that came now could be kept: the database answers, migrated. */
+export async function isReady(): Promise<boolean> {
+  if (stopJobs === undefined) return false;
+  try {
+    const { database } = await getServices();
+    await database.pool.query(`SELECT 1 FROM "DataRequest", pgboss.version LIMIT 1`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Lets jobs in hand end, then closes the database. */
+export async function stopProcess(): Promise<void> {
+  const services = await getServices();
+  await stopJobs?.();
+  stopJobs = undefined;
+  await services.close();
+  services.log.info("stopped");
+}
