@@ -55,6 +55,13 @@ export function indexOfNumber(type: NumberedType, number: string): number | unde
     : undefined;
 }
 
+/** The index of the record a part's number was built on (its 13 digits and three of the slot), or undefined. */
+export function indexOfPart(owner: NumberedType, number: string): number | undefined {
+  if (!/^\d{16}$/u.test(number)) return undefined;
+  const index = (Number(number.slice(0, 13)) - FIRST_NUMBER[owner]) / STEP;
+  return Number.isInteger(index) && index >= 0 ? index : undefined;
+}
+
 /** `{type, number}` of a gid, or undefined when it is not one. Parameters after `?` are dropped. */
 export function parseGid(
   gid: string,

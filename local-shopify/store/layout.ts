@@ -71,7 +71,7 @@ export function layOutStore(options: StoreOptions, startMs: number): StoreLayout
   const ages = new Float64Array(plainOrders);
   fillAges(ages, options, runs);
   const extras = layOutExtras({ seed, startMs, plainPeople, customers: options.customers, person });
-  if (options.hardPeople) addHardPeople(hard, extras);
+  if (options.hardPeople) addHardPeople({ shelf: hard, extras });
   const byCustomer = groupByCustomer(buyers, hard);
   const owners = {
     storeCredits: groupExtras(extras.storeCredits),

@@ -20,6 +20,7 @@ export const PLANT_KINDS = {
   company: 7,
   storeCredit: 8,
   staff: 9,
+  paymentMethod: 10,
 } as const;
 
 export type PlantKind = keyof typeof PLANT_KINDS;

@@ -1,11 +1,10 @@
 import { GraphQLError } from "graphql";
 import type { NumberedType } from "../../store/ids.ts";
 import { recordList } from "../../store/parts.ts";
-import { visibleOrder } from "../../store/records/visible-order.ts";
 import { pageRecords } from "../record-pages.ts";
 import type { RequestContext } from "../request-context.ts";
 import { findCustomerBy } from "./customer-lookup.ts";
-import { findNode } from "./node-lookup.ts";
+import { findNode, findRecord } from "./node-lookup.ts";
 import type { Resolver } from "./resolver.ts";
 import { buildInstallation, buildShop } from "./shop.ts";
 
@@ -39,13 +38,8 @@ function findOfType(
       extensions: { code: "argumentLiteralsIncompatible" },
     });
   }
-  const { store, view } = at.context;
-  const found = store.find(/^\d+$/u.test(gid) ? `gid://shopify/${type}/${gid}` : gid);
-  if (found?.type !== type) return null;
-  if (type === "Order") return visibleOrder(store, found.index, view);
-  return type === "Customer" && store.layout.customer(found.index)?.state === "gone"
-    ? null
-    : found.record;
+  const full = /^\d+$/u.test(gid) ? `gid://shopify/${type}/${gid}` : gid;
+  return full.startsWith(`gid://shopify/${type}/`) ? findRecord(full, at.context) : null;
 }
 
 export const queryResolvers: Readonly<Record<string, Resolver>> = {

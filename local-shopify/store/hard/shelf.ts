@@ -14,6 +14,8 @@ export type RequestPlan = {
   readonly orders: readonly number[];
 };
 
+type Names = Partial<Pick<PersonFacts, "given" | "family">>;
+
 /** The hard people as they are put together: each call adds one record and returns its plan. */
 export type HardShelf = {
   readonly seed: number;
@@ -23,7 +25,12 @@ export type HardShelf = {
   readonly orders: OrderPlan[];
   readonly merges: MergePlan[];
   readonly requests: Map<string, RequestPlan>;
-  readonly addPerson: (hard: string, locale?: LocaleCode, key?: string) => PersonFacts;
+  /** `key` tells people of one kind apart; it is the kind itself by default. */
+  readonly addPerson: (
+    hard: string,
+    ...more: readonly [locale?: LocaleCode, key?: string, names?: Names]
+  ) => PersonFacts;
+  readonly ask: (request: Partial<RequestPlan> & Pick<RequestPlan, "person">) => void;
   readonly addCustomer: (
     plan: Partial<CustomerPlan> & Pick<CustomerPlan, "person">,
   ) => CustomerPlan;
@@ -48,6 +55,7 @@ export function createHardShelf(first: ShelfSeed): HardShelf {
   const people: PersonFacts[] = [];
   const customers: CustomerPlan[] = [];
   const orders: OrderPlan[] = [];
+  const requests = new Map<string, RequestPlan>();
   return {
     seed,
     startMs,
@@ -55,15 +63,19 @@ export function createHardShelf(first: ShelfSeed): HardShelf {
     customers,
     orders,
     merges: [],
-    requests: new Map(),
-    addPerson: (hard, locale = "sv", key = hard) => {
-      const person = createPerson({
-        seed,
-        number: first.people + people.length,
-        key,
-        hard,
-        locale,
+    requests,
+    ask: (request) => {
+      requests.set(request.person.key, {
+        customer: null,
+        email: null,
+        phone: null,
+        orders: [],
+        ...request,
       });
+    },
+    addPerson: (hard, locale = "sv", key = hard, names = {}) => {
+      const number = first.people + people.length;
+      const person = { ...createPerson({ seed, number, key, hard, locale }), ...names };
       people.push(person);
       return person;
     },

@@ -57,13 +57,8 @@ export function buildAddress({ plant, person, id, dice, shared = null }: Address
     timeZone: null,
     validationResultSummary: null,
     formattedArea: `${town.city}, ${words.country}`,
-    formatted: [
-      `${firstName} ${lastName}`,
-      company,
-      address1,
-      address2,
-      `${zip} ${town.city}`,
-      words.country,
-    ].filter((line) => line !== null),
+    formatted: [company, address1, address2, `${zip} ${town.city}`, words.country].filter(
+      (line) => line !== null,
+    ),
   };
 }

@@ -150,7 +150,7 @@ function ownFields({ plan, plant, source, id, self }: Made): object {
         number: `21${plainNumberOf("Customer", index)}`,
         subject: { type: "CUSTOMER", id, get: self },
         atMs: plan.createdAt,
-        text: "Välkomstbrev skickades",
+        text: "skickade välkomstbrevet",
         comment: full || oneIn(8, dice(8)),
         staffIndex: index % 3,
       }),

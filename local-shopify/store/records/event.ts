@@ -24,6 +24,7 @@ export type EventSeed = {
 /** The timeline of a record: what the platform noted, and a comment by staff (whose name is the staff member's). */
 export function buildEvents(seed: EventSeed): readonly StoreRecord[] {
   const { plant, subject } = seed;
+  const author = staffName(seed.source, seed.staffIndex);
   const basic = {
     __typename: "BasicEvent",
     id: `gid://shopify/BasicEvent/${seed.number}1`,
@@ -31,11 +32,11 @@ export function buildEvents(seed: EventSeed): readonly StoreRecord[] {
     appTitle: null,
     attributeToApp: false,
     attributeToUser: true,
-    author: staffName(seed.source, seed.staffIndex),
+    author,
     createdAt: moment(seed.atMs + 60_000),
     criticalAlert: false,
     hasAdditionalContent: false,
-    message: `${seed.text} ${plant.word("BasicEvent.message")}`,
+    message: `${author} ${seed.text} ${plant.word("BasicEvent.message")}`,
     secondaryMessage: null,
     subjectId: subject.id,
     subjectType: subject.type,

@@ -1,4 +1,4 @@
-import { numberOf, partGid } from "../ids.ts";
+import { partGid, plainNumberOf } from "../ids.ts";
 import { link, type StoreRecord } from "../parts.ts";
 import type { Plant } from "../plant.ts";
 import { decimal, moment, moneyBag, moneyV2 } from "./money.ts";
@@ -64,8 +64,8 @@ export function buildRefunds(made: OrderMade, plant: Plant): readonly StoreRecor
   return [
     {
       __typename: "Refund",
-      id: `gid://shopify/Refund/${numberOf("Order", plan.index)}`,
-      legacyResourceId: numberOf("Order", plan.index),
+      id: partGid("Refund", "Order", [plan.index, 0]),
+      legacyResourceId: `${plainNumberOf("Order", plan.index)}000`,
       createdAt: at,
       processedAt: at,
       updatedAt: at,
