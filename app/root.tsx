@@ -3,7 +3,10 @@ import { Links, Meta, Outlet, Scripts, useRouteLoaderData } from "@remix-run/rea
 import type { ReactNode } from "react";
 import { getEnvironment } from "./config/env.server.ts";
 
-/** App Bridge must come first and only where the admin frames the app. */
+/**
+ * App Bridge: before any other script, only where the admin frames the app, and
+ * last in the head, because React forgives what a script appends there only at the end.
+ */
 const APP_BRIDGE = "https://cdn.shopify.com/shopifycloud/app-bridge.js";
 
 export function loader({ request }: LoaderFunctionArgs) {
@@ -23,12 +26,12 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   return (
     <html lang="en">
       <head>
-        {key === null ? null : <meta name="shopify-api-key" content={key} />}
-        {key === null ? null : <script src={APP_BRIDGE} />}
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <Meta />
         <Links />
+        {key === null ? null : <meta name="shopify-api-key" content={key} />}
+        {key === null ? null : <script src={APP_BRIDGE} />}
       </head>
       <body>
         {children}
