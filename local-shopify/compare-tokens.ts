@@ -32,11 +32,26 @@ export function compareTokens(params: {
   readonly reach: Reach;
 }): TokenComparison {
   const { text, tokens, person, reach } = params;
+  const present = findPresent(text, tokens);
   const expected = tokens.filter((one) => one.person === person && isWithinReach(one, reach));
   const expectedTexts = new Set(expected.map((one) => one.token));
-  const absent = expected.filter((one) => !text.includes(one.token));
-  const foreign = tokens.filter((one) => !expectedTexts.has(one.token) && text.includes(one.token));
+  const absent = expected.filter((one) => !present.has(one.token));
+  const foreign = tokens.filter((one) => !expectedTexts.has(one.token) && present.has(one.token));
   return { planted: expected.length, found: expected.length - absent.length, absent, foreign };
+}
+
+/** One walk over the text, however many tokens: candidates are found by how they begin. */
+function findPresent(text: string, tokens: readonly PlantedToken[]): ReadonlySet<string> {
+  const texts = [...new Set(tokens.map((one) => one.token))];
+  const width = Math.min(...texts.map((token) => token.length));
+  const byStart = Map.groupBy(texts, (token) => token.slice(0, width));
+  const present = new Set<string>();
+  for (let at = 0; at + width <= text.length; at += 1) {
+    for (const token of byStart.get(text.slice(at, at + width)) ?? []) {
+      if (text.startsWith(token, at)) present.add(token);
+    }
+  }
+  return present;
 }
 
 /** Tells whether the API hands a token out to an app that was granted so much. */

@@ -15,6 +15,9 @@ export type FollowedRequest = {
 };
 
 const answerTimeoutMs = 120_000;
+/** Shopify's library turns away whatever does not call itself a browser (410). */
+const browserName =
+  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
 const requestLink = /\/requests\/([0-9a-f-]{36})/u;
 
 /** Installs the app by opening it as the store's owner, every optional scope granted. */
@@ -52,7 +55,7 @@ export async function followRequest(stack: DemoStack, person: string): Promise<F
   return {
     requestId,
     person,
-    ackMs: attempt.ms,
+    ackMs: Math.round(attempt.ms),
     answerMs,
     ...countAnswer(files),
     files: [...files.keys()],
@@ -75,14 +78,17 @@ async function waitForMail(stack: DemoStack): Promise<string> {
 async function openAsOwner(stack: DemoStack, page: string): Promise<void> {
   const { url } = await stack.shopify.client.launch({ shop: demoShop, path: page });
   const { pathname, search } = new URL(url);
-  const response = await fetch(new URL(pathname + search, stack.appUrl), { redirect: "manual" });
+  const response = await fetch(new URL(pathname + search, stack.appUrl), {
+    redirect: "manual",
+    headers: { "user-agent": browserName },
+  });
   if (!response.ok) throw new Error(`${page} answered ${String(response.status)}`);
 }
 
 async function downloadAnswer(stack: DemoStack, requestId: string): Promise<Uint8Array> {
   const { idToken } = await stack.shopify.client.launch({ shop: demoShop });
   const response = await fetch(new URL(`/app/requests/${requestId}/download`, stack.appUrl), {
-    headers: { authorization: `Bearer ${idToken}` },
+    headers: { authorization: `Bearer ${idToken}`, "user-agent": browserName },
   });
   if (!response.ok) throw new Error(`The download answered ${String(response.status)}`);
   return new Uint8Array(await response.arrayBuffer());
