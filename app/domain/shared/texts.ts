@@ -23,7 +23,7 @@ export function createTexts(
   fallback = "en",
 ): Texts {
   const base = asked.toLowerCase().split("-")[0] ?? fallback;
-  const language = dictionaries[base] === undefined ? fallback : base;
+  const language = Object.hasOwn(dictionaries, base) ? base : fallback;
   const dictionary = dictionaries[language] ?? {};
   const plural = new Intl.PluralRules(language);
   const find = (key: string): string | undefined =>
