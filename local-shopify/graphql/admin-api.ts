@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type {
   AdminApi,
+  AdminApiReply,
   GeneratedStore,
   LocalClock,
   StoreOptions,
@@ -8,10 +9,10 @@ import type {
 } from "../contract.ts";
 import { describeStore } from "../store/generated-store.ts";
 import { createLiveStore } from "../store/live-store.ts";
-import { type CostLimits, SHOPIFY_LIMITS } from "./cost-bucket.ts";
+import { SHOPIFY_LIMITS } from "./cost-bucket.ts";
 import { createDocumentCheck } from "./documents.ts";
 import { loadAdminSchema } from "./schema.ts";
-import { createShopApi, type ShopApi } from "./shop-api.ts";
+import { createShopApi, type ShopApi, type ShopApiOptions } from "./shop-api.ts";
 
 export type AdminApiOptions = {
   /** Path of `admin_2026-10.json.gz` of npm package @shopify/dev-mcp. */
@@ -40,37 +41,17 @@ export type LocalAdmin = {
 
 /** The Admin GraphQL of generated stores, on Shopify's own schema. */
 export function createAdminApi(options: AdminApiOptions): LocalAdmin {
-  const admin = loadAdminSchema(options.schemaFile);
-  const checkDocument = createDocumentCheck(admin.schema);
   const shops = new Map<string, ShopApi>();
   const stores = new Map<string, GeneratedStore>();
   const listeners: ((webhook: StoreWebhook) => void)[] = [];
-  const limits: CostLimits = {
-    ...SHOPIFY_LIMITS,
-    restoreRate: options.restoreRate ?? SHOPIFY_LIMITS.restoreRate,
-    maximumAvailable: options.maximumAvailable ?? SHOPIFY_LIMITS.maximumAvailable,
-  };
+  const ground = createGround(options, (webhook) => {
+    for (const listener of listeners) listener(webhook);
+  });
   const addShop = (shop: StoreOptions): GeneratedStore => {
-    const number = shopNumberOf(shop.shop);
+    const shopNumber = shopNumberOf(shop.shop);
     const store = createLiveStore(shop, options.clock.now().getTime());
-    shops.set(
-      shop.shop,
-      createShopApi({
-        admin,
-        checkDocument,
-        store,
-        shopNumber: number,
-        limits,
-        clock: options.clock,
-        bulkUrl: options.bulkUrl,
-        bulkMs: options.bulkMs ?? 300,
-        bucketNowMs: options.bucketNowMs ?? (() => performance.now()),
-        announce: (webhook) => {
-          for (const listener of listeners) listener(webhook);
-        },
-      }),
-    );
-    const described = describeStore(store, number);
+    const described = describeStore(store, shopNumber);
+    shops.set(shop.shop, createShopApi({ ...ground, store, shopNumber }));
     stores.set(shop.shop, described);
     return described;
   };
@@ -80,35 +61,48 @@ export function createAdminApi(options: AdminApiOptions): LocalAdmin {
     addShop,
     failNextBulk: (shop, afterObjects) => shops.get(shop)?.bulk.failNext(afterObjects),
     api: {
-      call: async (call) =>
-        (await shops.get(call.shop)?.call(call)) ?? {
-          status: 404,
-          headers: JSON_HEADERS,
-          body: { errors: "Not Found" },
-        },
+      call: async (call) => (await shops.get(call.shop)?.call(call)) ?? NOT_FOUND,
       readBulkResult: (fileId) => {
-        for (const shop of shops.values()) {
-          const stream = shop.bulk.readResult(fileId);
-          if (stream) return stream;
-        }
-        return undefined;
+        const streams = [...shops.values()].map(({ bulk }) => bulk.readResult(fileId));
+        return streams.find((stream) => stream !== undefined);
       },
       onWebhook: (listener) => {
         listeners.push(listener);
       },
-      costSpent: (shop) =>
-        shops.get(shop)?.costSpent() ?? {
-          requested: 0,
-          actual: 0,
-          calls: 0,
-          throttled: 0,
-          bulkOperations: 0,
-        },
+      costSpent: (shop) => shops.get(shop)?.costSpent() ?? NOTHING_SPENT,
     },
   };
 }
 
-const JSON_HEADERS = { "content-type": "application/json; charset=utf-8" } as const;
+/** What every shop of this stand-in shares. */
+function createGround(
+  options: AdminApiOptions,
+  announce: (webhook: StoreWebhook) => void,
+): Omit<ShopApiOptions, "store" | "shopNumber"> {
+  const admin = loadAdminSchema(options.schemaFile);
+  return {
+    admin,
+    announce,
+    checkDocument: createDocumentCheck(admin.schema),
+    clock: options.clock,
+    bulkUrl: options.bulkUrl,
+    bulkMs: options.bulkMs ?? 300,
+    bucketNowMs: options.bucketNowMs ?? (() => performance.now()),
+    limits: {
+      ...SHOPIFY_LIMITS,
+      restoreRate: options.restoreRate ?? SHOPIFY_LIMITS.restoreRate,
+      maximumAvailable: options.maximumAvailable ?? SHOPIFY_LIMITS.maximumAvailable,
+    },
+  };
+}
+
+const NOT_FOUND: AdminApiReply = {
+  status: 404,
+  headers: { "content-type": "application/json; charset=utf-8" },
+  body: { errors: "Not Found" },
+};
+
+const NOTHING_SPENT = { requested: 0, actual: 0, calls: 0, throttled: 0, bulkOperations: 0 };
 
 /** The shop's numeric id: fixed by its domain. */
 function shopNumberOf(shop: string): string {

@@ -22,6 +22,7 @@ import {
   pageableArray,
   type PageArgs,
 } from "./paging.ts";
+import { isWrapper } from "./query-cost.ts";
 import { pageRecords } from "./record-pages.ts";
 import type { RequestContext } from "./request-context.ts";
 import { RESOLVERS } from "./resolvers/index.ts";
@@ -71,11 +72,7 @@ function readFacts(admin: AdminSchema, parent: string, field: AnyField): FieldFa
   const named = getNamedType(field.type);
   const record = recordTypeOf(field);
   const connection = isConnectionName(named.name);
-  const wrapper =
-    connection ||
-    named.name.endsWith("Edge") ||
-    named.name === "PageInfo" ||
-    named.name === "UserError";
+  const wrapper = connection || isWrapper(named.name);
   const mutation = parent === "Mutation";
   return {
     rules: [admin.fieldRule(parent, field.name), admin.typeRule(record.name)].filter(
@@ -120,21 +117,26 @@ type Found = {
   readonly admin: AdminSchema;
 };
 
-function finish(
-  { value, args, facts, admin }: Found,
-  context: RequestContext,
-  info: GraphQLResolveInfo,
-): unknown {
+function finish(found: Found, context: RequestContext, info: GraphQLResolveInfo): unknown {
+  const { value, args, facts, admin } = found;
   const known = value === undefined ? neutralOrLoud(info) : value;
-  if (facts.connection) return known === null ? null : toPage(known, args, { context, info });
   if (known === null || known === undefined) return known;
-  if (facts.abstract) {
-    const rule = isRecord(known) ? admin.typeRule(known.__typename) : undefined;
-    if (rule && !satisfies(context.scopes, rule)) return denyField(rule, context, info);
-  }
+  if (facts.connection) return toPage(known, args, { context, info });
+  const hidden = facts.abstract ? missingRule(known, admin, context) : undefined;
+  if (hidden) return denyField(hidden, context, info);
   if (facts.list && Array.isArray(known)) return cutList(known, { args, facts, context });
   if (facts.counted) context.spent.points += 1;
   return known;
+}
+
+/** Of an interface the scopes depend on what stands behind it. */
+function missingRule(
+  value: unknown,
+  admin: AdminSchema,
+  context: RequestContext,
+): ScopeRule | undefined {
+  const rule = isRecord(value) ? admin.typeRule(value.__typename) : undefined;
+  return rule && !satisfies(context.scopes, rule) ? rule : undefined;
 }
 
 /** Roots are never neutral: an operation nobody wrote must not look like an empty shop. */

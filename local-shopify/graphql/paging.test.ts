@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dig, openAdmin } from "./testing/open-admin.ts";
+import { dig, listOf, openAdmin } from "./testing/open-admin.ts";
 
 const admin = openAdmin();
 
@@ -85,8 +85,7 @@ describe("search", () => {
       `query($q: String!) { ${root}(first: 100, query: $q) { nodes { id email } } }`,
       { q },
     );
-    const nodes = dig(answer.data, root, "nodes");
-    return Array.isArray(nodes) ? nodes : [];
+    return listOf(dig(answer.data, root, "nodes"));
   };
   const emailsOf = async (q: string) =>
     (await find("customers", q)).map((node) => dig(node, "email"));

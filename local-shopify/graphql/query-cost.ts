@@ -2,12 +2,13 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   getNamedType,
   getNullableType,
   type GraphQLNamedType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   isAbstractType,
-  isCompositeType,
   isInterfaceType,
   isListType,
   isObjectType,
@@ -77,19 +78,23 @@ function collect(pricing: Pricing, { type, on, selections }: Collecting): number
   let points = 0;
   for (const node of selections.selections) {
     if (isSkipped(node.directives ?? [], pricing.variables)) continue;
-    if (node.kind === Kind.FIELD) {
-      points += priceField(pricing, isObjectType(on) ? on : type, node);
-      continue;
-    }
-    const fragment =
-      node.kind === Kind.INLINE_FRAGMENT ? node : pricing.fragments.get(node.name.value);
-    const condition = fragment?.typeCondition?.name.value;
-    const narrowed = condition === undefined ? type : pricing.schema.getType(condition);
-    if (fragment && narrowed && applies(pricing.schema, narrowed, on)) {
-      points += collect(pricing, { type: narrowed, on, selections: fragment.selectionSet });
-    }
+    if (node.kind === Kind.FIELD) points += priceField(pricing, isObjectType(on) ? on : type, node);
+    else points += priceFragment(pricing, node, { type, on });
   }
   return points;
+}
+
+function priceFragment(
+  pricing: Pricing,
+  node: InlineFragmentNode | FragmentSpreadNode,
+  { type, on }: Omit<Collecting, "selections">,
+): number {
+  const fragment =
+    node.kind === Kind.INLINE_FRAGMENT ? node : pricing.fragments.get(node.name.value);
+  const condition = fragment?.typeCondition?.name.value;
+  const narrowed = condition === undefined ? type : pricing.schema.getType(condition);
+  if (!fragment || !narrowed || !applies(pricing.schema, narrowed, on)) return 0;
+  return collect(pricing, { type: narrowed, on, selections: fragment.selectionSet });
 }
 
 function applies(
@@ -102,19 +107,31 @@ function applies(
 }
 
 function priceField(pricing: Pricing, type: GraphQLNamedType, node: FieldNode): number {
-  const field =
-    isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
+  const hasFields = isObjectType(type) || isInterfaceType(type);
+  const field = hasFields ? type.getFields()[node.name.value] : undefined;
   if (!field || !node.selectionSet) return 0;
   const named = getNamedType(field.type);
-  if (!isCompositeType(named)) return 0;
-  if (type.name === "Mutation")
-    return MUTATION_POINTS + priceSelections(pricing, named, node.selectionSet);
   const inner = priceSelections(pricing, named, node.selectionSet);
-  const size = sizeOf(node, pricing.variables);
-  if (isConnectionName(named.name)) return (size ?? 0) * inner;
-  if (named.name === "PageInfo" || named.name === "UserError" || named.name.endsWith("Edge"))
-    return inner;
-  return (isListType(getNullableType(field.type)) && size !== undefined ? size : 1) * (1 + inner);
+  if (type.name === "Mutation") return MUTATION_POINTS + inner;
+  return priceTimes(named.name, inner, {
+    size: sizeOf(node, pricing.variables),
+    list: isListType(getNullableType(field.type)),
+  });
+}
+
+function priceTimes(
+  typeName: string,
+  inner: number,
+  { size, list }: { readonly size: number | undefined; readonly list: boolean },
+): number {
+  if (isConnectionName(typeName)) return (size ?? 0) * inner;
+  if (isWrapper(typeName)) return inner;
+  return (list ? (size ?? 1) : 1) * (1 + inner);
+}
+
+/** Types that only hold others together: they cost nothing. */
+export function isWrapper(typeName: string): boolean {
+  return typeName === "PageInfo" || typeName.endsWith("UserError") || typeName.endsWith("Edge");
 }
 
 function sizeOf(node: FieldNode, variables: Pricing["variables"]): number | undefined {

@@ -1,4 +1,5 @@
 import { indexOfNumber, numberOf, type NumberedType } from "../store/ids.ts";
+import type { StoreLayout } from "../store/layout.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import { emailCandidates } from "./email-index.ts";
 import { badCursor, decodeCursor, encodeCursor, type Pageable, type PageArgs } from "./paging.ts";
@@ -141,9 +142,9 @@ function warnOfUnknownFields(
   context: RequestContext,
 ): void {
   const visit = (node: SearchNode): void => {
-    if (node.kind === "and" || node.kind === "or") node.parts.forEach(visit);
-    else if (node.kind === "not") visit(node.part);
-    else if (node.kind === "term" && node.field !== null && !SEARCH_FIELDS[type]?.[node.field]) {
+    if (node.kind === "not") visit(node.part);
+    else if (node.kind !== "term") node.parts.forEach(visit);
+    else if (node.field !== null && !SEARCH_FIELDS[type]?.[node.field]) {
       context.searchWarnings.push({
         field: node.field,
         message: "Invalid search field for this query.",
@@ -177,29 +178,25 @@ function sortedBy(
   return sorted;
 }
 
+type CreatedAt = (layout: StoreLayout, index: number) => number | undefined;
+
+const CREATED_AT: Partial<Record<NumberedType, CreatedAt>> = {
+  Order: (layout, index) => layout.orderCreatedAt(index),
+  Customer: (layout, index) => layout.customer(index)?.createdAt,
+  DraftOrder: ({ extras }, index) => extras.drafts[index]?.createdAt,
+  AbandonedCheckout: ({ extras }, index) => extras.checkouts[index]?.createdAt,
+  GiftCard: ({ extras }, index) => extras.giftCards[index]?.createdAt,
+  Comment: ({ extras }, index) => extras.comments[index]?.createdAt,
+};
+
+/** Sorting by time is modelled; every other key falls back to the id. */
 function sortValue(
   { layout }: LiveStore,
   type: NumberedType,
   at: { readonly index: number; readonly sortKey: string },
 ): number {
   if (!/^(CREATED_AT|PROCESSED_AT|UPDATED_AT)$/u.test(at.sortKey)) return 0;
-  const { index } = at;
-  switch (type) {
-    case "Order":
-      return layout.orderCreatedAt(index);
-    case "Customer":
-      return layout.customer(index)?.createdAt ?? 0;
-    case "DraftOrder":
-      return layout.extras.drafts[index]?.createdAt ?? 0;
-    case "AbandonedCheckout":
-      return layout.extras.checkouts[index]?.createdAt ?? 0;
-    case "GiftCard":
-      return layout.extras.giftCards[index]?.createdAt ?? 0;
-    case "Comment":
-      return layout.extras.comments[index]?.createdAt ?? 0;
-    default:
-      return 0;
-  }
+  return CREATED_AT[type]?.(layout, at.index) ?? 0;
 }
 
 function pageableIndexes(given: {

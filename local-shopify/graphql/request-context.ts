@@ -1,5 +1,5 @@
 import type { GraphQLError } from "graphql";
-import type { LocalClock, ProtectedKind } from "../contract.ts";
+import type { ProtectedKind } from "../contract.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import type { StoreView } from "../store/parts.ts";
 import type { BulkOperations } from "./bulk/operations.ts";
@@ -18,7 +18,6 @@ export type RequestContext = {
   readonly store: LiveStore;
   readonly state: ShopState;
   readonly bulk: BulkOperations;
-  readonly clock: LocalClock;
   readonly apiVersion: string;
   readonly scopes: ReadonlySet<string>;
   readonly withheld: ReadonlySet<ProtectedKind>;

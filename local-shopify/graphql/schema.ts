@@ -33,7 +33,9 @@ type FlaggedType = {
 
 /** The schema file of npm package @shopify/dev-mcp: introspection, flags on fields, scopes. */
 type SchemaFile = {
-  readonly data: { readonly __schema: { readonly types: readonly FlaggedType[] } };
+  readonly data: IntrospectionQuery & {
+    readonly __schema: { readonly types: readonly FlaggedType[] };
+  };
   readonly offline_scopes: { readonly items: readonly ScopeItem[] };
 };
 
@@ -47,11 +49,32 @@ export type AdminSchema = {
 
 const KINDS: readonly string[] = ["name", "email", "phone", "address"];
 
-/** Reads and builds the schema: about 0.4 s, so once per process. Throws when the file is missing or damaged. */
+const loaded = new Map<string, AdminSchema>();
+
+/** Reads and builds the schema: about 0.4 s, so once per file and process. Throws when the file is missing or damaged. */
 export function loadAdminSchema(schemaFile: string): AdminSchema {
-  const file: SchemaFile & { readonly data: IntrospectionQuery } = JSON.parse(
-    gunzipSync(readFileSync(schemaFile)).toString("utf8"),
+  const schema = loaded.get(schemaFile) ?? buildAdminSchema(readSchemaFile(schemaFile));
+  loaded.set(schemaFile, schema);
+  return schema;
+}
+
+function readSchemaFile(schemaFile: string): SchemaFile {
+  const content: unknown = JSON.parse(gunzipSync(readFileSync(schemaFile)).toString("utf8"));
+  if (!isSchemaFile(content)) throw new Error(`${schemaFile} is no schema of @shopify/dev-mcp`);
+  return content;
+}
+
+/** Looks at the top only: eleven megabytes, and their checksum was verified when they were fetched. */
+function isSchemaFile(content: unknown): content is SchemaFile {
+  return (
+    typeof content === "object" &&
+    content !== null &&
+    "data" in content &&
+    "offline_scopes" in content
   );
+}
+
+function buildAdminSchema(file: SchemaFile): AdminSchema {
   const types = new Map<string, ScopeRule>();
   const fields = new Map<string, ScopeRule>();
   for (const item of file.offline_scopes.items) {

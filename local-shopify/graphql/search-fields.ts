@@ -14,9 +14,8 @@ const recordText =
   (store, index) =>
     fields.flatMap((field) => {
       const value = store.record(type, index)?.[field];
-      return Array.isArray(value)
-        ? value.map(String)
-        : [value === null || value === undefined ? "" : String(value)];
+      const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+      return values.filter((one) => typeof one === "string");
     });
 
 const recordTime =

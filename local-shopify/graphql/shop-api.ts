@@ -1,13 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import {
-  type DocumentNode,
-  execute,
-  type ExecutionResult,
-  GraphQLError,
-  type OperationDefinitionNode,
-} from "graphql";
+import { type DocumentNode, execute, type ExecutionResult } from "graphql";
 import { z } from "zod";
 import type {
   AdminApi,
@@ -20,10 +11,13 @@ import type { LiveStore } from "../store/live-store.ts";
 import { ORDER_WINDOW_MS } from "../store/records/order.ts";
 import { planBulk } from "./bulk/document-rules.ts";
 import { type BulkOperations, createBulkOperations } from "./bulk/operations.ts";
-import { type CostBucket, type CostLimits, createCostBucket } from "./cost-bucket.ts";
+import { createResultFolder } from "./bulk/result-folder.ts";
+import { type CostLimits, createCostBucket } from "./cost-bucket.ts";
 import { type CheckedDocument, findOperation } from "./documents.ts";
 import { createFieldResolver } from "./field-resolver.ts";
-import { MUTATION_POINTS, requestedCost } from "./query-cost.ts";
+import { callForPoints, type Counters, withDefaults } from "./priced-call.ts";
+import { requestedCost } from "./query-cost.ts";
+import { reply } from "./replies.ts";
 import type { RequestContext } from "./request-context.ts";
 import type { AdminSchema } from "./schema.ts";
 import { expandScopes } from "./scope-rule.ts";
@@ -54,88 +48,92 @@ const bodySchema = z.object({
   operationName: z.string().nullish(),
 });
 
-type Counters = {
-  requested: number;
-  actual: number;
-  calls: number;
-  throttled: number;
-  bulkOperations: number;
+type Asked = {
+  readonly variableValues?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string | null;
 };
+
+type Run = (
+  document: DocumentNode,
+  context: RequestContext,
+  asked: Asked,
+) => Promise<ExecutionResult>;
 
 /** The Admin GraphQL of one shop: its store, its bucket, its bulk operations. */
 export function createShopApi(options: ShopApiOptions): ShopApi {
-  const { admin, store } = options;
-  const bucket = createCostBucket(options.limits, options.bucketNowMs);
+  const { admin, limits } = options;
+  const bucket = createCostBucket(limits, options.bucketNowMs);
   const counters: Counters = { requested: 0, actual: 0, calls: 0, throttled: 0, bulkOperations: 0 };
   const state = createShopState(options.shopNumber);
-  const fieldResolver = createFieldResolver(admin);
-  const run = async (
-    document: DocumentNode,
-    contextValue: RequestContext,
-    asked: Asked,
-  ): Promise<ExecutionResult> => {
-    const { errors, data } = await execute({
-      schema: admin.schema,
-      document,
-      contextValue,
-      fieldResolver,
-      ...asked,
-    });
-    const all = [...contextValue.errors, ...(errors ?? [])];
-    return { ...(data === undefined ? {} : { data }), ...(all.length > 0 ? { errors: all } : {}) };
+  const run = createRun(admin);
+  const bulk = createBulk(options, run, counters);
+  const answer = async (call: AdminApiCall): Promise<AdminApiReply> => {
+    const body = bodySchema.safeParse(call.body);
+    if (!body.success) return reply(call, { errors: { query: MISSING_QUERY } }, 400);
+    const { query, variables, operationName = null } = body.data;
+    const checked = options.checkDocument(query);
+    if (!checked.ok) return reply(call, { errors: checked.errors });
+    const { document } = checked;
+    const operation = findOperation(document, operationName);
+    if (!operation) return reply(call, { errors: [{ message: "An operation name is required" }] });
+    const context = openContext(options, call, { state, bulk });
+    const variableValues = variables ?? {};
+    const priced = { operation, variables: withDefaults(operation, variableValues) };
+    return callForPoints(
+      {
+        call,
+        context,
+        operation,
+        requested: requestedCost(admin.schema, document, priced),
+        run: () => run(document, context, { variableValues, operationName }),
+      },
+      { bucket, counters, maxPerQuery: limits.maxPerQuery },
+    );
   };
-  const bulk = createBulkOperations({
-    shop: store.shop,
+  return {
+    bulk,
+    costSpent: () => ({ ...counters }),
+    call: (call) => {
+      counters.calls += 1;
+      return answer(call);
+    },
+  };
+}
+
+const MISSING_QUERY = "Required parameter missing or invalid";
+
+/** Executes a document; errors that stand beside nulls are joined to those that ended a branch. */
+function createRun({ schema, ...admin }: AdminSchema): Run {
+  const fieldResolver = createFieldResolver({ schema, ...admin });
+  return async (document, contextValue, asked) => {
+    const made = await execute({ schema, document, contextValue, fieldResolver, ...asked });
+    const errors = [...contextValue.errors, ...(made.errors ?? [])];
+    return {
+      ...(made.data === undefined ? {} : { data: made.data }),
+      ...(errors.length > 0 ? { errors } : {}),
+    };
+  };
+}
+
+function createBulk(options: ShopApiOptions, run: Run, counters: Counters): BulkOperations {
+  return createBulkOperations({
+    shop: options.store.shop,
     clock: options.clock,
     bulkMs: options.bulkMs,
     bulkUrl: options.bulkUrl,
     announce: options.announce,
     checkDocument: options.checkDocument,
-    folder: createFolder(),
-    plan: (document) => planBulk(admin.schema, document),
-    runSlice: (document, context, slice) =>
-      run(
-        document,
-        { ...context, slice, errors: [], spent: { points: 0 }, searchWarnings: [] },
-        {},
-      ),
+    folder: createResultFolder(),
+    plan: (document) => planBulk(options.admin.schema, document),
+    runSlice: (document, context, slice) => {
+      const own = { slice, errors: [], spent: { points: 0 }, searchWarnings: [] };
+      return run(document, { ...context, ...own }, {});
+    },
     onStart: () => {
       counters.bulkOperations += 1;
     },
   });
-  return {
-    bulk,
-    costSpent: () => ({ ...counters }),
-    call: async (call) => {
-      counters.calls += 1;
-      const body = bodySchema.safeParse(call.body);
-      if (!body.success)
-        return reply(call, { errors: { query: "Required parameter missing or invalid" } }, 400);
-      const checked = options.checkDocument(body.data.query);
-      if (!checked.ok) return reply(call, { errors: checked.errors });
-      const operation = findOperation(checked.document, body.data.operationName ?? null);
-      if (!operation)
-        return reply(call, { errors: [{ message: "An operation name is required" }] });
-      const context = openContext(options, call, { state, bulk });
-      return priced({
-        call,
-        context,
-        bucket,
-        counters,
-        options,
-        run,
-        operation,
-        document: checked.document,
-        body: body.data,
-      });
-    },
-  };
 }
-
-type Asked = {
-  readonly variableValues?: Readonly<Record<string, unknown>>;
-  readonly operationName?: string;
-};
 
 function openContext(
   options: ShopApiOptions,
@@ -148,7 +146,6 @@ function openContext(
     ...own,
     scopes,
     store: options.store,
-    clock: options.clock,
     apiVersion: call.apiVersion,
     withheld: call.withheld,
     view: { nowMs, earliestOrderMs: scopes.has("read_all_orders") ? 0 : nowMs - ORDER_WINDOW_MS },
@@ -156,124 +153,5 @@ function openContext(
     spent: { points: 0 },
     searchWarnings: [],
     slice: null,
-  };
-}
-
-type Priced = {
-  readonly call: AdminApiCall;
-  readonly context: RequestContext;
-  readonly bucket: CostBucket;
-  readonly counters: Counters;
-  readonly options: ShopApiOptions;
-  readonly run: (
-    document: DocumentNode,
-    context: RequestContext,
-    asked: Asked,
-  ) => Promise<ExecutionResult>;
-  readonly operation: OperationDefinitionNode;
-  readonly document: DocumentNode;
-  readonly body: z.infer<typeof bodySchema>;
-};
-
-/** Reserves the points asked for, runs, and gives back what was not used. */
-async function priced(given: Priced): Promise<AdminApiReply> {
-  const { call, context, bucket, counters, options, operation, document, body } = given;
-  const variables = body.variables ?? {};
-  const requested = requestedCost(options.admin.schema, document, {
-    operation,
-    variables: withDefaults(operation, variables),
-  });
-  const cost = (actual: number | null) => ({
-    requestedQueryCost: requested,
-    actualQueryCost: actual,
-    throttleStatus: bucket.status(),
-  });
-  if (requested > options.limits.maxPerQuery)
-    return reply(call, { errors: [tooDear(requested, options.limits.maxPerQuery)] });
-  if (!bucket.reserve(requested)) {
-    counters.throttled += 1;
-    return reply(call, { errors: [THROTTLED], extensions: { cost: cost(null) } });
-  }
-  const name = body.operationName ?? undefined;
-  const result = await given.run(document, context, {
-    variableValues: variables,
-    ...(name === undefined ? {} : { operationName: name }),
-  });
-  const mutations =
-    operation.operation === "mutation"
-      ? operation.selectionSet.selections.length * MUTATION_POINTS
-      : 0;
-  const actual = Math.min(requested, context.spent.points + mutations);
-  bucket.refund(requested - actual);
-  counters.requested += requested;
-  counters.actual += actual;
-  const search =
-    context.searchWarnings.length > 0
-      ? { search: [{ path: [], warnings: context.searchWarnings }] }
-      : {};
-  const errors = result.errors?.map((error) =>
-    error instanceof GraphQLError ? error.toJSON() : error,
-  );
-  return reply(call, {
-    ...(result.data === undefined ? {} : { data: result.data }),
-    ...(errors ? { errors } : {}),
-    extensions: { cost: cost(actual), ...search },
-  });
-}
-
-/** Variables with the defaults the document states, for pricing only. */
-function withDefaults(
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const defaults: Record<string, unknown> = {};
-  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
-    if (defaultValue?.kind === "IntValue")
-      defaults[variable.name.value] = Number(defaultValue.value);
-    if (defaultValue?.kind === "BooleanValue") defaults[variable.name.value] = defaultValue.value;
-  }
-  return { ...defaults, ...variables };
-}
-
-const THROTTLED = {
-  message: "Throttled",
-  extensions: { code: "THROTTLED", documentation: "https://shopify.dev/api/usage/rate-limits" },
-} as const;
-
-function tooDear(cost: number, maxCost: number): object {
-  return {
-    message: `Query cost is ${String(cost)}, which exceeds the single query max cost limit (${String(maxCost)}).`,
-    extensions: {
-      code: "MAX_COST_EXCEEDED",
-      cost,
-      maxCost,
-      documentation: "https://shopify.dev/api/usage/rate-limits",
-    },
-  };
-}
-
-function reply(call: AdminApiCall, body: object, status = 200): AdminApiReply {
-  return {
-    status,
-    headers: {
-      "content-type": "application/json; charset=utf-8",
-      "x-shopify-api-version": call.apiVersion,
-    },
-    body,
-  };
-}
-
-/** A folder for result files, made at the first use and removed when the process ends. */
-function createFolder(): () => string {
-  let folder: string | undefined;
-  return () => {
-    if (folder === undefined) {
-      const made = mkdtempSync(path.join(os.tmpdir(), "local-shopify-bulk-"));
-      process.once("exit", () => {
-        rmSync(made, { recursive: true, force: true });
-      });
-      folder = made;
-    }
-    return folder;
   };
 }

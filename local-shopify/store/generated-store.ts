@@ -121,22 +121,28 @@ function createSpots(store: LiveStore): (person: string) => readonly Spot[] {
 
 function groupSpots(store: LiveStore): Map<string, Spot[]> {
   const groups = new Map<string, Spot[]>();
-  const put = (person: PersonFacts, ...spots: readonly Spot[]): void => {
-    groups.set(person.key, [...(groups.get(person.key) ?? []), ...spots]);
+  const put = (person: PersonFacts, spot: Spot): void => {
+    const group = groups.get(person.key);
+    if (group) group.push(spot);
+    else groups.set(person.key, [spot]);
   };
   const { hard, extras } = store.layout;
-  for (const plan of hard.customers) put(plan.person, ["Customer", plan.index]);
-  for (const plan of hard.orders) put(plan.person, ["Order", plan.index]);
-  for (const plan of extras.drafts) put(plan.person, ["DraftOrder", plan.index]);
-  for (const plan of extras.checkouts) put(plan.person, ["AbandonedCheckout", plan.index]);
-  for (const plan of extras.comments) put(plan.person, ["Comment", plan.index]);
-  for (const plan of extras.storeCredits) put(plan.person, ["StoreCreditAccount", plan.index]);
-  for (const plan of extras.paymentMethods) put(plan.person, ["CustomerPaymentMethod", plan.index]);
-  for (const plan of extras.companies)
-    put(plan.person, ["CompanyContact", plan.index], ["CompanyLocation", plan.index]);
-  for (const plan of extras.giftCards) {
-    put(plan.person, ["GiftCard", plan.index]);
-    if (plan.recipient) put(plan.recipient.person, ["GiftCard", plan.index]);
+  const lists = [
+    ["Customer", hard.customers],
+    ["Order", hard.orders],
+    ["DraftOrder", extras.drafts],
+    ["AbandonedCheckout", extras.checkouts],
+    ["Comment", extras.comments],
+    ["StoreCreditAccount", extras.storeCredits],
+    ["CustomerPaymentMethod", extras.paymentMethods],
+    ["CompanyContact", extras.companies],
+    ["CompanyLocation", extras.companies],
+    ["GiftCard", extras.giftCards],
+  ] as const;
+  for (const [type, plans] of lists)
+    for (const { person, index } of plans) put(person, [type, index]);
+  for (const { recipient, index } of extras.giftCards) {
+    if (recipient) put(recipient.person, ["GiftCard", index]);
   }
   return groups;
 }

@@ -1,8 +1,17 @@
 import { text as readText } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import type { StoreWebhook } from "../../contract.ts";
-import { ALL_SCOPES, dig, openAdmin, type OpenAdmin, SHOP, START } from "../testing/open-admin.ts";
+import {
+  ALL_SCOPES,
+  dig,
+  listOf,
+  openAdmin,
+  type OpenAdmin,
+  SHOP,
+  START,
+} from "../testing/open-admin.ts";
 
 const RUN = `mutation($query: String!, $group: Boolean!) { bulkOperationRunQuery(query: $query, groupObjects: $group) {
   bulkOperation { id status } userErrors { field message code } } }`;
@@ -40,6 +49,17 @@ async function readLines(admin: OpenAdmin, url: unknown): Promise<readonly unkno
     .map((line): unknown => JSON.parse(line));
 }
 
+const orderSchema = z.looseObject({
+  id: z.string(),
+  lineItems: z.object({ nodes: z.array(z.looseObject({})) }),
+});
+
+/** An order of a page as the bulk file has it: itself, then its lines. */
+function toLines(order: unknown): readonly unknown[] {
+  const { lineItems, ...own } = orderSchema.parse(order);
+  return [own, ...lineItems.nodes.map((line) => ({ ...line, __parentId: own.id }))];
+}
+
 const ORDERS = `{ orders { edges { node { id note customer { id } lineItems { edges { node { id customAttributes { key value } } } } } } } }`;
 
 describe("bulkOperationRunQuery", () => {
@@ -61,14 +81,7 @@ describe("bulkOperationRunQuery", () => {
           lineItems(first: 150) { nodes { id customAttributes { key value } } } } } }`,
         { after },
       );
-      const nodes = dig(answer.data, "orders", "nodes");
-      for (const node of Array.isArray(nodes) ? nodes : []) {
-        const { lineItems, ...own } = node;
-        paged.push(
-          own,
-          ...lineItems.nodes.map((line: object) => ({ ...line, __parentId: own.id })),
-        );
-      }
+      paged.push(...listOf(dig(answer.data, "orders", "nodes")).flatMap(toLines));
       after =
         dig(answer.data, "orders", "pageInfo", "hasNextPage") === true
           ? dig(answer.data, "orders", "pageInfo", "endCursor")

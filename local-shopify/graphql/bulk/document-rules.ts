@@ -10,6 +10,7 @@ import {
   isListType,
   isObjectType,
   Kind,
+  OperationTypeNode,
   type SelectionSetNode,
 } from "graphql";
 import { findOperation } from "../documents.ts";
@@ -49,7 +50,7 @@ type Place = {
 export function planBulk(schema: GraphQLSchema, document: DocumentNode): BulkPlan {
   const operation = findOperation(document, null);
   const root = schema.getQueryType();
-  if (operation?.operation !== "query" || !root)
+  if (operation?.operation !== OperationTypeNode.QUERY || !root)
     return { ok: false, message: "Bulk operations need exactly one query operation." };
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions)
@@ -74,57 +75,45 @@ function countFault(found: ReadonlyMap<string, BulkConnection>): string | undefi
 }
 
 function visit(walk: Walk, selections: SelectionSetNode, place: Place): void {
-  for (const { key, name, inner } of fieldsOf(walk, selections)) {
-    const { type } = place;
-    const field =
-      isObjectType(type) || isInterfaceType(type)
-        ? fieldOf(walk, type, name)
-        : fieldOf(walk, type, name);
-    if (place.keys.length === 0 && (name === "node" || name === "nodes"))
-      walk.faults.push("Bulk queries cannot contain the top-level `node` or `nodes` field.");
+  for (const picked of fieldsOf(walk, selections)) {
+    const { key, name, inner } = picked;
+    if (place.keys.length === 0 && name.startsWith("node")) walk.faults.push(NO_NODE);
+    const field = fieldOf(walk, place.type, name);
     if (!field || !inner) continue;
-    const named = getNamedType(field.type);
-    if (!isCompositeType(named)) continue;
-    const keys = [...place.keys, key];
-    if (isConnectionName(named.name)) visitConnection(walk, inner, { ...place, type: named, keys });
-    else
-      visit(walk, inner, {
-        ...place,
-        type: named,
-        keys,
-        inList: place.inList || isListType(getNullableType(field.type)),
-      });
+    const type = getNamedType(field.type);
+    const below = { ...place, type, keys: [...place.keys, key] };
+    const inList = place.inList || isListType(getNullableType(field.type));
+    if (isConnectionName(type.name)) visitConnection(walk, inner, below);
+    else visit(walk, inner, { ...below, inList });
   }
 }
 
+const NO_NODE = "Bulk queries cannot contain the top-level `node` or `nodes` field.";
+const NO_LIST =
+  "Queries that contain a connection field within a list field are not currently supported.";
+
 function visitConnection(walk: Walk, selections: SelectionSetNode, place: Place): void {
-  if (place.inList)
-    walk.faults.push(
-      "Queries that contain a connection field within a list field are not currently supported.",
-    );
+  if (place.inList) walk.faults.push(NO_LIST);
   const depth = place.depth + 1;
-  const nodePaths: string[][] = [];
-  for (const outer of fieldsOf(walk, selections)) {
-    const steps =
-      outer.name === "nodes"
-        ? [outer]
-        : outer.name === "edges" && outer.inner
-          ? fieldsOf(walk, outer.inner)
-          : [];
-    for (const node of steps) {
-      if (!node.inner || (node.name !== "node" && node.name !== "nodes")) continue;
-      const nodePath = outer === node ? [node.key] : [outer.key, node.key];
-      nodePaths.push(nodePath);
-      visitNode(walk, node.inner, {
-        ...place,
-        depth,
-        keys: [...place.keys, ...nodePath],
-        inList: false,
-      });
-    }
+  const found = nodeSelections(walk, selections);
+  for (const { inner, nodePath } of found) {
+    const keys = [...place.keys, ...nodePath];
+    visitNode(walk, inner, { ...place, depth, keys, inList: false });
   }
   const path = place.keys.join(".");
-  walk.found.set(path, { path, depth, nodePaths });
+  walk.found.set(path, { path, depth, nodePaths: found.map(({ nodePath }) => nodePath) });
+}
+
+/** The selections on nodes: under `nodes`, or under `edges { node }`. */
+function nodeSelections(walk: Walk, selections: SelectionSetNode) {
+  return fieldsOf(walk, selections).flatMap(({ key, name, inner }) => {
+    if (!inner) return [];
+    if (name === "nodes") return [{ inner, nodePath: [key] }];
+    const below = name === "edges" ? fieldsOf(walk, inner) : [];
+    return below.flatMap((node) =>
+      node.name === "node" && node.inner ? [{ inner: node.inner, nodePath: [key, node.key] }] : [],
+    );
+  });
 }
 
 function visitNode(walk: Walk, selections: SelectionSetNode, place: Place): void {

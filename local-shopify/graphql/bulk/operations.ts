@@ -53,55 +53,23 @@ export function createBulkOperations(ground: BulkGround): BulkOperations {
   return {
     start: ({ query, groupObjects, context }) => {
       const planned = planQuery(ground, query);
-      if (!planned.ok)
-        return {
-          bulkOperation: null,
-          userErrors: [userError(["query"], planned.message, "INVALID")],
-        };
+      if (!planned.ok) return refusal(["query"], planned.message, "INVALID");
       if (jobs.filter(isLive).length >= MOST_AT_ONCE) {
-        return {
-          bulkOperation: null,
-          userErrors: [
-            userError(
-              null,
-              "A bulk query operation for this app and shop is already in progress.",
-              "OPERATION_IN_PROGRESS",
-            ),
-          ],
-        };
+        return refusal(null, ALREADY_RUNNING, "OPERATION_IN_PROGRESS");
       }
-      const job = createJob({
-        query,
-        at: ground.clock.now(),
-        serial: jobs.length,
-        folder: ground.folder(),
-        shop: ground.shop,
-      });
+      const job = openJob(ground, query, jobs.length);
       jobs.unshift(job);
       ground.onStart();
-      const failing = failAfter;
+      const task = { ...planned, grouped: groupObjects, context, failAfter };
       failAfter = null;
-      void runJob(job, { ...planned, grouped: groupObjects, context, failAfter: failing }, ground);
+      void runJob(job, task, ground);
       return { bulkOperation: show(job), userErrors: [] };
     },
     cancel: (gid) => {
       const job = byId(gid);
-      if (!job)
-        return {
-          bulkOperation: null,
-          userErrors: [userError(["id"], "Bulk operation does not exist")],
-        };
-      if (!isLive(job)) {
-        return {
-          bulkOperation: show(job),
-          userErrors: [
-            userError(
-              null,
-              `A bulk operation cannot be canceled when it is ${job.status.toLowerCase()}`,
-            ),
-          ],
-        };
-      }
+      if (!job) return refusal(["id"], "Bulk operation does not exist");
+      const refused = `A bulk operation cannot be canceled when it is ${job.status.toLowerCase()}`;
+      if (!isLive(job)) return { ...refusal(null, refused), bulkOperation: show(job) };
       job.status = "CANCELING";
       return { bulkOperation: show(job), userErrors: [] };
     },
@@ -112,14 +80,27 @@ export function createBulkOperations(ground: BulkGround): BulkOperations {
     list: () => jobs.map(show),
     readResult: (fileId) => {
       const job = jobs.find((known) => known.fileId === fileId);
-      return job && job.objects > 0 && !isLive(job) && !isExpired(job, ground.clock)
-        ? createReadStream(job.path)
-        : undefined;
+      return job && isReadable(job, ground.clock) ? createReadStream(job.path) : undefined;
     },
     failNext: (afterObjects) => {
       failAfter = afterObjects;
     },
   };
+}
+
+const ALREADY_RUNNING = "A bulk query operation for this app and shop is already in progress.";
+
+function refusal(field: readonly string[] | null, message: string, code?: string): object {
+  return { bulkOperation: null, userErrors: [userError(field, message, code)] };
+}
+
+function openJob(ground: BulkGround, query: string, serial: number): BulkJob {
+  const { shop } = ground;
+  return createJob({ query, serial, shop, at: ground.clock.now(), folder: ground.folder() });
+}
+
+function isReadable(job: BulkJob, clock: LocalClock): boolean {
+  return job.objects > 0 && !isLive(job) && !isExpired(job, clock);
 }
 
 type Planned = {

@@ -2,6 +2,7 @@ import { GraphQLError } from "graphql";
 import { z } from "zod";
 import type { StoreRecord } from "../../store/parts.ts";
 import { emailCandidates } from "../email-index.ts";
+import { findPresentCustomer } from "../mutations/customers.ts";
 import type { RequestContext } from "../request-context.ts";
 
 const identifierSchema = z.object({
@@ -11,32 +12,29 @@ const identifierSchema = z.object({
 });
 
 /** `customerByIdentifier`: exact, unlike the search. Null when nobody has it. */
-export function findCustomerBy(identifier: unknown, { store }: RequestContext): StoreRecord | null {
+export function findCustomerBy(identifier: unknown, context: RequestContext): StoreRecord | null {
   const { id, emailAddress, phoneNumber } = identifierSchema.parse(identifier);
-  if (id !== undefined) {
-    const found = store.find(id);
-    const present =
-      found?.type === "Customer" && store.layout.customer(found.index)?.state === "present";
-    return present ? found.record : null;
-  }
-  if (emailAddress !== undefined) {
-    const wanted = emailAddress.toLowerCase();
-    const term = {
-      kind: "term",
-      field: "email",
-      comparator: ":",
-      value: emailAddress,
-      phrase: true,
-    } as const;
-    const index = (emailCandidates(store, "Customer", term) ?? []).find(
-      (at) => store.layout.customer(at)?.email?.value.toLowerCase() === wanted,
-    );
-    return index === undefined ? null : (store.record("Customer", index) ?? null);
-  }
-  if (phoneNumber !== undefined) return findByPhone(phoneNumber, store);
+  if (id !== undefined) return findPresentCustomer(id, context) ?? null;
+  if (emailAddress !== undefined) return findByEmail(emailAddress, context.store);
+  if (phoneNumber !== undefined) return findByPhone(phoneNumber, context.store);
   throw new GraphQLError("The identifier must name an id, an e-mail address or a phone number.", {
     extensions: { code: "BAD_REQUEST" },
   });
+}
+
+function findByEmail(email: string, store: RequestContext["store"]): StoreRecord | null {
+  const wanted = email.toLowerCase();
+  const term = {
+    kind: "term",
+    field: "email",
+    comparator: ":",
+    value: email,
+    phrase: true,
+  } as const;
+  const index = (emailCandidates(store, "Customer", term) ?? []).find(
+    (at) => store.layout.customer(at)?.email?.value.toLowerCase() === wanted,
+  );
+  return index === undefined ? null : (store.record("Customer", index) ?? null);
 }
 
 function findByPhone(phone: string, store: RequestContext["store"]): StoreRecord | null {

@@ -1,5 +1,5 @@
 import { indexOfPart, type NumberedType, parseGid } from "../../store/ids.ts";
-import { isPart, isRecord } from "../../store/parts.ts";
+import { isPart, isRecord, type StoreRecord } from "../../store/parts.ts";
 import { visibleOrder } from "../../store/records/visible-order.ts";
 import type { RequestContext } from "../request-context.ts";
 import { buildInstallation, buildShop } from "./shop.ts";
@@ -45,14 +45,17 @@ export function findRecord(gid: string, { store, view }: RequestContext): unknow
 }
 
 function findPart(gid: string, { store, view }: RequestContext): unknown {
-  const { type = "", number = "" } = parseGid(gid) ?? {};
-  const [owner, field] = PART_FIELDS[type] ?? [];
-  const index = owner && indexOfPart(owner, number);
-  if (owner === undefined || field === undefined || index === undefined) return null;
+  const { type, number } = parseGid(gid) ?? { type: "", number: "" };
+  const place = PART_FIELDS[type];
+  if (place === undefined) return null;
+  const [owner, field] = place;
+  const index = indexOfPart(owner, number);
+  if (index === undefined) return null;
   const record = owner === "Order" ? visibleOrder(store, index, view) : store.record(owner, index);
-  const listed = record?.[field];
-  const parts = isPart(listed) ? listed.part() : listed;
-  return Array.isArray(parts)
-    ? (parts.find((part) => isRecord(part) && part["id"] === gid) ?? null)
-    : null;
+  return listedIn(record?.[field]).find((part) => part["id"] === gid) ?? null;
+}
+
+function listedIn(value: unknown): readonly StoreRecord[] {
+  const parts: unknown = isPart(value) ? value.part() : value;
+  return Array.isArray(parts) ? parts.filter(isRecord) : [];
 }

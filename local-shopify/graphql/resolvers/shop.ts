@@ -5,6 +5,8 @@ import type { RequestContext } from "../request-context.ts";
 export function buildShop({ store, state }: RequestContext): StoreRecord {
   const name = store.shop.replace(".myshopify.com", "");
   const url = `https://${store.shop}`;
+  const id = "gid://shopify/Domain/1";
+  const domain = { __typename: "Domain", id, host: store.shop, url, sslEnabled: true };
   return {
     __typename: "Shop",
     id: `gid://shopify/Shop/${state.shopNumber}`,
@@ -16,22 +18,8 @@ export function buildShop({ store, state }: RequestContext): StoreRecord {
     myshopifyDomain: store.shop,
     url,
     storefrontUrl: url,
-    primaryDomain: {
-      __typename: "Domain",
-      id: "gid://shopify/Domain/1",
-      host: store.shop,
-      url,
-      sslEnabled: true,
-    },
-    domains: [
-      {
-        __typename: "Domain",
-        id: "gid://shopify/Domain/1",
-        host: store.shop,
-        url,
-        sslEnabled: true,
-      },
-    ],
+    primaryDomain: domain,
+    domains: [domain],
     ianaTimezone: "Europe/Stockholm",
     timezoneAbbreviation: "CET",
     timezoneOffset: "+0100",
@@ -42,12 +30,7 @@ export function buildShop({ store, state }: RequestContext): StoreRecord {
     unitSystem: "METRIC_SYSTEM",
     orderNumberFormatPrefix: "#",
     orderNumberFormatSuffix: "",
-    plan: {
-      displayName: "Basic",
-      publicDisplayName: "Basic",
-      partnerDevelopment: false,
-      shopifyPlus: false,
-    },
+    plan: PLAN,
     billingAddress: address(store.shop),
     shopAddress: address(store.shop),
     shipsToCountries: ["SE", "FI", "DE", "GB"],
@@ -56,6 +39,13 @@ export function buildShop({ store, state }: RequestContext): StoreRecord {
     metafields: [],
   };
 }
+
+const PLAN = {
+  displayName: "Basic",
+  publicDisplayName: "Basic",
+  partnerDevelopment: false,
+  shopifyPlus: false,
+} as const;
 
 function address(shop: string): StoreRecord {
   return {

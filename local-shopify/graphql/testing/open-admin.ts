@@ -118,6 +118,11 @@ export function openAdmin(
   };
 }
 
+/** The value when it is a list, else an empty one. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 /** Reads a value out of an answer by keys and list positions; undefined when a step is missing. */
 export function dig(value: unknown, ...keys: readonly (string | number)[]): unknown {
   let at: unknown = value;

@@ -27,15 +27,15 @@ function addTwoEmails({ shelf }: HardSite): void {
 }
 
 function addSharedPhone({ shelf }: HardSite): void {
-  const first = shelf.addPerson("shared-phone", "sv", "shared-phone-a");
-  const other = shelf.addPerson("shared-phone", "sv", "shared-phone-b");
+  const first = shelf.addPerson("shared-phone", "sv", { key: "shared-phone-a" });
+  const other = shelf.addPerson("shared-phone", "sv", { key: "shared-phone-b" });
   const phone = retold(phoneOf(shelf.seed, first));
   for (const person of [first, other]) {
     const email = emailOf(shelf.seed, person);
     const { index: customer } = shelf.addCustomer({ person, email, phone });
     shelf.addOrder({ person, customer, email: retold(email), phone });
   }
-  const guest = shelf.addPerson("shared-phone", "fi", "shared-phone-guest");
+  const guest = shelf.addPerson("shared-phone", "fi", { key: "shared-phone-guest" });
   const email = emailOf(shelf.seed, guest);
   shelf.addOrder({ person: guest, email, phone });
   shelf.ask({ person: guest, email: email.value });
@@ -49,7 +49,7 @@ function addSameNameAndAddress({ shelf }: HardSite): void {
     zip: "753 20",
   };
   for (const key of ["same-name-a", "same-name-b"]) {
-    const person = shelf.addPerson("same-name-and-address", "sv", key);
+    const person = shelf.addPerson("same-name-and-address", "sv", { key });
     const email = emailOf(shelf.seed, person);
     const { index: customer } = shelf.addCustomer({ person, email, shared });
     shelf.addOrder({ person, customer, email: retold(email), shared });
@@ -59,7 +59,7 @@ function addSameNameAndAddress({ shelf }: HardSite): void {
 /** Addresses that a tokenised search finds for one another. They carry no token: one lies inside the other. */
 function addNearMisses({ shelf }: HardSite): void {
   for (const local of ["anna", "anna.b", "anna+b", "x.anna"]) {
-    const person = shelf.addPerson("near-miss", "sv", `near-miss-${local}`);
+    const person = shelf.addPerson("near-miss", "sv", { key: `near-miss-${local}` });
     const email = { value: `${local}@nara.example.test`, token: null };
     const { index: customer } = shelf.addCustomer({ person, email });
     shelf.addOrder({ person, customer, email });

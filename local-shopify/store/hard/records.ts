@@ -52,7 +52,7 @@ function addEverything(site: HardSite, key: string, locale: LocaleCode): void {
 /** The name is spelled with combining marks, as some keyboards write it. */
 function addDecomposedName(site: HardSite): void {
   const { shelf } = site;
-  const person = shelf.addPerson("decomposed-name", "sv", "decomposed-name", {
+  const person = shelf.addPerson("decomposed-name", "sv", {
     given: "Åsa-Märta".normalize("NFD"),
     family: "Öström".normalize("NFD"),
   });

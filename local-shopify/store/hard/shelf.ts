@@ -14,7 +14,7 @@ export type RequestPlan = {
   readonly orders: readonly number[];
 };
 
-type Names = Partial<Pick<PersonFacts, "given" | "family">>;
+type More = Partial<Pick<PersonFacts, "key" | "given" | "family">>;
 
 /** The hard people as they are put together: each call adds one record and returns its plan. */
 export type HardShelf = {
@@ -25,11 +25,8 @@ export type HardShelf = {
   readonly orders: OrderPlan[];
   readonly merges: MergePlan[];
   readonly requests: Map<string, RequestPlan>;
-  /** `key` tells people of one kind apart; it is the kind itself by default. */
-  readonly addPerson: (
-    hard: string,
-    ...more: readonly [locale?: LocaleCode, key?: string, names?: Names]
-  ) => PersonFacts;
+  /** `more.key` tells people of one kind apart; it is the kind itself by default. */
+  readonly addPerson: (hard: string, locale?: LocaleCode, more?: More) => PersonFacts;
   readonly ask: (request: Partial<RequestPlan> & Pick<RequestPlan, "person">) => void;
   readonly addCustomer: (
     plan: Partial<CustomerPlan> & Pick<CustomerPlan, "person">,
@@ -65,17 +62,11 @@ export function createHardShelf(first: ShelfSeed): HardShelf {
     merges: [],
     requests,
     ask: (request) => {
-      requests.set(request.person.key, {
-        customer: null,
-        email: null,
-        phone: null,
-        orders: [],
-        ...request,
-      });
+      requests.set(request.person.key, { ...EMPTY_REQUEST, ...request });
     },
-    addPerson: (hard, locale = "sv", key = hard, names = {}) => {
+    addPerson: (hard, locale = "sv", more = {}) => {
       const number = first.people + people.length;
-      const person = { ...createPerson({ seed, number, key, hard, locale }), ...names };
+      const person = { ...createPerson({ seed, number, key: hard, hard, locale }), ...more };
       people.push(person);
       return person;
     },
@@ -101,6 +92,8 @@ export function createHardShelf(first: ShelfSeed): HardShelf {
     },
   };
 }
+
+const EMPTY_REQUEST = { customer: null, email: null, phone: null, orders: [] } as const;
 
 const EMPTY_CUSTOMER = {
   frame: {},

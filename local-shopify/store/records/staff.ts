@@ -1,5 +1,4 @@
 import { gidOf } from "../ids.ts";
-import type { StoreRecord } from "../parts.ts";
 import { createPlant } from "../plant.ts";
 import { pick } from "../prng.ts";
 import type { RecordBuilder, RecordSource } from "../source.ts";
@@ -53,6 +52,6 @@ export const buildStaff: RecordBuilder = (source, index, sink) => {
 
 /** The name that events write as plain text. */
 export function staffName(source: RecordSource, index: number): string {
-  const staff: StoreRecord | undefined = source.record("StaffMember", index % STAFF_COUNT);
-  return String(staff?.["name"] ?? "");
+  const name = source.record("StaffMember", index % STAFF_COUNT)?.["name"];
+  return typeof name === "string" ? name : "";
 }
