@@ -8,9 +8,10 @@ import type { CollectedPage, CollectedRecord } from "../../domain/data-requests/
 import type { JsonObject } from "../../domain/shared/json.ts";
 import type { AdminClient } from "./admin-client.server.ts";
 import { crawlNode, scopesMissing } from "./crawl.server.ts";
-import { readBulk, startBulk, type BulkDepth, type OpenDownloads } from "./place-bulk.server.ts";
+import { readBulk, startBulk, type OpenDownloads } from "./place-bulk.server.ts";
 import { readPlaceState, writePlaceState } from "./place-cursor.server.ts";
 import type { PlaceDefinition, PlaceStep } from "./place-definition.server.ts";
+import type { ReadDepth } from "./place-documents.server.ts";
 import {
   batchSize,
   countListed,
@@ -163,7 +164,7 @@ async function nextPiece(
  * A search by customer id answers the person's records, read whole at once. Any
  * other finds records that are known already or somebody else's: a light look first.
  */
-function depthOf(step: PlaceStep): BulkDepth {
+function depthOf(step: PlaceStep): ReadDepth {
   return step.find === "search" && step.customerId !== undefined ? "full" : "light";
 }
 
@@ -199,7 +200,7 @@ async function takeStep(session: PlaceSession, step: PlaceStep, search: Search):
   return "more";
 }
 
-function takeNode(session: PlaceSession, node: JsonObject, depth: BulkDepth): void {
+function takeNode(session: PlaceSession, node: JsonObject, depth: ReadDepth): void {
   const reason = judge(session, node);
   const id = node["id"];
   if (reason === undefined || typeof id !== "string") {

@@ -123,26 +123,18 @@ export function shapeText(shape: EntityShape, limits: ShapeLimits): string {
   return ["__typename", ownText(shape, limits), ...children].join(" ");
 }
 
-/** Selection text for a bulk operation: no sizes, the given connections only, lists inline. */
-export function bulkShapeText(
-  shape: EntityShape,
-  limits: ShapeLimits,
-  connections: readonly ChildShape[],
-  withOwnFields: boolean,
-): string {
-  const lists = withOwnFields
-    ? shape.children
-        .filter((child) => child.form === "list" && isReadable(shape, child, limits))
-        .map((child) => nest(child.path, ` { __typename ${ownText(child.of, limits)} }`))
-    : [];
-  const paged = connections.map((child) =>
-    nest(
-      child.path,
-      `${child.args === undefined ? "" : `(${child.args})`} { edges { node { __typename ${ownText(child.of, limits)} } } }`,
-    ),
-  );
-  const own = withOwnFields ? ownText(shape, limits) : "id";
-  return ["__typename", own, ...lists, ...paged].join(" ");
+/** Selection text of a connection's records for a bulk operation: no sizes, nothing below. */
+export function bulkChildText(child: ChildShape, limits: ShapeLimits): string {
+  const args = child.args === undefined ? "" : `(${child.args})`;
+  return nest(child.path, `${args} { edges { node { __typename ${ownText(child.of, limits)} } } }`);
+}
+
+/** Selection text of a record for a bulk operation: lists come inline, nothing below them. */
+export function bulkRecordText(shape: EntityShape, limits: ShapeLimits): string {
+  const lists = shape.children
+    .filter((child) => child.form === "list" && isReadable(shape, child, limits))
+    .map((child) => nest(child.path, ` { __typename ${ownText(child.of, limits)} }`));
+  return ["__typename", ownText(shape, limits), ...lists].join(" ");
 }
 
 /** Points of one record with what hangs on it, as sized by its shape. */

@@ -6,76 +6,25 @@ import type { JsonObject } from "../../domain/shared/json.ts";
 import { jsonObjectSchema, parseJsonLosslessly } from "./admin-envelope.server.ts";
 import { readBulkOperation, startBulkOperation, type BulkState } from "./bulk-operation.server.ts";
 import { crawlNode } from "./crawl.server.ts";
-import { allowedText, bulkShapeText, isReadable, type ChildShape } from "./entity-shape.server.ts";
+import { bulkDocuments, type ReadDepth } from "./place-documents.server.ts";
 import { readJsonl, type JsonlLine } from "./jsonl-stream.server.ts";
 import { crawlContext, limitsOf, type PlaceSession } from "./place-session.server.ts";
 import { judge } from "./place-verdict.server.ts";
 
-/** Shopify allows five connections in a bulk query; one of them is the list itself. */
-const CONNECTIONS_PER_OPERATION = 4;
 const LONGEST_POLL_MS = toMs({ seconds: 40 });
-
-export type BulkDepth = "full" | "light";
 
 /** Open downloads by operation, so that the next page goes on where the last one stopped. */
 export type OpenDownloads = Map<string, { byte: number; lines: AsyncGenerator<JsonlLine> }>;
-
-function groupsOf(session: PlaceSession, depth: BulkDepth): ChildShape[][] {
-  const { shape } = session.definition;
-  const limits = limitsOf(session);
-  const connections =
-    depth === "light"
-      ? []
-      : shape.children.filter(
-          (child) => child.form === "connection" && isReadable(shape, child, limits),
-        );
-  const groups: ChildShape[][] = [connections.slice(0, CONNECTIONS_PER_OPERATION)];
-  for (
-    let start = CONNECTIONS_PER_OPERATION;
-    start < connections.length;
-    start += CONNECTIONS_PER_OPERATION
-  ) {
-    groups.push(connections.slice(start, start + CONNECTIONS_PER_OPERATION));
-  }
-  return groups;
-}
-
-/** The bulk queries of a list: the first reads the records' own fields. */
-export function bulkQueries(
-  session: PlaceSession,
-  filter: string | null,
-  depth: BulkDepth,
-): string[] {
-  const { definition } = session;
-  const limits = limitsOf(session);
-  const query = filter === null ? "" : `(query: ${JSON.stringify(filter)})`;
-  return groupsOf(session, depth).map((group, index) => {
-    const connections = group.map((child) => bulkChildText(session, child)).join(" ");
-    const inner =
-      depth === "full" && index === 0
-        ? bulkShapeText(definition.shape, limits, group, true)
-        : `__typename ${allowedText(definition.shape, definition.light, limits)} ${connections}`;
-    return `{ ${definition.root}${query} { edges { node { ${inner} } } } }`;
-  });
-}
-
-function bulkChildText(session: PlaceSession, child: ChildShape): string {
-  return bulkShapeText(
-    { ...session.definition.shape, own: "id" },
-    limitsOf(session),
-    [child],
-    false,
-  ).replace("__typename id ", "");
-}
 
 /** Starts the operations of a step, all at once. */
 export async function startBulk(
   session: PlaceSession,
   filter: string | null,
-  depth: BulkDepth,
+  depth: ReadDepth,
 ): Promise<void> {
   const operations: string[] = [];
-  for (const query of bulkQueries(session, filter, depth)) {
+  const limits = limitsOf(session);
+  for (const query of bulkDocuments(session.definition, { depth, filter }, limits)) {
     operations.push(await startBulkOperation(session.client, session.params, query));
   }
   session.state.bulk = { operations, reading: 0, byte: 0 };
@@ -88,7 +37,7 @@ export async function startBulk(
 export async function readBulk(
   session: PlaceSession,
   options: {
-    readonly depth: BulkDepth;
+    readonly depth: ReadDepth;
     readonly downloads: OpenDownloads;
     readonly fetch: typeof fetch;
     readonly isFull: () => boolean;
@@ -136,7 +85,7 @@ async function pollBulk(session: PlaceSession, id: string): Promise<BulkState> {
 type LinesParams = {
   readonly operation: string;
   readonly state: Extract<BulkState, { status: "completed" }>;
-  readonly depth: BulkDepth;
+  readonly depth: ReadDepth;
   readonly downloads: OpenDownloads;
   readonly fetch: typeof fetch;
   readonly isFull: () => boolean;
@@ -170,7 +119,7 @@ async function readLines(session: PlaceSession, given: LinesParams): Promise<boo
   return false;
 }
 
-type LineKind = { readonly depth: BulkDepth; readonly withOwnFields: boolean };
+type LineKind = { readonly depth: ReadDepth; readonly withOwnFields: boolean };
 
 function readLine(session: PlaceSession, text: string, kind: LineKind): void {
   if (text === "") {

@@ -8,19 +8,17 @@ import {
   resolveVia,
   type PendingChild,
 } from "./crawl.server.ts";
+import { isReadable, pageSizeFor, shapeCost } from "./entity-shape.server.ts";
 import {
-  allowedText,
-  childText,
-  isReadable,
-  pageSizeFor,
-  shapeCost,
-  shapeText,
-  type ChildShape,
-  type EntityShape,
-  type ShapeLimits,
-} from "./entity-shape.server.ts";
+  byIdsDocument,
+  childrenDocument,
+  countDocument,
+  listDocument,
+  listSize,
+  type ChildFetch,
+  type ReadDepth,
+} from "./place-documents.server.ts";
 import { ask, crawlContext, limitsOf, type PlaceSession } from "./place-session.server.ts";
-import { parseSelection, selectionCost } from "./selection.server.ts";
 
 export type ListedPage = {
   readonly nodes: readonly JsonObject[];
@@ -30,23 +28,14 @@ export type ListedPage = {
 /** Reads one page of the place's list: whole records, or only what tells whose they are. */
 export async function listPage(
   session: PlaceSession,
-  how: { readonly filter: string | null; readonly depth: "full" | "light" },
+  how: { readonly filter: string | null; readonly depth: ReadDepth },
 ): Promise<ListedPage> {
   const { definition } = session;
-  const inner = (limits: ShapeLimits) =>
-    how.depth === "full"
-      ? shapeText(definition.shape, limits)
-      : `__typename ${allowedText(definition.shape, definition.light, limits)}`;
-  const cost =
-    how.depth === "full"
-      ? shapeCost(definition.shape, limitsOf(session))
-      : 1 + selectionCost(parseSelection(definition.light));
-  const first = pageSizeFor(cost);
+  const first = listSize(definition, how.depth, limitsOf(session));
   const data = await ask(session, {
     shapeOf: () => definition.shape,
     variables: { after: session.state.after, query: how.filter },
-    document: (limits) =>
-      `query List($after: String, $query: String) { ${definition.root}(first: ${first}, after: $after, query: $query, sortKey: ID) { nodes { ${inner(limits)} } pageInfo { hasNextPage endCursor } } }`,
+    document: (limits) => listDocument(definition, { depth: how.depth, first }, limits),
   });
   const connection = data[definition.root];
   const nodes = isJsonObject(connection) ? connection["nodes"] : undefined;
@@ -69,8 +58,7 @@ export async function countListed(
   const data = await ask(session, {
     shapeOf: () => definition.shape,
     variables: { query: filter },
-    document: () =>
-      `query Count($query: String) { ${definition.count ?? ""}(query: $query, limit: null) { count } }`,
+    document: () => countDocument(definition.count ?? ""),
   });
   const count = readPath(data, `${definition.count}.count`);
   return typeof count === "number" ? count : undefined;
@@ -91,8 +79,7 @@ export async function readByIds(
     shapeOf: () => shape,
     times: ids.length,
     variables: { ids: [...ids] },
-    document: (limits) =>
-      `query ByIds($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on ${shape.type} { ${shapeText(shape, limits)} } } }`,
+    document: (limits) => byIdsDocument(session.definition, limits),
   });
   const nodes = data["nodes"];
   if (!Array.isArray(nodes) || nodes.length !== ids.length) {
@@ -103,13 +90,7 @@ export async function readByIds(
   );
 }
 
-type Fetch = {
-  readonly entry: PendingChild;
-  readonly parent: EntityShape;
-  readonly child: ChildShape;
-  readonly first: number;
-  readonly cost: number;
-};
+type Fetch = ChildFetch & { readonly entry: PendingChild; readonly cost: number };
 
 function planFetch(session: PlaceSession, entry: PendingChild): Fetch {
   const limits = limitsOf(session);
@@ -143,25 +124,13 @@ export async function fetchPending(session: PlaceSession): Promise<void> {
     variables[`id${index}`] = entry.ownerId;
     variables[`after${index}`] = entry.after;
   });
-  const declared = Object.keys(variables).map((name) =>
-    name.startsWith("id") ? `$${name}: ID!` : `$${name}: String`,
-  );
   const data = await ask(session, {
     shapeOf: (topField) => batch[Number(topField.slice(1))]?.parent ?? session.definition.shape,
     variables,
-    document: (limits) =>
-      `query Children(${declared.join(", ")}) { __typename ${batch.map((fetch, index) => fetchText(fetch, index, limits)).join(" ")} }`,
+    document: (limits) => childrenDocument(batch, limits),
   });
   session.pending.splice(0, batch.length);
   batch.forEach((fetch, index) => readFetched(session, fetch, data[`p${index}`]));
-}
-
-function fetchText(fetch: Fetch, index: number, limits: ShapeLimits): string {
-  const { parent, child, first } = fetch;
-  const text = isReadable(parent, child, limits)
-    ? childText(child, limits, { first, afterVariable: `after${index}` })
-    : "";
-  return `p${index}: node(id: $id${index}) { __typename ... on ${parent.type} { id ${text} } }`;
 }
 
 function readFetched(session: PlaceSession, fetch: Fetch, owner: Json | undefined): void {

@@ -180,7 +180,7 @@ export const subscriptionContractShape = throughCustomer({
         of: {
           type: "SubscriptionBillingAttempt",
           kind: "transaction",
-          own: "id state createdAt completedAt originTime",
+          own: "id createdAt completedAt originTime",
           children: [],
         },
       },
