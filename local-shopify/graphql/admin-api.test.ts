@@ -119,6 +119,22 @@ describe("declared scopes", () => {
   });
 });
 
+describe("nodes(ids)", () => {
+  it("hides only the records whose scope is missing", async () => {
+    const ids = [customerId, `gid://shopify/Order/${everything.request.ordersRequested[0] ?? ""}`];
+    const query = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }";
+    const answer = await admin.ask(query, { ids }, { scopes: ["read_orders"] });
+    expect(dig(answer.data, "nodes")).toEqual([null, { id: ids[1] }]);
+    expect(answer.errors?.map(({ path }) => path)).toEqual([["nodes", 0]]);
+  });
+
+  it("takes 250 ids at most", async () => {
+    const ids = Array.from({ length: 251 }, () => customerId);
+    const answer = await admin.ask("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", { ids });
+    expect(answer.errors?.[0]?.extensions?.["code"]).toBe("MAX_INPUT_SIZE_EXCEEDED");
+  });
+});
+
 describe("protected customer data", () => {
   const query = `query($id: ID!) { customer(id: $id) { id note email phone firstName displayName
     defaultEmailAddress { emailAddress } addressesV2(first: 1) { nodes { address1 city formatted } } } }`;

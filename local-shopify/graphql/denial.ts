@@ -12,11 +12,32 @@ export function denyField(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): null {
-  const error = new GraphQLError(
+  const error = denialOf(rule, info, pathOf(info));
+  if (isNonNullType(info.returnType)) throw error;
+  context.errors.push(error);
+  return null;
+}
+
+/** The same for one item of a list whose items may be null. */
+export function denyItem(
+  rule: ScopeRule,
+  context: RequestContext,
+  at: { readonly info: GraphQLResolveInfo; readonly index: number },
+): null {
+  context.errors.push(denialOf(rule, at.info, [...pathOf(at.info), at.index]));
+  return null;
+}
+
+function denialOf(
+  rule: ScopeRule,
+  info: GraphQLResolveInfo,
+  path: readonly (string | number)[],
+): GraphQLError {
+  return new GraphQLError(
     `Access denied for ${info.fieldName} field. Required access: ${rule.text}`,
     {
       nodes: info.fieldNodes,
-      path: pathOf(info),
+      path,
       extensions: {
         code: "ACCESS_DENIED",
         documentation: "https://shopify.dev/api/usage/access-scopes",
@@ -24,9 +45,6 @@ export function denyField(
       },
     },
   );
-  if (isNonNullType(info.returnType)) throw error;
-  context.errors.push(error);
-  return null;
 }
 
 /**

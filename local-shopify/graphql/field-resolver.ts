@@ -12,7 +12,7 @@ import {
 } from "graphql";
 import type { ProtectedKind } from "../contract.ts";
 import { isLink, isPart, isRecord, isRecordList } from "../store/parts.ts";
-import { denyField, withholdField } from "./denial.ts";
+import { denyField, denyItem, withholdField } from "./denial.ts";
 import { neutralValue } from "./neutral.ts";
 import {
   connectionOf,
@@ -81,7 +81,8 @@ function readFacts(admin: AdminSchema, parent: string, field: AnyField): FieldFa
     kind: admin.protectedKind(parent, field.name),
     connection,
     list: isListType(getNullableType(field.type)),
-    perItem: isConnectionName(parent) || field.args.some((arg) => arg.name === "first"),
+    perItem:
+      isConnectionName(parent) || field.args.some(({ name }) => name === "first" || name === "ids"),
     abstract: isAbstractType(named),
     counted: isCompositeType(named) && !wrapper && !mutation,
   };
@@ -122,9 +123,9 @@ function finish(found: Found, context: RequestContext, info: GraphQLResolveInfo)
   const known = value === undefined ? neutralOrLoud(info) : value;
   if (known === null || known === undefined) return known;
   if (facts.connection) return toPage(known, args, { context, info });
+  if (facts.list && Array.isArray(known)) return cutList(known, found, { context, info });
   const hidden = facts.abstract ? missingRule(known, admin, context) : undefined;
   if (hidden) return denyField(hidden, context, info);
-  if (facts.list && Array.isArray(known)) return cutList(known, { args, facts, context });
   if (facts.counted) context.spent.points += 1;
   return known;
 }
@@ -148,18 +149,19 @@ function neutralOrLoud(info: GraphQLResolveInfo): unknown {
   });
 }
 
-type ListCut = {
-  readonly args: PageArgs;
-  readonly facts: FieldFacts;
-  readonly context: RequestContext;
-};
-
-function cutList(items: readonly unknown[], { args, facts, context }: ListCut): readonly unknown[] {
-  const sized = typeof args["first"] === "number";
-  const cut = items
-    .slice(0, sized ? Number(args["first"]) : MAX_PAGE)
-    .map((item) => settle(item, context));
-  if (facts.counted && cut.length > 0) context.spent.points += facts.perItem ? cut.length : 1;
+function cutList(items: readonly unknown[], found: Found, at: At): readonly unknown[] {
+  const { args, facts, admin } = found;
+  const { context, info } = at;
+  const size = typeof args["first"] === "number" ? args["first"] : MAX_PAGE;
+  const cut = items.slice(0, size).map((item, index) => {
+    const settled = settle(item, context);
+    const hidden = facts.abstract ? missingRule(settled, admin, context) : undefined;
+    return hidden ? denyItem(hidden, context, { info, index }) : settled;
+  });
+  if (facts.counted) {
+    const there = cut.filter((item) => item !== null).length;
+    context.spent.points += facts.perItem ? there : Math.min(1, there);
+  }
   return cut;
 }
 

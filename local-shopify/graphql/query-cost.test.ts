@@ -66,6 +66,12 @@ describe("requestedCost()", () => {
     expect(requested).toBe(5);
   });
 
+  it("charges nodes(ids) for each id, and gives back those that are not there", async () => {
+    const ids = [admin.person("everything").customerId, "gid://shopify/Customer/1"];
+    const query = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }";
+    expect(await costOf(query, { ids })).toEqual({ requested: 2, actual: 1 });
+  });
+
   it("charges a mutation 10", async () => {
     const id = admin.person("everything").customerId;
     const cost = await costOf(

@@ -134,11 +134,15 @@ export function isWrapper(typeName: string): boolean {
   return typeName === "PageInfo" || typeName.endsWith("UserError") || typeName.endsWith("Edge");
 }
 
+/** Arguments that say how many there can be; `ids` by its length. */
+const SIZES: readonly string[] = ["first", "last", "ids"];
+
 function sizeOf(node: FieldNode, variables: Pricing["variables"]): number | undefined {
   for (const argument of node.arguments ?? []) {
-    if (argument.name.value !== "first" && argument.name.value !== "last") continue;
+    if (!SIZES.includes(argument.name.value)) continue;
     const size = readValue(argument.value, variables);
     if (typeof size === "number") return size;
+    if (Array.isArray(size)) return size.length;
   }
   return undefined;
 }
@@ -146,6 +150,7 @@ function sizeOf(node: FieldNode, variables: Pricing["variables"]): number | unde
 function readValue(value: ValueNode, variables: Pricing["variables"]): unknown {
   if (value.kind === Kind.INT) return Number(value.value);
   if (value.kind === Kind.BOOLEAN) return value.value;
+  if (value.kind === Kind.LIST) return value.values;
   return value.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
 }
 

@@ -12,11 +12,6 @@ export function mix(seed: number, ...values: readonly number[]): number {
   return hash >>> 0;
 }
 
-/** A number in [0, 1) from a mixed hash. */
-export function unit(hash: number): number {
-  return hash / 4294967296;
-}
-
 /** The element of `list` a hash points at. The list must not be empty. */
 export function pick<Element>(list: readonly Element[], hash: number): Element {
   const chosen = list[hash % list.length];

@@ -1,11 +1,12 @@
 import { GraphQLError } from "graphql";
 import type { NumberedType } from "../../store/ids.ts";
 import { recordList } from "../../store/parts.ts";
+import { MAX_PAGE } from "../paging.ts";
 import { pageRecords } from "../record-pages.ts";
 import type { RequestContext } from "../request-context.ts";
 import { findCustomerBy } from "./customer-lookup.ts";
 import { findNode, findRecord } from "./node-lookup.ts";
-import type { Resolver } from "./resolver.ts";
+import type { FieldArgs, Resolver } from "./resolver.ts";
 import { buildInstallation, buildShop } from "./shop.ts";
 
 /** Every record of a type; the connection resolver filters, sorts and pages it. */
@@ -42,12 +43,20 @@ function findOfType(
   return full.startsWith(`gid://shopify/${type}/`) ? findRecord(full, at.context) : null;
 }
 
+function idsOf(args: FieldArgs): readonly string[] {
+  const ids = Array.isArray(args["ids"]) ? args["ids"].map(String) : [];
+  if (ids.length <= MAX_PAGE) return ids;
+  throw new GraphQLError(
+    `The input array size of ${ids.length} is greater than the maximum allowed of ${MAX_PAGE}.`,
+    { extensions: { code: "MAX_INPUT_SIZE_EXCEEDED" } },
+  );
+}
+
 export const queryResolvers: Readonly<Record<string, Resolver>> = {
   shop: (_source, _args, context) => buildShop(context),
   currentAppInstallation: (_source, _args, context) => buildInstallation(context),
   node: (_source, args, context) => findNode(String(args["id"]), context),
-  nodes: (_source, args, context) =>
-    Array.isArray(args["ids"]) ? args["ids"].map((id) => findNode(String(id), context)) : [],
+  nodes: (_source, args, context) => idsOf(args).map((id) => findNode(id, context)),
   customer: one("Customer"),
   customers: listAll("Customer"),
   customersCount: count("Customer"),
