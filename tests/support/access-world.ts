@@ -36,6 +36,7 @@ export const ALL_SCOPES = [
   "read_orders",
   "read_all_orders",
   "read_returns",
+  "read_merchant_managed_fulfillment_orders",
   "read_draft_orders",
   "read_gift_cards",
   "read_gift_card_transactions",

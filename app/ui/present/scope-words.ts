@@ -11,6 +11,10 @@ export const scopeWords: Readonly<Record<string, ScopeWords>> = {
     title: "Returns",
     reason: "What was sent back, with the reason and the note the person wrote.",
   },
+  read_merchant_managed_fulfillment_orders: {
+    title: "Delivery instructions",
+    reason: "Where parcels were told to go, with what the person wrote for the carrier.",
+  },
   read_draft_orders: {
     title: "Draft orders",
     reason: "Orders your staff prepared for the person.",
@@ -18,6 +22,10 @@ export const scopeWords: Readonly<Record<string, ScopeWords>> = {
   read_gift_cards: {
     title: "Gift cards",
     reason: "Gift cards the person bought or was given.",
+  },
+  read_gift_card_transactions: {
+    title: "Gift card transactions",
+    reason: "What was paid with the card, and when.",
   },
   read_store_credit_accounts: {
     title: "Store credit",

@@ -91,6 +91,30 @@ const returnShape: EntityShape = {
   own: `id name status createdAt requestApprovedAt closedAt totalQuantity decline { note reason }`,
   children: [
     {
+      path: "reverseFulfillmentOrders",
+      form: "connection",
+      first: 1,
+      of: {
+        type: "ReverseFulfillmentOrder",
+        kind: "return",
+        own: "id status",
+        children: [
+          {
+            path: "reverseDeliveries",
+            form: "connection",
+            first: 1,
+            of: {
+              type: "ReverseDelivery",
+              kind: "return",
+              own: `id deliverable { ... on ReverseDeliveryShippingDeliverable {
+                tracking { carrierName number url } label { createdAt publicFileUrl } } }`,
+              children: [],
+            },
+          },
+        ],
+      },
+    },
+    {
       path: "returnLineItems",
       form: "connection",
       first: 4,
@@ -106,6 +130,24 @@ const returnShape: EntityShape = {
     },
   ],
   othersLeftOut: ["Return.staffMember"],
+};
+
+const FULFILMENT_ORDER_SCOPES = [
+  [
+    "read_merchant_managed_fulfillment_orders",
+    "read_third_party_fulfillment_orders",
+    "read_assigned_fulfillment_orders",
+  ],
+] as const;
+
+/** Where a parcel was told to go, which may differ from the order's address by then. */
+const fulfilmentOrderShape: EntityShape = {
+  type: "FulfillmentOrder",
+  kind: "fulfilment",
+  own: `id status createdAt fulfillAt
+    destination { id firstName lastName company address1 address2 zip city province countryCode email phone }
+    deliveryMethod { methodType presentedName additionalInformation { instructions phone } }`,
+  children: [],
 };
 
 const ORDER_CONNECTIONS: readonly ChildShape[] = [
@@ -143,6 +185,33 @@ const ORDER_CONNECTIONS: readonly ChildShape[] = [
       own: "countryCode key purpose title value",
       children: [],
     },
+  },
+  {
+    path: "discountApplications",
+    form: "connection",
+    first: 3,
+    inline: true,
+    of: {
+      type: "DiscountApplication",
+      possibleTypes: [
+        "AutomaticDiscountApplication",
+        "DiscountCodeApplication",
+        "ManualDiscountApplication",
+        "ScriptDiscountApplication",
+      ],
+      kind: "order",
+      own: `index ... on DiscountCodeApplication { code }
+        ... on ManualDiscountApplication { title description }
+        ... on AutomaticDiscountApplication { title } ... on ScriptDiscountApplication { title }`,
+      children: [],
+    },
+  },
+  {
+    path: "fulfillmentOrders",
+    form: "connection",
+    first: 2,
+    scopes: FULFILMENT_ORDER_SCOPES,
+    of: fulfilmentOrderShape,
   },
   {
     path: "shippingLines",
