@@ -29,11 +29,13 @@ export type Shopify = ReturnType<typeof createShopify>;
  * Scopes stand in `shopify.app.toml` alone.
  */
 export function createShopify(options: ShopifyOptions) {
+  const apiVersion: string = ADMIN_API_VERSION;
+  if (!isApiVersion(apiVersion)) throw new Error(`Shopify's library does not know ${apiVersion}`);
   return shopifyApp({
     apiKey: options.apiKey,
     apiSecretKey: options.apiSecret,
     appUrl: options.appUrl,
-    apiVersion: readApiVersion(ADMIN_API_VERSION),
+    apiVersion,
     authPathPrefix: "/auth",
     distribution: AppDistribution.AppStore,
     sessionStorage: options.sessionStorage,
@@ -46,9 +48,12 @@ export function createShopify(options: ShopifyOptions) {
   });
 }
 
-/** The library's name for a version; a version it does not know stops the start. */
-function readApiVersion(version: string): ApiVersion {
-  const known = Object.values(ApiVersion).find((one) => one === version);
-  if (known === undefined) throw new Error(`Shopify's library does not know API ${version}`);
-  return known;
+const knownVersions: readonly string[] = Object.values(ApiVersion);
+
+/** Tells whether the library knows an API version by that name. */
+function isApiVersion(version: string): version is ApiVersion {
+  return knownVersions.includes(version);
 }
+
+/** A visit as the hook sees it: who came with which token, and a client that acts with it. */
+export type ShopifyVisit = Parameters<ShopifyOptions["onAuthenticated"]>[0];

@@ -1,4 +1,3 @@
-import type { AdminApiContext, Session } from "@shopify/shopify-app-remix/server";
 import type { InstallationStore } from "./db/installation-store.server.ts";
 import type { SettingsStore } from "./db/settings-store.server.ts";
 import type { StaffStore } from "./db/staff-store.server.ts";
@@ -6,6 +5,7 @@ import { answerLanguages } from "./domain/data-requests/answer-settings.ts";
 import type { Clock } from "./domain/shared/clock.ts";
 import { asStaffUserId, parseShopDomain } from "./domain/shared/ids.ts";
 import { readShopFacts } from "./platform/shopify/shop-facts.server.ts";
+import type { ShopifyVisit } from "./shopify.server.ts";
 
 export type WelcomeDeps = {
   readonly installations: InstallationStore;
@@ -14,13 +14,14 @@ export type WelcomeDeps = {
   readonly clock: Clock;
 };
 
-type Visit = { readonly session: Session; readonly admin: Pick<AdminApiContext, "graphql"> };
-
 /**
  * Runs once for each new token: the installation is open (a new lifetime after
  * an uninstall), the shop's facts are read, and the user is known.
  */
-export async function welcomeVisitor(deps: WelcomeDeps, { session, admin }: Visit): Promise<void> {
+export async function welcomeVisitor(
+  deps: WelcomeDeps,
+  { session, admin }: ShopifyVisit,
+): Promise<void> {
   const shop = parseShopDomain(session.shop);
   if (shop === undefined) throw new Error("Shopify named a shop outside myshopify.com");
   const now = deps.clock.now();

@@ -56,7 +56,7 @@ async function readConnections(
   prisma: PrismaClient,
   installationId: InstallationId,
 ): Promise<HomeView["connections"]> {
-  const [installation, delivery, mail, withheldFields] = await Promise.all([
+  const [installation, delivery, mail, withheldFields, choices] = await Promise.all([
     prisma.installation.findUniqueOrThrow({ where: { id: installationId } }),
     prisma.delivery.findFirst({ where: { installationId }, orderBy: { receivedAt: "desc" } }),
     prisma.outboxMail.findFirst({
@@ -64,9 +64,11 @@ async function readConnections(
       orderBy: { createdAt: "desc" },
     }),
     readWithheld(prisma, installationId),
+    prisma.timelineEvent.count({ where: { installationId, action: "permissions.changed" } }),
   ]);
   return {
     installedAt: installation.startedAt,
+    hasChosenPermissions: choices > 0,
     grantedScopes: installation.grantedScopes,
     lastDelivery: delivery === null ? null : { at: delivery.receivedAt, topic: delivery.topic },
     lastMail:
@@ -80,13 +82,14 @@ async function readConnections(
 async function readWithheld(
   prisma: PrismaClient,
   installationId: InstallationId,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | null> {
   const runs = await prisma.placeRun.findMany({
     where: { dataRequest: { installationId }, finishedAt: { not: null } },
     orderBy: { finishedAt: "desc" },
     take: LATEST_SEARCHES,
     select: { missing: true },
   });
+  if (runs.length === 0) return null;
   const fields = runs
     .flatMap((run) => toMissing("customer", run.missing))
     .filter((item) => item.code === "protected-field-withheld")

@@ -100,17 +100,10 @@ async function openInside(
     where: { shopId, state: "never-installed" },
     select: { id: true },
   });
-  const { id: installationId } =
-    unborn === null
-      ? await tx.installation.create({
-          data: { shopId, state: "installed", startedAt: now },
-          select: { id: true },
-        })
-      : await tx.installation.update({
-          where: { id: unborn.id },
-          data: { state: "installed", startedAt: now },
-          select: { id: true },
-        });
+  const installationId = await (unborn === null
+    ? createInstalled(tx, shopId, now)
+    : bringToLife(tx, unborn.id, now));
+  if (installationId === undefined) return;
   await tx.shopSettings.upsert({
     where: { installationId },
     create: { installationId },
@@ -120,6 +113,29 @@ async function openInside(
     data: { installationId, at: now, action: "installation.opened", actor: "shopify" },
   });
   if (unborn !== null) await startWaiting(deps, tx, installationId);
+}
+
+async function createInstalled(
+  tx: Prisma.TransactionClient,
+  shopId: string,
+  now: Date,
+): Promise<string> {
+  const data = { shopId, state: "installed", startedAt: now };
+  const { id } = await tx.installation.create({ data, select: { id: true } });
+  return id;
+}
+
+/** Undefined when another first request was quicker. */
+async function bringToLife(
+  tx: Prisma.TransactionClient,
+  id: string,
+  now: Date,
+): Promise<string | undefined> {
+  const { count } = await tx.installation.updateMany({
+    where: { id, state: "never-installed" },
+    data: { state: "installed", startedAt: now },
+  });
+  return count === 0 ? undefined : id;
 }
 
 /** Requests that came before anybody installed the app have waited long enough. */

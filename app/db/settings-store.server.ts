@@ -50,15 +50,22 @@ async function get(
     sealed === null || sealed === undefined
       ? null
       : Buffer.from(await shopSeal.open(installationId, context, sealed)).toString("utf8");
-  return {
+  const sealed = {
     shopName: await open(contexts.name, row?.sealedShopName),
     contactEmail: await open(contexts.email, row?.sealedContactEmail),
-    timeZone: row?.timeZone ?? "Etc/UTC",
-    answerLanguage: row?.answerLanguage ?? "en",
-    answerLifeDays: row?.answerLifeDays ?? 30,
-    onboardedAt: row?.onboardedAt ?? null,
   };
+  if (row === null) return { ...sealed, ...untouched };
+  const { timeZone, answerLanguage, answerLifeDays, onboardedAt } = row;
+  return { ...sealed, timeZone, answerLanguage, answerLifeDays, onboardedAt };
 }
+
+/** A shop that never installed the app has no row; the same defaults as the schema's. */
+const untouched = {
+  timeZone: "Etc/UTC",
+  answerLanguage: "en",
+  answerLifeDays: 30,
+  onboardedAt: null,
+} as const;
 
 async function save(
   deps: Deps,

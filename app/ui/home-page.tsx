@@ -40,13 +40,11 @@ export function HomePage({ home, shopName, isNew, mayConfigure }: Props) {
             <BlockStack gap="400">
               {home.notices.length === 0 ? null : <Notices notices={home.notices} />}
               <NextDue home={home} />
+              <HomeScopes scopes={home.scopes} mayConfigure={mayConfigure} />
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">
-            <BlockStack gap="400">
-              <HomeConnections connections={home.connections} />
-              <HomeScopes scopes={home.scopes} mayConfigure={mayConfigure} />
-            </BlockStack>
+            <HomeConnections connections={home.connections} />
           </Layout.Section>
         </Layout>
       </BlockStack>

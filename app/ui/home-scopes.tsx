@@ -25,7 +25,7 @@ export function HomeScopes({ scopes, mayConfigure }: Props) {
           Customers and orders are always searched. These are optional; an answer says what it could
           not search.
         </Text>
-        <ul className="plain-list spaced">
+        <ul className="plain-list scope-grid">
           {scopes.map((scope) => (
             <li key={scope.scope}>
               <ScopeRow scope={scope} mayConfigure={mayConfigure} />

@@ -1,5 +1,5 @@
 import { BlockStack, Button, Card, Icon, InlineStack, Text } from "@shopify/polaris";
-import { CheckCircleIcon, ClockIcon } from "@shopify/polaris-icons";
+import { CheckCircleIcon } from "@shopify/polaris-icons";
 import type { ShownStep } from "./present/present-home.ts";
 import { useAction } from "./use-action.ts";
 
@@ -24,11 +24,11 @@ export function HomeStart({ steps, mayConfigure }: Props) {
             <li key={step.title}>
               <InlineStack gap="300" wrap={false} blockAlign="start">
                 <span className="step-icon">
-                  <Icon
-                    source={step.isDone ? CheckCircleIcon : ClockIcon}
-                    tone={step.isDone ? "success" : "subdued"}
-                    accessibilityLabel={step.isDone ? "Done" : "To do"}
-                  />
+                  {step.isDone ? (
+                    <Icon source={CheckCircleIcon} tone="success" accessibilityLabel="Done" />
+                  ) : (
+                    <span className="step-todo" role="img" aria-label="To do" />
+                  )}
                 </span>
                 <BlockStack gap="050">
                   <Text as="span" fontWeight="medium">

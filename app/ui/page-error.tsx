@@ -1,5 +1,5 @@
 import { isRouteErrorResponse } from "@remix-run/react";
-import { EmptyState, LegacyCard, Page } from "@shopify/polaris";
+import { EmptyState, Card, Page } from "@shopify/polaris";
 
 type Words = { readonly title: string; readonly text: string };
 
@@ -25,14 +25,12 @@ const unexpected: Words = {
 
 /** Says an error in plain words. Details stay in the log: they are of no use to a merchant. */
 export function PageError({ error }: { readonly error: unknown }) {
-  if (isRouteErrorResponse(error) && isFromLibrary(error)) {
-    // Shopify's library answers some requests with a page of its own.
-    return <div dangerouslySetInnerHTML={{ __html: error.data }} />;
-  }
+  const ownPage = isRouteErrorResponse(error) ? pageOfLibrary(error.data) : undefined;
+  if (ownPage !== undefined) return <div dangerouslySetInnerHTML={{ __html: ownPage }} />;
   const words = (isRouteErrorResponse(error) ? byStatus[error.status] : undefined) ?? unexpected;
   return (
     <Page>
-      <LegacyCard>
+      <Card>
         <EmptyState
           heading={words.title}
           action={{ content: "Go to Home", url: "/app" }}
@@ -41,11 +39,12 @@ export function PageError({ error }: { readonly error: unknown }) {
         >
           <p>{words.text}</p>
         </EmptyState>
-      </LegacyCard>
+      </Card>
     </Page>
   );
 }
 
-function isFromLibrary(error: { readonly data: unknown }): error is { readonly data: string } {
-  return typeof error.data === "string" && error.data.includes("app-bridge.js");
+/** Shopify's library answers some requests with a page of its own, which must be shown as it is. */
+function pageOfLibrary(data: unknown): string | undefined {
+  return typeof data === "string" && data.includes("app-bridge.js") ? data : undefined;
 }

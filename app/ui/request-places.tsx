@@ -48,24 +48,17 @@ function PlaceRow({ place }: { readonly place: ShownPlace }) {
   return (
     <li>
       <Box paddingBlock="300" paddingInline="400">
-        <BlockStack gap="100">
-          <InlineStack align="space-between" blockAlign="center" gap="200">
-            <Text as="span" fontWeight="medium">
-              {place.title}
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="span" fontWeight="medium">
+            {place.title}
+          </Text>
+          <InlineStack gap="300" blockAlign="center">
+            <Text as="span" tone="subdued" numeric>
+              {place.records}
             </Text>
-            <InlineStack gap="300" blockAlign="center">
-              <Text as="span" tone="subdued" numeric>
-                {place.records}
-              </Text>
-              <StatusBadge label={place.status} />
-            </InlineStack>
+            <StatusBadge label={place.status} />
           </InlineStack>
-          {place.notes.map((note) => (
-            <Text as="p" key={note} tone="subdued" variant="bodySm">
-              {note}
-            </Text>
-          ))}
-        </BlockStack>
+        </InlineStack>
       </Box>
     </li>
   );

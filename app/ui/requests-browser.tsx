@@ -1,5 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
 import {
+  Box,
   ChoiceList,
   EmptySearchResult,
   EmptyState,
@@ -52,53 +53,65 @@ const TYPING_MS = 300;
 /** The list with its filters; all of its state is in the address. */
 export function RequestsBrowser(props: Props) {
   const { query, requests } = props;
-  const [params, setParams] = useSearchParams();
-  const { mode, setMode } = useSetIndexFiltersMode(
-    query.search === null ? IndexFiltersMode.Default : IndexFiltersMode.Filtering,
-  );
-  const change = (next: Parameters<typeof withQuery>[1]) => {
+  const [, setParams] = useSearchParams();
+  const change: Change = (next) => {
     setParams((now) => withQuery(now, next), { replace: true });
   };
-  const [text, setText] = useTypedSearch(query.search ?? "", (search) => change({ search }));
-  const clear = () => {
-    setText("");
-    change({ search: "", kind: "" });
-  };
-  const hasNone = props.total === 0 && params.size === 0;
-  if (hasNone) return <NoRequests />;
+  const isUnfiltered = query.filter === "all" && query.search === null && query.kind === null;
+  if (props.total === 0 && isUnfiltered) return <NoRequests />;
   return (
     <>
-      <IndexFilters
-        mode={mode}
-        setMode={setMode}
-        tabs={tabs.map((tab) => ({ ...tab, isLocked: true }))}
-        selected={tabs.findIndex((tab) => tab.id === query.filter)}
-        onSelect={(index) => change({ filter: tabs[index]?.id ?? "all" })}
-        canCreateNewView={false}
-        queryValue={text}
-        queryPlaceholder="Search by request or Shopify’s number"
-        onQueryChange={setText}
-        onQueryClear={() => setText("")}
-        cancelAction={{ onAction: clear }}
-        filters={[kindFilter(query, change)]}
-        appliedFilters={appliedFilters(query, change)}
-        onClearAll={clear}
-        sortOptions={sorts}
-        sortSelected={[sorts.find((sort) => sort.value.startsWith(`${query.sort} `))?.value ?? ""]}
-        onSort={([value]) => change({ sort: value?.split(" ")[0] ?? "due" })}
-        loading={props.isLoading}
-      />
+      <Filters query={query} isLoading={props.isLoading} change={change} />
       {requests.length === 0 ? (
-        <EmptySearchResult
-          title="No requests here"
-          description="Try another filter or search text"
-          withIllustration={false}
-        />
+        <Box padding="800">
+          <EmptySearchResult
+            title="No requests here"
+            description="Try another filter or search text"
+            withIllustration={false}
+          />
+        </Box>
       ) : (
         <RequestsTable requests={requests} />
       )}
       {props.pageCount > 1 ? <Pages {...props} change={change} /> : null}
     </>
+  );
+}
+
+type FiltersProps = Pick<Props, "query" | "isLoading"> & { readonly change: Change };
+
+function Filters({ query, isLoading, change }: FiltersProps) {
+  const { mode, setMode } = useSetIndexFiltersMode(
+    query.search === null ? IndexFiltersMode.Default : IndexFiltersMode.Filtering,
+  );
+  const [text, setText] = useTypedSearch(query.search ?? "", (search) => {
+    change({ search });
+  });
+  const clear = () => {
+    setText("");
+    change({ search: "", kind: "" });
+  };
+  return (
+    <IndexFilters
+      mode={mode}
+      setMode={setMode}
+      tabs={tabs.map((tab) => ({ ...tab, isLocked: true }))}
+      selected={tabs.findIndex((tab) => tab.id === query.filter)}
+      onSelect={(index) => change({ filter: tabs[index]?.id ?? "all" })}
+      canCreateNewView={false}
+      queryValue={text}
+      queryPlaceholder="Search by request or Shopify’s number"
+      onQueryChange={setText}
+      onQueryClear={() => setText("")}
+      cancelAction={{ onAction: clear }}
+      filters={[kindFilter(query, change)]}
+      appliedFilters={appliedFilters(query, change)}
+      onClearAll={clear}
+      sortOptions={sorts}
+      sortSelected={[sorts.find((sort) => sort.value.startsWith(`${query.sort} `))?.value ?? ""]}
+      onSort={([value]) => change({ sort: value?.split(" ")[0] ?? "due" })}
+      loading={isLoading}
+    />
   );
 }
 

@@ -105,7 +105,8 @@ function NarrowCells({ request }: { readonly request: ListedRequest }) {
           {request.kind}
         </Text>
         <span>
-          Due <DueText due={request.due} />
+          {request.due.date === "" ? null : "Due "}
+          <DueText due={request.due} />
         </span>
       </BlockStack>
     </div>

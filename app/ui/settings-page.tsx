@@ -76,7 +76,11 @@ function useDraft(props: Props) {
   const saved = draftOf(props);
   const savedText = JSON.stringify(saved);
   const [draft, setDraft] = useState(saved);
-  useEffect(() => setDraft(JSON.parse(savedText)), [savedText]);
+  const [startedFrom, setStartedFrom] = useState(savedText);
+  if (startedFrom !== savedText) {
+    setStartedFrom(savedText);
+    setDraft(saved);
+  }
   return {
     draft,
     setDraft,

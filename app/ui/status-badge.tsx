@@ -18,7 +18,7 @@ type DueProps = {
 export function DueText({ due }: DueProps) {
   return (
     <>
-      {due.date}{" "}
+      {due.date === "" ? null : `${due.date} `}
       {due.tone === null ? (
         <Text as="span" tone="subdued">
           {due.words}

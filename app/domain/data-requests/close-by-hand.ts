@@ -3,7 +3,7 @@ import type { RequestAction } from "./change-request.ts";
 import type { RequestState } from "./admin-ports.ts";
 
 /** What Lagom does not carry out itself: the merchant does, and says so. */
-function isByHand({ kind, status }: RequestState): boolean {
+export function isByHand({ kind, status }: Pick<RequestState, "kind" | "status">): boolean {
   return kind === "erasure" || kind === "unreadable" || status === "needs-attention";
 }
 

@@ -12,31 +12,57 @@ export type EditableSettings = Pick<
 
 export type SettingsFault = { readonly field: keyof EditableSettings; readonly message: string };
 
+type Entered = { readonly [Field in keyof EditableSettings]: string };
+
+/** One field's value, or what is wrong with it. */
+type Checks = {
+  readonly [Field in keyof EditableSettings]: Result<EditableSettings[Field], string>;
+};
+
 /** Checks what was entered, naming every fault at its field. An empty contact address means none. */
-export function settleSettings(entered: {
-  readonly contactEmail: string;
-  readonly timeZone: string;
-  readonly answerLanguage: string;
-  readonly answerLifeDays: string;
-}): Result<EditableSettings, readonly SettingsFault[]> {
-  const faults: SettingsFault[] = [];
-  const address = entered.contactEmail.trim();
-  const contactEmail = address === "" ? null : (normaliseEmail(address) ?? null);
-  if (address !== "" && contactEmail === null) {
-    faults.push({ field: "contactEmail", message: "Enter an address such as privacy@example.com" });
+export function settleSettings(
+  entered: Entered,
+): Result<EditableSettings, readonly SettingsFault[]> {
+  const checks: Checks = {
+    contactEmail: checkAddress(entered.contactEmail),
+    timeZone: isTimeZone(entered.timeZone)
+      ? ok(entered.timeZone)
+      : err("Choose a time zone from the list"),
+    answerLanguage: checkLanguage(entered.answerLanguage),
+    answerLifeDays: checkDays(entered.answerLifeDays),
+  };
+  const { contactEmail, timeZone, answerLanguage, answerLifeDays: days } = checks;
+  if (contactEmail.ok && timeZone.ok && answerLanguage.ok && days.ok) {
+    return ok({
+      contactEmail: contactEmail.value,
+      timeZone: timeZone.value,
+      answerLanguage: answerLanguage.value,
+      answerLifeDays: days.value,
+    });
   }
-  if (!isTimeZone(entered.timeZone)) {
-    faults.push({ field: "timeZone", message: "Choose a time zone from the list" });
-  }
-  const answerLanguage = answerLanguages.find((language) => language === entered.answerLanguage);
-  if (answerLanguage === undefined) {
-    faults.push({ field: "answerLanguage", message: "Choose a language from the list" });
-  }
-  const days = /^\d{1,3}$/u.test(entered.answerLifeDays) ? Number(entered.answerLifeDays) : 0;
+  return err(
+    fields.flatMap((field) => {
+      const check = checks[field];
+      return check.ok ? [] : [{ field, message: check.reason }];
+    }),
+  );
+}
+
+const fields = ["contactEmail", "timeZone", "answerLanguage", "answerLifeDays"] as const;
+
+function checkAddress(text: string): Checks["contactEmail"] {
+  if (text.trim() === "") return ok(null);
+  const address = normaliseEmail(text);
+  return address === undefined ? err("Enter an address such as privacy@example.com") : ok(address);
+}
+
+function checkLanguage(text: string): Checks["answerLanguage"] {
+  const language = answerLanguages.find((one) => one === text);
+  return language === undefined ? err("Choose a language from the list") : ok(language);
+}
+
+function checkDays(text: string): Checks["answerLifeDays"] {
+  const days = /^\d{1,3}$/u.test(text) ? Number(text) : 0;
   const { least, most } = answerLifeDays;
-  if (days < least || days > most) {
-    faults.push({ field: "answerLifeDays", message: `Enter a number from ${least} to ${most}` });
-  }
-  if (faults.length > 0 || answerLanguage === undefined) return err(faults);
-  return ok({ contactEmail, timeZone: entered.timeZone, answerLanguage, answerLifeDays: days });
+  return days < least || days > most ? err(`Enter a number from ${least} to ${most}`) : ok(days);
 }

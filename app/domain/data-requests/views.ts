@@ -140,10 +140,12 @@ export type HomeView = {
   };
   readonly connections: {
     readonly installedAt: Date;
+    /** Whether somebody has set anybody's permissions. */
+    readonly hasChosenPermissions: boolean;
     readonly grantedScopes: readonly string[];
     readonly lastDelivery: { readonly at: Date; readonly topic: string } | null;
     readonly lastMail: { readonly status: MailLine["status"]; readonly at: Date } | null;
-    /** Protected fields Shopify withheld in the latest searches. */
-    readonly withheldFields: readonly string[];
+    /** Protected fields Shopify withheld in the latest searches; null before the first. */
+    readonly withheldFields: readonly string[] | null;
   };
 };

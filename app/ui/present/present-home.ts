@@ -71,57 +71,30 @@ export function presentHome(view: HomeView, context: HomeContext): ShownHome {
   };
 }
 
+type NoticeRow = readonly [count: number, label: string, text: string, tone: Tone];
+
 function presentNotices({ late, attention }: HomeView): readonly ShownNotice[] {
-  const { failed, unreadable, undeliveredMails, undecidedMatches } = attention;
-  const mails = counted(undeliveredMails, "mail", "mails");
-  const all: readonly (readonly [number, ShownNotice])[] = [
-    [
-      late,
-      {
-        label: "Late",
-        text: `${counted(late, "request is", "requests are")} past the deadline`,
-        tone: "critical",
-        filter: "late",
-      },
-    ],
-    [
-      failed,
-      {
-        label: "Failed",
-        text: `${counted(failed, "search", "searches")} can be started again`,
-        tone: "critical",
-        filter: "attention",
-      },
-    ],
-    [
-      undeliveredMails,
-      {
-        label: "Mail",
-        text: `${mails} to you could not be delivered`,
-        tone: "critical",
-        filter: "attention",
-      },
-    ],
+  const { failed, unreadable, undeliveredMails: mails, undecidedMatches: matches } = attention;
+  const rows: readonly NoticeRow[] = [
+    [late, "Late", `${counted(late, "request is", "requests are")} past the deadline`, "critical"],
+    [failed, "Failed", `${counted(failed, "search", "searches")} can be started again`, "critical"],
+    [mails, "Mail", `${counted(mails, "mail", "mails")} to you could not be delivered`, "critical"],
     [
       unreadable,
-      {
-        label: "By hand",
-        text: `${counted(unreadable, "request needs", "requests need")} a look from you`,
-        tone: "warning",
-        filter: "attention",
-      },
+      "By hand",
+      `${counted(unreadable, "request needs", "requests need")} a look from you`,
+      "warning",
     ],
     [
-      undecidedMatches,
-      {
-        label: "Decide",
-        text: `${counted(undecidedMatches, "possible match waits", "possible matches wait")} for you`,
-        tone: "attention",
-        filter: "attention",
-      },
+      matches,
+      "Decide",
+      `${counted(matches, "possible match waits", "possible matches wait")} for you`,
+      "attention",
     ],
   ];
-  return all.flatMap(([count, notice]) => (count > 0 ? [notice] : []));
+  return rows.flatMap(([count, label, text, tone]) =>
+    count === 0 ? [] : [{ label, text, tone, filter: label === "Late" ? "late" : "attention" }],
+  );
 }
 
 function presentSteps({ connections }: HomeView, context: HomeContext): readonly ShownStep[] {
@@ -143,7 +116,7 @@ function presentSteps({ connections }: HomeView, context: HomeContext): readonly
     {
       title: "Choose who may open answers",
       text: "Until you choose, only the account owner may open answers and decide.",
-      isDone: false,
+      isDone: connections.hasChosenPermissions,
     },
     {
       title: "Choose where Lagom may look",
@@ -176,18 +149,30 @@ function presentConnections(
           text: `Last one ${toAgo(lastDelivery.at, context.reader)}.`,
         },
     presentMail(connections.lastMail, context),
-    withheldFields.length === 0
-      ? {
-          title: "Protected customer data",
-          status: { text: "Nothing withheld", tone: "success" },
-          text: "Shopify withheld no protected field in the latest searches.",
-        }
-      : {
-          title: "Protected customer data",
-          status: { text: "Withheld", tone: "warning" },
-          text: `Shopify withholds: ${withheldFields.join(", ")}. Answers say so.`,
-        },
+    presentProtected(withheldFields),
   ];
+}
+
+function presentProtected(withheld: readonly string[] | null): ShownConnection {
+  const title = "Protected customer data";
+  if (withheld === null) {
+    return {
+      title,
+      status: { text: "Not known yet", tone: null },
+      text: "Seen with the first search: Shopify may withhold names or addresses from apps.",
+    };
+  }
+  return withheld.length === 0
+    ? {
+        title,
+        status: { text: "Nothing withheld", tone: "success" },
+        text: "Shopify withheld no protected field in the latest searches.",
+      }
+    : {
+        title,
+        status: { text: "Withheld", tone: "warning" },
+        text: `Shopify withholds: ${withheld.join(", ")}. Answers say so.`,
+      };
 }
 
 function presentMail(

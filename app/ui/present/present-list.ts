@@ -50,8 +50,11 @@ export function presentDue(item: RequestListItem, reader: Reader): ListedRequest
   const date = toDate(item.dueAt, reader);
   if (!isOpen(item.status)) {
     const doneAt = item.handedOverAt ?? item.completedAt;
-    const words = doneAt === null ? "done" : `done ${toDate(doneAt, reader)}`;
-    return { date, words, tone: null };
+    return {
+      date: "",
+      words: doneAt === null ? "Done" : `Done ${toDate(doneAt, reader)}`,
+      tone: null,
+    };
   }
   const words = toDaysLeft(item.dueAt, reader);
   if (isLate(item, reader.now)) return { date, words, tone: "critical" };

@@ -1,8 +1,10 @@
+import { isByHand } from "../../domain/data-requests/close-by-hand.ts";
 import type { DeadlineLimits } from "../../domain/data-requests/deadline.ts";
-import type { DataRequestStatus } from "../../domain/data-requests/types.ts";
+import type { DataRequestStatus, PlaceProgress } from "../../domain/data-requests/types.ts";
 import type { RequestView, SubjectView } from "../../domain/data-requests/views.ts";
 import { counted, toDate, toDateInput, toDateTime, toSize, type Reader } from "./dates.ts";
-import { placeStatusWords, placeWords, toMissingText } from "./place-words.ts";
+import { toMissingLines, type MissingLine } from "./missing-words.ts";
+import { placeWords, toPlaceLabel } from "./place-words.ts";
 import { presentItem, type ListedRequest } from "./present-list.ts";
 import { toAttentionText, toFailureText, type Label } from "./request-words.ts";
 import { toActorText, toTimelineText } from "./timeline-words.ts";
@@ -19,7 +21,6 @@ export type ShownPlace = {
   readonly title: string;
   readonly status: Label;
   readonly records: string;
-  readonly notes: readonly string[];
 };
 
 export type ShownMatch = {
@@ -49,12 +50,14 @@ export type ShownAnswer = {
 export type ShownRequest = ListedRequest & {
   readonly statusCode: DataRequestStatus;
   readonly kindCode: RequestView["kind"];
+  /** Left to the merchant, who says when it is done. */
+  readonly isByHand: boolean;
   readonly shopifyNumber: string | null;
   readonly subject: ShownSubject;
   readonly clock: ShownClock;
   readonly places: readonly ShownPlace[];
   readonly progress: { readonly done: number; readonly all: number; readonly words: string };
-  readonly missing: readonly { readonly place: string; readonly text: string }[];
+  readonly missing: readonly MissingLine[];
   readonly matches: readonly ShownMatch[];
   readonly answer: ShownAnswer | null;
   readonly trouble: {
@@ -95,21 +98,18 @@ export function presentRequest(view: RequestView, context: PresentContext): Show
     ...presentItem(view, reader),
     statusCode: view.status,
     kindCode: view.kind,
+    isByHand: isByHand(view),
     shopifyNumber: view.shopifyRequestId,
     subject: presentSubject(view.subject),
     clock: presentClock(view, context),
     places: view.places.map((place) => ({
       id: place.place,
       title: placeWords[place.place],
-      status: placeStatusWords[place.status],
-      records: place.status === "waiting" ? "–" : counted(place.recordCount, "record"),
-      notes: place.missing.map(toMissingText),
+      status: toPlaceLabel(place),
+      records: countOf(place),
     })),
     progress: presentProgress(view),
-    missing: view.missing.map((item) => ({
-      place: placeWords[item.place],
-      text: toMissingText(item),
-    })),
+    missing: toMissingLines(view.missing),
     matches: view.possibleMatches.map((match) => presentMatch(match, reader)),
     answer: presentAnswer(view, reader),
     trouble: presentTrouble(view),
@@ -120,6 +120,12 @@ export function presentRequest(view: RequestView, context: PresentContext): Show
       text: toTimelineText(line),
     })),
   };
+}
+
+/** A place that was not searched has no count: "0 records" would say that nothing is there. */
+function countOf({ status, recordCount }: PlaceProgress): string {
+  const isUnknown = status === "waiting" || (status === "unreachable" && recordCount === 0);
+  return isUnknown ? "" : counted(recordCount, "record");
 }
 
 function presentSubject(subject: SubjectView): ShownSubject {

@@ -1,8 +1,6 @@
 import type { TimelineLine } from "../../domain/data-requests/views.ts";
-import { placeIds, type PlaceId } from "../../domain/data-map/types.ts";
 import { permissions } from "../../domain/data-requests/types.ts";
 import { permissionWords } from "./permission-words.ts";
-import { placeWords } from "./place-words.ts";
 
 type Detail = TimelineLine["detail"];
 type Say = string | ((detail: Detail) => string);
@@ -11,15 +9,6 @@ const text = (detail: Detail, key: string): string | undefined => {
   const value = detail[key];
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 };
-
-const place = (detail: Detail): string => {
-  const id = text(detail, "place");
-  return isPlace(id) ? placeWords[id] : "a place";
-};
-
-function isPlace(id: string | undefined): id is PlaceId {
-  return (placeIds as readonly (string | undefined)[]).includes(id);
-}
 
 function refusedVerb(detail: Detail): string {
   const permission = permissions.find((one) => one === text(detail, "permission"));
@@ -35,9 +24,7 @@ const decisions: Readonly<Record<string, string>> = {
 const words: Readonly<Record<string, Say>> = {
   "data-request.received": "Request received from Shopify",
   "data-request.repeated": "Shopify sent the same request again",
-  "data-request.started": "Search started",
-  "data-request.planned": "Places to search written down",
-  "data-request.answered": "Answer ready",
+  "data-request.needs-attention": "Needs a look from you",
   "data-request.failed": "Search failed",
   "data-request.retried": "Search started again",
   "data-request.handed-over": "Marked as handed over",
@@ -46,8 +33,6 @@ const words: Readonly<Record<string, Say>> = {
   "data-request.reopened": "Opened again",
   "data-request.receipt-entered": (detail) =>
     `Earlier date of receipt entered: ${text(detail, "receivedOn") ?? "removed"}`,
-  "place.searched": (detail) => `Searched: ${place(detail)}`,
-  "place.unreachable": (detail) => `Not reachable: ${place(detail)}`,
   "possible-match.decided": (detail) =>
     decisions[text(detail, "decision") ?? ""] ?? "Decided on a possible match",
   "answer.ready": "Answer ready",
@@ -57,11 +42,12 @@ const words: Readonly<Record<string, Say>> = {
   "answer.expired": "Answer expired and was deleted",
   "mail.sent": "Mail sent to the contact address",
   "mail.undelivered": "A mail could not be delivered",
-  "mail.bounced": "A mail came back",
   "permission.refused": (detail) => `Refused: this user may not ${refusedVerb(detail)}`,
   "settings.saved": "Settings changed",
   "permissions.changed": "Permissions of a user changed",
   "installation.opened": "Lagom installed",
+  "installation.ended": "Lagom uninstalled",
+  "shop-removal.completed": "Data of earlier installations removed",
 };
 
 /** What happened, in plain words; an action without words is said as its code. */
