@@ -25,7 +25,7 @@ import { createMailing, mailDomainOf } from "./mail/mailing.server.ts";
 import { createAnswerBuilder } from "./packaging/zip-answer.server.ts";
 import { createAdminClient } from "./platform/shopify/admin-client.server.ts";
 import { createShopifyCollectors } from "./platform/shopify/collectors.server.ts";
-import type { WebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
+import { createWebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
 import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
 import { createKeyring } from "./seal/keyring.server.ts";
 
@@ -72,10 +72,10 @@ type Mail = ReturnType<typeof createMail>;
 /** Taking webhooks in. */
 async function createIntake(ground: Ground, { keyring, keys }: Sealing, { outbox }: Mail) {
   const { environment, database, queue } = ground;
-  const secrets: WebhookSecrets = {
-    current: environment.SHOPIFY_API_SECRET,
-    previous: environment.SHOPIFY_API_SECRET_PREVIOUS,
-  };
+  const secrets = createWebhookSecrets(
+    environment.SHOPIFY_API_SECRET,
+    environment.SHOPIFY_API_SECRET_PREVIOUS,
+  );
   const jobs = {
     access: await queue.insertOf("data-requests.fulfil"),
     "shop-removal": await queue.insertOf("shops.remove"),

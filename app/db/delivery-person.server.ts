@@ -1,5 +1,5 @@
-import type { Keyring } from "../seal/keyring.server.ts";
 import type { SealKey } from "../seal/envelope.server.ts";
+import type { Keyring } from "../seal/keyring.server.ts";
 import type { DeliveryState, KnownPerson, StateQuery } from "./delivery-state.server.ts";
 import { createDataKey, type NewDataKey } from "./key-store.server.ts";
 import { createRowId } from "./row-id.server.ts";
@@ -7,7 +7,8 @@ import { createRowId } from "./row-id.server.ts";
 /** A look-up nobody has yet: finding it taken when it is written means somebody was quicker. */
 export type NewLookup = {
   readonly kind: "customer-id" | "email";
-  readonly valueDigest: Uint8Array;
+  /** Hex. */
+  readonly digest: string;
 };
 
 /** Whose request it is: known already, or new with a key of their own. */
@@ -43,10 +44,10 @@ function joinableByEmail(query: StateQuery, { byEmail }: DeliveryState): KnownPe
 
 function newLookup(
   kind: NewLookup["kind"],
-  valueDigest: Uint8Array | null,
+  digest: string | null,
   holder: KnownPerson | null,
 ): readonly NewLookup[] {
-  return valueDigest === null || holder !== null ? [] : [{ kind, valueDigest }];
+  return digest === null || holder !== null ? [] : [{ kind, digest }];
 }
 
 function knownPerson(

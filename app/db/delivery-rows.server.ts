@@ -1,14 +1,24 @@
-import type { DeliveryToKeep, Meaning } from "../domain/compliance/receive-delivery.ts";
+import type { DeliveryToKeep } from "../domain/compliance/receive-delivery.ts";
 import { seal, type SealKey } from "../seal/envelope.server.ts";
 import type { ChosenPerson } from "./delivery-person.server.ts";
 import type { StateQuery } from "./delivery-state.server.ts";
 import { createRowId } from "./row-id.server.ts";
-import { createStatement, type SqlStatement } from "./sql-statement.server.ts";
 
-/** An INSERT of one job with its JSON as `$1`. */
-export type JobInsert = {
-  readonly sql: string;
-  readonly jsonOf: (payload: object, key: string) => string;
+/** Rows as JSON: bytes are PostgreSQL's hex text, times ISO text. */
+type Row = Readonly<Record<string, string | boolean | null | object>>;
+
+/** Which job a new request puts in the queue. */
+export type RequestJob = "access" | "shop-removal";
+
+/** All rows of some deliveries, by table. */
+export type DeliveryRows = {
+  readonly dataKeys: readonly Row[];
+  readonly people: readonly Row[];
+  readonly lookups: readonly Row[];
+  readonly requests: readonly Row[];
+  readonly deliveries: readonly Row[];
+  readonly events: readonly Row[];
+  readonly jobs: readonly { readonly job: RequestJob; readonly dataRequestId: string }[];
 };
 
 export type RequestFacts = {
@@ -20,9 +30,19 @@ export type RequestFacts = {
 
 export type NewRequest = RequestFacts & {
   readonly requestId: string;
+  /** Null when the delivery is about no person. */
   readonly person: ChosenPerson | null;
   readonly shopKey: SealKey;
-  readonly jobs: { readonly access: JobInsert; readonly "shop-removal": JobInsert };
+};
+
+const noRows: DeliveryRows = {
+  dataKeys: [],
+  people: [],
+  lookups: [],
+  requests: [],
+  deliveries: [],
+  events: [],
+  jobs: [],
 };
 
 /** What a request's sealed body opens under. */
@@ -31,41 +51,48 @@ export function bodyContext(requestId: string): string {
 }
 
 /** Another delivery of a request that is there already. */
-export function joinRequest(facts: RequestFacts, requestId: string): SqlStatement {
-  const statement = createStatement();
-  insertDelivery(statement, facts, requestId);
-  insertEvent(statement, facts, { requestId, action: "data-request.repeated", detail: {} });
-  return statement;
+export function joinRequest(facts: RequestFacts, requestId: string): DeliveryRows {
+  const event = { action: "data-request.repeated", detail: {} };
+  return {
+    ...noRows,
+    deliveries: [toDelivery(facts, requestId)],
+    events: [toEvent(facts, requestId, event)],
+  };
 }
 
-/** A new request with everything that belongs to it, as one statement: all of it or nothing. */
-export function openRequest(request: NewRequest): SqlStatement {
-  const statement = createStatement();
-  const { requestId, person } = request;
-  if (person !== null) insertPerson(statement, request, person);
-  insertRequest(statement, request);
-  insertDelivery(statement, request, requestId);
-  insertEvent(statement, request, { requestId, action: "data-request.received", detail: {} });
+/** A new request with everything that belongs to it. */
+export function openRequest(request: NewRequest): DeliveryRows {
+  const { requestId, kept } = request;
   const { status, attentionReason } = standingOf(request);
+  const events = [{ action: "data-request.received", detail: {} }];
   if (attentionReason !== null) {
-    const detail = { reason: attentionReason };
-    insertEvent(statement, request, { requestId, action: "data-request.needs-attention", detail });
+    events.push({ action: "data-request.needs-attention", detail: { reason: attentionReason } });
   }
-  const job = status === "received" ? jobOf(request) : undefined;
-  if (job !== undefined) {
-    const json = statement.bind(job.jsonOf({ dataRequestId: requestId }, requestId), "text");
-    statement.with(
-      "job",
-      job.sql.replace("$1", () => json.replace("::text", "")),
-    );
-  }
-  return statement;
+  const { kind } = kept.meaning;
+  const hasJob = status === "received" && (kind === "access" || kind === "shop-removal");
+  return {
+    ...toPersonRows(request),
+    requests: [toRequest(request)],
+    deliveries: [toDelivery(request, requestId)],
+    events: events.map((event) => toEvent(request, requestId, event)),
+    jobs: hasJob ? [{ job: kind, dataRequestId: requestId }] : [],
+  };
 }
 
-function jobOf({ kept, jobs }: NewRequest): JobInsert | undefined {
-  const { kind } = kept.meaning;
-  return kind === "access" || kind === "shop-removal" ? jobs[kind] : undefined;
+/** Puts the rows of several deliveries together. */
+export function joinRows(parts: readonly DeliveryRows[]): DeliveryRows {
+  return {
+    dataKeys: parts.flatMap((part) => part.dataKeys),
+    people: parts.flatMap((part) => part.people),
+    lookups: parts.flatMap((part) => part.lookups),
+    requests: parts.flatMap((part) => part.requests),
+    deliveries: parts.flatMap((part) => part.deliveries),
+    events: parts.flatMap((part) => part.events),
+    jobs: parts.flatMap((part) => part.jobs),
+  };
 }
+
+const hexText = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString("hex")}`;
 
 type Standing = { readonly status: string; readonly attentionReason: string | null };
 
@@ -80,121 +107,63 @@ function standingOf({ kept, installationState }: RequestFacts): Standing {
     : { status: "received", attentionReason: null };
 }
 
-function insertPerson(
-  statement: SqlStatement,
-  { query }: RequestFacts,
-  person: ChosenPerson,
-): void {
-  const installationId = [query.installation, "uuid"] as const;
-  if (person.newKey !== null) {
-    const { id, wrappedKey, keyEncryptionKeyId } = person.newKey.row;
-    statement.insert({
-      name: "data_key",
-      table: "DataKey",
-      columns: {
-        id: [id, "uuid"],
-        installationId,
-        subject: ["person", "text"],
-        wrappedKey: [wrappedKey, "bytea"],
-        keyEncryptionKeyId: [keyEncryptionKeyId, "text"],
-      },
-    });
-    statement.insert({
-      name: "person",
-      table: "Person",
-      columns: { id: [person.id, "uuid"], installationId, dataKeyId: [id, "uuid"] },
-    });
-  }
-  for (const { kind, valueDigest } of person.lookups) {
-    statement.insert({
-      name: `lookup_${kind === "email" ? "email" : "customer"}`,
-      table: "PersonLookup",
-      columns: {
-        installationId,
-        kind: [kind, "text"],
-        valueDigest: [valueDigest, "bytea"],
-        personId: [person.id, "uuid"],
-      },
-    });
-  }
+function toPersonRows({ query, person }: NewRequest): DeliveryRows {
+  if (person === null) return noRows;
+  const { installation: installationId } = query;
+  const { newKey, id: personId } = person;
+  const lookups = person.lookups.map(({ kind, digest }) => ({
+    ...{ installationId, kind, personId },
+    valueDigest: `\\x${digest}`,
+  }));
+  if (newKey === null) return { ...noRows, lookups };
+  const { id: dataKeyId, wrappedKey, keyEncryptionKeyId } = newKey.row;
+  const dataKey = {
+    ...{ id: dataKeyId, installationId, keyEncryptionKeyId },
+    subject: "person",
+    wrappedKey: hexText(wrappedKey),
+  };
+  const people = [{ id: personId, installationId, dataKeyId }];
+  return { ...noRows, dataKeys: [dataKey], people, lookups };
 }
 
-function insertRequest(statement: SqlStatement, request: NewRequest): void {
+function toRequest(request: NewRequest): Row {
   const { kept, query, requestId, person, installationState } = request;
-  const { status, attentionReason } = standingOf(request);
   const key = person === null ? request.shopKey : person.key;
   const sealed = seal({ key, context: bodyContext(requestId) }, kept.delivery.raw);
-  const isOpen = installationState === "installed";
-  if (!isOpen) {
-    // Holds the installation as it was read: one that is opened meanwhile must find this request.
-    const id = statement.bind(query.installation, "uuid");
-    const state = statement.bind(installationState, "text");
-    const where = `WHERE "id" = ${id} AND "state" = ${state}`;
-    statement.with("unchanged", `SELECT 1 FROM "Installation" ${where} FOR SHARE`);
-  }
-  statement.insert({
-    name: "request",
-    table: "DataRequest",
-    columns: {
-      id: [requestId, "uuid"],
-      installationId: [query.installation, "uuid"],
-      personId: [person?.id ?? null, "uuid"],
-      kind: [kept.meaning.kind satisfies Meaning["kind"], "text"],
-      topic: [query.topic, "text"],
-      status: [status, "text"],
-      shopifyRequestId: [query.shopifyRequestId, "text"],
-      bodyDigest: [query.bodyDigest, "bytea"],
-      sealedBody: [sealed, "bytea"],
-      attentionReason: [attentionReason, "text"],
-      receivedAt: [kept.delivery.receivedAt, "timestamptz"],
-      dueAt: [kept.dueAtIn(request.timeZone), "timestamptz"],
-    },
-    ...(isOpen ? {} : { from: "unchanged" }),
-  });
+  return {
+    ...standingOf(request),
+    id: requestId,
+    installationId: query.installation,
+    installationState,
+    personId: person?.id ?? null,
+    kind: kept.meaning.kind,
+    topic: query.topic,
+    shopifyRequestId: query.shopifyRequestId,
+    bodyDigest: `\\x${query.bodyDigest}`,
+    sealedBody: hexText(sealed),
+    receivedAt: kept.delivery.receivedAt,
+    dueAt: kept.dueAtIn(request.timeZone),
+  };
 }
 
-function insertDelivery(statement: SqlStatement, facts: RequestFacts, requestId: string): void {
-  const { delivery } = facts.kept;
-  statement.insert({
-    name: "delivery",
-    table: "Delivery",
-    columns: {
-      id: [createRowId(), "uuid"],
-      installationId: [facts.query.installation, "uuid"],
-      webhookId: [delivery.webhookId, "text"],
-      eventId: [delivery.eventId, "text"],
-      topic: [delivery.topic, "text"],
-      apiVersion: [delivery.apiVersion, "text"],
-      triggeredAt: [delivery.triggeredAt, "timestamptz"],
-      receivedAt: [delivery.receivedAt, "timestamptz"],
-      bodyDigest: [facts.query.bodyDigest, "bytea"],
-      dataRequestId: [requestId, "uuid"],
-    },
-  });
+function toDelivery({ kept, query }: RequestFacts, dataRequestId: string): Row {
+  const { eventId, apiVersion, triggeredAt, receivedAt } = kept.delivery;
+  return {
+    ...{ id: createRowId(), dataRequestId, eventId, apiVersion, triggeredAt, receivedAt },
+    installationId: query.installation,
+    webhookId: query.webhookId,
+    topic: query.topic,
+    bodyDigest: `\\x${query.bodyDigest}`,
+  };
 }
 
-type NewEvent = {
-  readonly requestId: string;
-  readonly action: string;
-  readonly detail: Readonly<Record<string, string>>;
-};
+type NewEvent = { readonly action: string; readonly detail: object };
 
-function insertEvent(
-  statement: SqlStatement,
-  { kept, query }: RequestFacts,
-  { requestId, action, detail }: NewEvent,
-): void {
-  statement.insert({
-    name: `event_${action.replaceAll(/[^a-z]/gu, "_")}`,
-    table: "TimelineEvent",
-    columns: {
-      id: [createRowId(), "uuid"],
-      installationId: [query.installation, "uuid"],
-      dataRequestId: [requestId, "uuid"],
-      at: [kept.delivery.receivedAt, "timestamptz"],
-      action: [action, "text"],
-      actor: ["shopify", "text"],
-      detail: [JSON.stringify(detail), "jsonb"],
-    },
-  });
+function toEvent({ kept, query }: RequestFacts, dataRequestId: string, event: NewEvent): Row {
+  return {
+    ...event,
+    ...{ id: createRowId(), dataRequestId, actor: "shopify" },
+    installationId: query.installation,
+    at: kept.delivery.receivedAt,
+  };
 }

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { asInstallationId, type InstallationId, type ShopDomain } from "../domain/shared/ids.ts";
 
 /** The lifetime of the app a shop's webhooks belong to now. */
-export type CurrentInstallation = { readonly id: InstallationId; readonly state: string };
+type CurrentInstallation = { readonly id: string };
 
 /** Open lifetimes first, then the one that ended last, then the one that waits to be installed. */
 const currentOf = (domain: string) => `
@@ -16,13 +16,13 @@ const currentOf = (domain: string) => `
 export async function findOrMakeInstallation(
   pool: pg.Pool,
   shop: ShopDomain,
-): Promise<CurrentInstallation> {
+): Promise<InstallationId> {
   const find = async () => {
     const { rows } = await pool.query<CurrentInstallation>(currentOf("$1"), [shop]);
     return rows[0];
   };
   const found = await find();
-  if (found !== undefined) return { id: asInstallationId(found.id), state: found.state };
+  if (found !== undefined) return asInstallationId(found.id);
   await pool.query(
     `INSERT INTO "Shop" ("id", "domain") VALUES (gen_random_uuid(), $1) ON CONFLICT DO NOTHING`,
     [shop],
@@ -36,23 +36,24 @@ export async function findOrMakeInstallation(
   );
   const made = await find();
   if (made === undefined) throw new Error("an unknown shop's installation could not be made");
-  return { id: asInstallationId(made.id), state: made.state };
+  return asInstallationId(made.id);
 }
 
+/** What is asked about a delivery; digests in hex. */
 export type StateQuery = {
   readonly shop: ShopDomain;
   readonly installation: InstallationId;
   readonly webhookId: string;
   readonly topic: string;
   readonly shopifyRequestId: string | null;
-  readonly bodyDigest: Uint8Array;
-  readonly customerDigest: Uint8Array | null;
-  readonly emailDigest: Uint8Array | null;
+  readonly bodyDigest: string;
+  readonly customerDigest: string | null;
+  readonly emailDigest: string | null;
 };
 
 /** What is known when a delivery comes. */
 export type DeliveryState = {
-  /** Differs from the one asked with when it changed meanwhile. */
+  /** Differs from the one asked with when it changed meanwhile; null when the shop is gone. */
   readonly installationId: string | null;
   readonly installationState: string | null;
   readonly timeZone: string | null;
@@ -75,45 +76,40 @@ const personBy = (kind: string, digest: string, more = "") => `
      'wrappedKey', encode(k."wrappedKey", 'hex')${more})
    FROM "PersonLookup" l JOIN "Person" p ON p."id" = l."personId"
    JOIN "DataKey" k ON k."id" = p."dataKeyId"
-   WHERE l."installationId" = $2 AND l."kind" = '${kind}' AND l."valueDigest" = ${digest})`;
+   WHERE l."installationId" = q."installation" AND l."kind" = '${kind}'
+     AND l."valueDigest" = decode(q."${digest}", 'hex'))`;
 
 const hasCustomerId = `, 'hasCustomerId', EXISTS (SELECT 1 FROM "PersonLookup" o
   WHERE o."personId" = p."id" AND o."kind" = 'customer-id')`;
 
-/** By Shopify's number where there is one, else by an unfinished request with the same body. */
-const requestWhere = {
-  number: `"shopifyRequestId" = $5`,
-  body: `"shopifyRequestId" IS NULL AND "completedAt" IS NULL AND "bodyDigest" = $5`,
-};
+/** A request is the same by Shopify's number; without one, by an unfinished one's equal body. */
+const stateSql = `
+  SELECT present."id" AS "installationId", present."state" AS "installationState",
+    (SELECT "timeZone" FROM "ShopSettings" WHERE "installationId" = q."installation") AS "timeZone",
+    EXISTS (SELECT 1 FROM "Delivery" d
+      WHERE d."installationId" = q."installation" AND d."webhookId" = q."webhookId") AS "isRepeated",
+    COALESCE(
+      (SELECT r."id" FROM "DataRequest" r WHERE r."installationId" = q."installation"
+         AND r."topic" = q."topic" AND r."shopifyRequestId" = q."shopifyRequestId"),
+      (SELECT r."id" FROM "DataRequest" r WHERE r."installationId" = q."installation"
+         AND r."topic" = q."topic" AND r."bodyDigest" = decode(q."bodyDigest", 'hex')
+         AND r."shopifyRequestId" IS NULL AND r."completedAt" IS NULL
+         AND q."shopifyRequestId" IS NULL)
+    ) AS "requestId",
+    ${personBy("customer-id", "customerDigest")} AS "byCustomer",
+    ${personBy("email", "emailDigest", hasCustomerId)} AS "byEmail"
+  FROM json_to_recordset($1::json) AS q("shop" text, "installation" uuid,
+    "webhookId" text, "topic" text, "shopifyRequestId" text, "bodyDigest" text,
+    "customerDigest" text, "emailDigest" text, "place" int)
+  LEFT JOIN LATERAL (${currentOf('q."shop"')}) present ON true
+  ORDER BY q."place"`;
 
-function stateSql(by: keyof typeof requestWhere): string {
-  return `
-  WITH present AS (${currentOf("$1")})
-  SELECT (SELECT "id" FROM present) AS "installationId",
-    (SELECT "state" FROM present) AS "installationState",
-    (SELECT "timeZone" FROM "ShopSettings" WHERE "installationId" = $2) AS "timeZone",
-    EXISTS (SELECT 1 FROM "Delivery" WHERE "installationId" = $2 AND "webhookId" = $3) AS "isRepeated",
-    (SELECT "id" FROM "DataRequest"
-     WHERE "installationId" = $2 AND "topic" = $4 AND ${requestWhere[by]}) AS "requestId",
-    ${personBy("customer-id", "$6")} AS "byCustomer",
-    ${personBy("email", "$7", hasCustomerId)} AS "byEmail"`;
-}
-
-const sql = { number: stateSql("number"), body: stateSql("body") };
-
-/** Reads all of it in one round trip. */
-export async function readDeliveryState(pool: pg.Pool, asked: StateQuery): Promise<DeliveryState> {
-  const by = asked.shopifyRequestId === null ? "body" : "number";
-  const { rows } = await pool.query<DeliveryState>(sql[by], [
-    asked.shop,
-    asked.installation,
-    asked.webhookId,
-    asked.topic,
-    asked.shopifyRequestId ?? asked.bodyDigest,
-    asked.customerDigest,
-    asked.emailDigest,
-  ]);
-  const state = rows[0];
-  if (state === undefined) throw new Error("the database answered without a row");
-  return state;
+/** Reads all of it for several deliveries in one round trip; answers in their order. */
+export async function readDeliveryStates(
+  pool: pg.Pool,
+  asked: readonly StateQuery[],
+): Promise<readonly DeliveryState[]> {
+  const placed = asked.map((query, place) => ({ ...query, place }));
+  const { rows } = await pool.query<DeliveryState>(stateSql, [JSON.stringify(placed)]);
+  return rows;
 }
