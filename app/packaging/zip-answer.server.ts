@@ -1,4 +1,4 @@
-import type { AnswerContext } from "../domain/data-requests/answer/answer-context.ts";
+import type { AnswerContext, RecordCounts } from "../domain/data-requests/answer/answer-context.ts";
 import { countRecords } from "../domain/data-requests/answer/count-records.ts";
 import { listMissing } from "../domain/data-requests/answer/missing-list.ts";
 import type { ManifestFile } from "../domain/data-requests/answer/manifest.ts";
@@ -7,6 +7,8 @@ import { toMs } from "../domain/shared/duration.ts";
 import { createTexts, type Dictionary } from "../domain/shared/texts.ts";
 import { writeChunks } from "./chunk-writer.server.ts";
 import { listFiles } from "./package-files.server.ts";
+import { createSealedSpool, type Spool } from "./sealed-spool.server.ts";
+import { spoolRecords } from "./spool-records.server.ts";
 import { zipFiles } from "./zip-stream.server.ts";
 
 export type AnswerBuilderDependencies = {
@@ -15,29 +17,41 @@ export type AnswerBuilderDependencies = {
 
 /**
  * The builder of packages: one ZIP of a page to read, exact data, tables, what
- * is missing, and a manifest. Reads the collected pages once to count them and
- * once per file; never holds more than a page and a slice.
+ * is missing, and a manifest. Reads the collected pages twice (for the tables
+ * with the counts, and for the page) and never holds more than a page, a slice
+ * and a little of each file.
  */
 export function createAnswerBuilder(dependencies: AnswerBuilderDependencies): AnswerBuilder {
-  return { build: (params) => buildAnswer(dependencies, params) };
+  return {
+    build: async (params) => {
+      const spool = createSealedSpool();
+      try {
+        return await buildAnswer(dependencies, params, spool);
+      } finally {
+        await spool.close();
+      }
+    },
+  };
 }
 
 async function buildAnswer(
   { dictionaries }: AnswerBuilderDependencies,
   params: AnswerBuildParams,
+  spool: Spool,
 ): ReturnType<AnswerBuilder["build"]> {
-  const { store, now } = params;
-  const context = await readContext(dictionaries, params);
+  const { store, now, readRecords } = params;
+  const counts = await countRecords(spoolRecords(readRecords(), spool));
+  const context = createContext(dictionaries, params, counts);
   const answerId = await store.begin(params.request.id, context.texts.language);
-  const written: ManifestFile[] = [];
-  const files = listFiles(context, params.readRecords, () => written);
+  const files: ManifestFile[] = [];
+  const sources = { spool, readRecords, written: () => files };
   const chunks = await writeChunks(
-    zipFiles(files, now, (file) => written.push(file)),
+    zipFiles(listFiles(context, sources), now, (file) => files.push(file)),
     (chunkNumber, bytes) => store.appendChunk(answerId, chunkNumber, bytes),
   );
   const facts = {
     ...chunks,
-    recordCount: context.counts.total,
+    recordCount: counts.total,
     placeCount: context.progress.filter((place) => place.status === "searched").length,
     missingCount: context.missing.length,
     createdAt: now,
@@ -46,16 +60,16 @@ async function buildAnswer(
   return { answerId, facts };
 }
 
-async function readContext(
-  dictionaries: Readonly<Record<string, Dictionary>>,
+function createContext(
+  dictionaries: AnswerBuilderDependencies["dictionaries"],
   params: AnswerBuildParams,
-): Promise<AnswerContext> {
+  counts: RecordCounts,
+): AnswerContext {
   const { request, shopName, shopContact, timeZone, progress } = params;
   return {
-    ...{ request, shopName, shopContact, timeZone, progress },
+    ...{ request, shopName, shopContact, timeZone, progress, counts },
     createdAt: params.now,
     missing: listMissing(progress),
-    counts: await countRecords(params.readRecords()),
     texts: createTexts(dictionaries, params.language),
   };
 }

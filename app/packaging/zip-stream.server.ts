@@ -3,11 +3,13 @@ import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import type { ManifestFile } from "../domain/data-requests/answer/manifest.ts";
 
+type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
 /** A file to be written into a package; its text is made when its turn comes. */
 export type PackageFile = {
   readonly name: string;
   readonly records?: number;
-  readonly pieces: () => Iterable<string> | AsyncIterable<string>;
+  readonly pieces: () => Pieces;
 };
 
 /** Small pieces are gathered to about this size before they are hashed and compressed. */
@@ -31,7 +33,10 @@ export async function* zipFiles(
   zip.on("error", (error: Error) => output.destroy(error));
   for (const file of files) {
     zip.addReadStreamLazy(file.name, { mtime: writtenAt, mode: fileMode }, (done) => {
-      const stream = Readable.from(readBytes(file, onFile), { objectMode: false });
+      const stream = Readable.from(readBytes(file, onFile), {
+        objectMode: false,
+        highWaterMark: 16 * 1024,
+      });
       // yazl listens only once the stream flows, and then not for a failing source.
       stream.on("error", (error) => output.destroy(error));
       done(null, stream);
@@ -47,8 +52,7 @@ async function* readBytes(
 ): AsyncGenerator<Uint8Array> {
   const hash = createHash("sha256");
   let size = 0;
-  for await (const text of gather(file.pieces())) {
-    const bytes = Buffer.from(text, "utf8");
+  for await (const bytes of gather(file.pieces())) {
     hash.update(bytes);
     size += bytes.length;
     yield bytes;
@@ -57,16 +61,22 @@ async function* readBytes(
   onFile({ name: file.name, bytes: size, sha256: hash.digest("hex"), ...records });
 }
 
-async function* gather(pieces: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+async function* gather(pieces: Pieces): AsyncGenerator<Uint8Array> {
   let held: string[] = [];
   let length = 0;
-  for await (const piece of pieces) {
-    held.push(piece);
-    length += piece.length;
-    if (length < gatherCharacters) continue;
-    yield held.join("");
+  const take = (): Uint8Array => {
+    const bytes = Buffer.from(held.join(""), "utf8");
     held = [];
     length = 0;
+    return bytes;
+  };
+  for await (const piece of pieces) {
+    if (typeof piece === "string") {
+      held.push(piece);
+      length += piece.length;
+    }
+    if (length >= gatherCharacters || (length > 0 && typeof piece !== "string")) yield take();
+    if (typeof piece !== "string") yield piece;
   }
-  if (length > 0) yield held.join("");
+  if (length > 0) yield take();
 }

@@ -5,14 +5,8 @@ import { fileNames } from "./file-names.ts";
 /** The version of the package's form; the schema's name carries it. */
 export const schemaVersion = 1;
 
-/**
- * `data.json`, piece by piece: every record as it was received. Conforms to
- * `answer-1.schema.json`.
- */
-export async function* renderJson(
-  context: AnswerContext,
-  pages: AsyncIterable<readonly CollectedRecord[]>,
-): AsyncGenerator<string> {
+/** The start of `data.json`, up to its first record; conforms to `answer-1.schema.json` with what follows. */
+export function renderJsonStart(context: AnswerContext): string {
   const head = {
     $schema: fileNames.schema,
     schemaVersion,
@@ -32,18 +26,14 @@ export async function* renderJson(
     })),
     missing: context.missing,
   };
-  yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n "records": [`;
-  let separator = "\n";
-  for await (const page of pages) {
-    for (const record of page) {
-      yield `${separator}  ${JSON.stringify(toPublished(record))}`;
-      separator = ",\n";
-    }
-  }
-  yield "\n ]\n}\n";
+  return `${JSON.stringify(head, null, 1).slice(0, -2)},\n "records": [`;
 }
 
-function toPublished(record: CollectedRecord): CollectedRecord {
+/** A record as `data.json` has it: as it was received. Records are parted by commas. */
+export function renderJsonRecord(record: CollectedRecord): string {
   const { kind, id, parentId, place, reason, data } = record;
-  return { kind, id, parentId, place, reason, data };
+  return `\n  ${JSON.stringify({ kind, id, parentId, place, reason, data })}`;
 }
+
+/** What follows the last record. */
+export const jsonEnd = "\n ]\n}\n";

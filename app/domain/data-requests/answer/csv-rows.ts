@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../shared/json.ts";
-import type { CollectedRecord, RecordKind } from "../types.ts";
+import type { CollectedRecord } from "../types.ts";
 import { columnsOf } from "./csv-columns.ts";
 import { isList, isObject } from "./read-shape.ts";
 import { readPath } from "./record-outline.ts";
@@ -18,18 +18,6 @@ export function toCsvCells(record: CollectedRecord): readonly string[] {
     .map(protectCell);
 }
 
-/** Only the lines of one kind, in the order found. */
-export async function* csvRows(
-  pages: AsyncIterable<readonly CollectedRecord[]>,
-  kind: RecordKind,
-): AsyncGenerator<readonly string[]> {
-  for await (const page of pages) {
-    for (const record of page) {
-      if (record.kind === kind) yield toCsvCells(record);
-    }
-  }
-}
-
 /**
  * Puts an apostrophe before what a spreadsheet would run as a formula: text
  * that starts with = + - @, their full-width forms, a tab or a line end (OWASP,
@@ -37,6 +25,19 @@ export async function* csvRows(
  */
 export function protectCell(text: string): string {
   return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u.test(text) ? `'${text}` : text;
+}
+
+/** Cells as one line by RFC 4180. */
+export function toCsvLine(cells: readonly string[]): string {
+  const quoted = cells.map((cell) =>
+    /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell,
+  );
+  return `${quoted.join(",")}\r\n`;
+}
+
+/** The first line, after a byte order mark, by which spreadsheets know UTF-8. */
+export function toCsvHead(header: readonly string[]): string {
+  return `\ufeff${toCsvLine(header)}`;
 }
 
 function toCell(value: Json | undefined): string {
