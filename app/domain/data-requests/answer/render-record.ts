@@ -5,7 +5,7 @@ import { escapeHtml } from "./escape-html.ts";
 import type { RecordGroup } from "./group-records.ts";
 import { isShown, readShape } from "./read-shape.ts";
 import { findFirst, outlineOf, readPath } from "./record-outline.ts";
-import { renderChildren } from "./render-children.ts";
+import { renderChildren, toFamily } from "./render-children.ts";
 import { renderFields, renderValue, sayValue } from "./render-value.ts";
 
 /** Kinds long enough to be folded once there are several of them. */
@@ -20,13 +20,22 @@ export function renderRecord(context: AnswerContext, group: RecordGroup): string
   const { root, children } = group;
   const fields = renderFields(context, withoutParts(root.data));
   const origin = renderOrigin(context, root);
-  const items = children.filter((child) => child.kind === "line-item");
-  const others = children.filter((child) => child.kind !== "line-item");
-  const rest = fields + renderChildren(context, others);
+  const family = toFamily(children);
+  const direct = family.get(root.id) ?? [];
+  const items = renderChildren(context, direct.filter(isItem), family);
+  const others = renderChildren(
+    context,
+    direct.filter((child) => !isItem(child)),
+    family,
+  );
   const body = isFolded(root, children.length)
-    ? `${renderChildren(context, items)}${renderDetails(context, root, rest + origin)}`
-    : `${fields}${renderChildren(context, items)}${renderChildren(context, others)}${origin}`;
+    ? `${items}${renderDetails(context, root, fields + others + origin)}`
+    : `${fields}${items}${others}${origin}`;
   return `<article class="record"><header>${renderHead(context, root)}</header>${body}</article>\n`;
+}
+
+function isItem(record: CollectedRecord): boolean {
+  return record.kind === "line-item";
 }
 
 function isFolded(root: CollectedRecord, childCount: number): boolean {
