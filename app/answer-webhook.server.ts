@@ -9,8 +9,6 @@ import { getServices, type Services } from "./services.server.ts";
 export function refuseWebhook(status: WebhookRefusal["status"] | 422, reason: string): Response {
   const headers = new Headers({ "content-type": "text/plain; charset=utf-8" });
   if (status === 405) headers.set("allow", "POST");
-  // The rest of a body nobody reads would block the next request on this connection.
-  if (status === 413) headers.set("connection", "close");
   return new Response(`${reason}\n`, { status, headers });
 }
 
