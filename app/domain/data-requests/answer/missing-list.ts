@@ -1,3 +1,4 @@
+import { mergeMissing } from "../../data-map/merge-missing.ts";
 import type { MissingItem } from "../../data-map/types.ts";
 import type { PlaceProgress } from "../types.ts";
 import type { AnswerContext } from "./answer-context.ts";
@@ -6,14 +7,7 @@ import { fieldLabel } from "./field-label.ts";
 
 /** Everything missing of all places, equal entries once with their counts added. */
 export function listMissing(progress: readonly PlaceProgress[]): readonly MissingItem[] {
-  const merged = new Map<string, MissingItem>();
-  for (const item of progress.flatMap((place) => place.missing)) {
-    const key = JSON.stringify([item.place, item.code, item.subject ?? null]);
-    const earlier = merged.get(key);
-    const count = (earlier?.count ?? 0) + (item.count ?? 0);
-    merged.set(key, count > 0 ? { ...item, count } : item);
-  }
-  return [...merged.values()];
+  return mergeMissing(progress.flatMap((place) => place.missing));
 }
 
 /** Whether an entry tells of other people's data, left out on purpose. */
