@@ -47,7 +47,7 @@ async function countRows(): Promise<number> {
 
 const body = dataRequestBody();
 const other = "other.myshopify.com";
-const tooLarge = `{"shop_domain":"${testShop}","pad":"${"x".repeat(5_000_001)}"}`;
+const tooLarge = `{"shop_domain":"${testShop}","pad":"${"x".repeat(5 * 1024 * 1024)}"}`;
 const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
 const header = (name: string, value: string | null): WebhookToSend => ({
   body,

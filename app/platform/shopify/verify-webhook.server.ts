@@ -36,7 +36,7 @@ export type WebhookRefusal = {
 };
 
 /** Shopify's own bodies stay far below; more is somebody else's. */
-const maxBodyBytes = 5_000_000;
+const maxBodyBytes = 5 * 1024 * 1024;
 /** What is read and thrown away after a refusal. */
 const maxWastedBytes = 20_000_000;
 const maxWastedMs = toMs({ seconds: 5 });
