@@ -4,9 +4,16 @@ import { gunzipSync } from "node:zlib";
 import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery } from "graphql";
 import { z } from "zod";
 
+const fieldSchema = z.looseObject({ name: z.string(), isProtected: z.boolean().nullish() });
+
+const typeSchema = z.looseObject({
+  name: z.string(),
+  fields: z.array(fieldSchema).nullish(),
+});
+
 const fileSchema = z.looseObject({
   data: z.looseObject({
-    __schema: z.looseObject({ types: z.array(z.looseObject({ name: z.string() })) }),
+    __schema: z.looseObject({ types: z.array(typeSchema) }),
   }),
 });
 

@@ -31,6 +31,19 @@ export type FieldFate =
   | { readonly fate: "left-out"; readonly because: string }
   | { readonly fate: "unreachable"; readonly because: string };
 
+/** The fates of one type's fields (or one table's columns): names by fate, apart by blanks. */
+export type FieldFates = {
+  readonly collected?: string;
+  readonly through?: Readonly<Partial<Record<PlaceId, string>>>;
+  readonly notPersonal?: string;
+  /** Reason → fields about somebody else, or that only repeat what is collected. */
+  readonly leftOut?: Readonly<Record<string, string>>;
+  /** Reason → fields held but not to be had by an app. */
+  readonly unreachable?: Readonly<Record<string, string>>;
+};
+
+export type FateMap = Readonly<Record<string, FieldFates>>;
+
 /** One row of the data map. */
 export type Place = {
   readonly id: PlaceId;

@@ -136,6 +136,9 @@ export function crawlNode(node: Node, position: CrawlPosition, context: CrawlCon
       subject: field,
     });
   }
+  for (const field of shape.unreachable?.(data) ?? []) {
+    context.into.missing.push({ place: context.place, code: "no-api", subject: field });
+  }
   for (const child of shape.children) {
     if (isReadable(shape, child, context.limits)) {
       crawlChild({ node, ownerId: id, child, via: position.via }, context);

@@ -20,6 +20,8 @@ export type EntityShape = {
   readonly children: readonly ChildShape[];
   /** Fields about somebody else that are not asked for, said so in the answer. */
   readonly othersLeftOut?: readonly string[];
+  /** Names what Shopify holds about this record and lets no app like this one read. */
+  readonly unreachable?: (data: Readonly<Record<string, unknown>>) => readonly string[];
   /** Changes the record before it is kept (say, cuts out a staff member's name). */
   readonly tidy?: (data: Record<string, unknown>) => void;
 };

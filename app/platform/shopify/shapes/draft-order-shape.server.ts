@@ -1,3 +1,4 @@
+import { unreachableFields } from "../../../domain/data-map/find-fate.ts";
 import type { EntityShape } from "../entity-shape.server.ts";
 import { eventsChild } from "./event-shape.server.ts";
 import { metafieldsChild } from "./metafield-shape.server.ts";
@@ -47,4 +48,5 @@ export const draftOrderShape: EntityShape = {
       },
     },
   ],
+  unreachable: () => unreachableFields("DraftOrder").map((field) => `DraftOrder.${field}`),
 };

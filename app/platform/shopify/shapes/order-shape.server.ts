@@ -1,3 +1,4 @@
+import { unreachableFields } from "../../../domain/data-map/find-fate.ts";
 import type { ChildShape, EntityShape } from "../entity-shape.server.ts";
 import { eventsChild } from "./event-shape.server.ts";
 import { metafieldsChild } from "./metafield-shape.server.ts";
@@ -170,7 +171,7 @@ const ORDER_CONNECTIONS: readonly ChildShape[] = [
   {
     path: "returns",
     form: "connection",
-    first: 2,
+    first: 1,
     scopes: RETURNS_SCOPES,
     of: returnShape,
   },
@@ -262,4 +263,8 @@ export const orderShape: EntityShape = {
     ...ORDER_CONNECTIONS,
   ],
   othersLeftOut: ["Order.staffMember"],
+  unreachable: ({ disputes }) => [
+    ...unreachableFields("Order").map((field) => `Order.${field}`),
+    ...(Array.isArray(disputes) && disputes.length > 0 ? ["ShopifyPaymentsDisputeEvidence"] : []),
+  ],
 };

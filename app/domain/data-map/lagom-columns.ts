@@ -1,0 +1,89 @@
+import { because } from "./reasons.ts";
+import type { FateMap } from "./types.ts";
+
+const keys = "keys and digests: unreadable by themselves, and they go with the person";
+const search = "the search's own state: emptied into the answer";
+
+/** Every column of Lagom's own tables (`prisma/schema.prisma`). */
+export const lagomColumns: FateMap = {
+  Shop: { notPersonal: "id domain shopifyShopId createdAt" },
+  Installation: {
+    notPersonal: "id shopId state startedAt endedAt grantedScopes shopDataKeyId",
+  },
+  ShopSettings: {
+    notPersonal: `installationId timeZone answerLanguage answerLifeDays senderVerifiedAt onboardedAt
+      updatedAt`,
+    leftOut: { [because.staff]: "sealedShopName sealedContactEmail sealedSenderDomain" },
+  },
+  DataKey: {
+    notPersonal: "id installationId subject keyEncryptionKeyId createdAt",
+    leftOut: { [keys]: "wrappedKey" },
+  },
+  Person: { notPersonal: "id installationId dataKeyId createdAt" },
+  PersonLookup: {
+    notPersonal: "installationId kind personId",
+    leftOut: { [keys]: "valueDigest" },
+  },
+  Delivery: {
+    collected: "webhookId topic receivedAt",
+    notPersonal: "id installationId eventId apiVersion triggeredAt dataRequestId",
+    leftOut: { [keys]: "bodyDigest" },
+  },
+  DataRequest: {
+    collected: `id kind topic shopifyRequestId sealedBody receivedAt receivedOn dueAt handedOverAt`,
+    notPersonal: `installationId personId status attentionReason failureReason startedAt completedAt
+      planDigest plan attempts`,
+    leftOut: { [keys]: "bodyDigest" },
+  },
+  PlaceRun: {
+    notPersonal: `dataRequestId placeId status recordCount pageCount missing startedAt finishedAt`,
+    leftOut: { [search]: "cursor" },
+  },
+  CollectedPage: {
+    notPersonal: "dataRequestId placeId pageNumber recordCount",
+    leftOut: { [search]: "sealedRecords" },
+  },
+  PossibleMatch: {
+    notPersonal: "id dataRequestId placeId reason decision decidedAt",
+    leftOut: {
+      [because.staff]: "decidedBy",
+      "may be somebody else's until the merchant decides": "recordRef sealedSummary",
+    },
+  },
+  Answer: {
+    collected: "createdAt expiresAt language",
+    notPersonal: `id dataRequestId status sizeBytes chunkCount recordCount placeCount missingCount
+      sha256`,
+  },
+  AnswerChunk: {
+    notPersonal: "answerId chunkNumber",
+    leftOut: { [because.repeats]: "sealedBytes" },
+  },
+  AnswerDownload: {
+    notPersonal: "id answerId downloadedAt",
+    leftOut: { [because.staff]: "staffUserId" },
+  },
+  OutboxMail: {
+    collected: "id template status createdAt sentAt",
+    notPersonal: "installationId dataRequestId dedupeKey messageId attempts failureCode",
+    leftOut: { [because.staff]: "sealedMessage" },
+  },
+  TimelineEvent: {
+    collected: "at action",
+    notPersonal: "id installationId dataRequestId detail",
+    leftOut: { [because.staff]: "actor" },
+  },
+  Session: {
+    notPersonal: "id installationId shop isOnline expiresAt updatedAt",
+    leftOut: { [because.staff]: "staffUserId sealedSession" },
+  },
+  StaffPermission: {
+    notPersonal: "installationId",
+    leftOut: { [because.staff]: "staffUserId isAccountOwner permissions sealedName lastSeenAt" },
+  },
+  CustomerMerge: {
+    through: { "merged-customers": "mergedCustomerId keptCustomerId seenAt" },
+    notPersonal: "installationId",
+  },
+  ApiBudget: { notPersonal: "installationId available maximum restoreRate observedAt" },
+};
