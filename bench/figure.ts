@@ -3,7 +3,7 @@ export type Figure = {
   /** For instance `webhooks.accepted-per-second.postgresql`. */
   readonly name: string;
   readonly value: number;
-  /** `1/s`, `ms`, `s`, `points`, `MB`, `ratio`. */
+  /** `1/s`, `ms`, `s`, `points`, `MB`, `count`, `ratio`. */
   readonly unit: string;
   /** The peer's value, when there is a peer. */
   readonly peer?: number;

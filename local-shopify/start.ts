@@ -113,6 +113,7 @@ async function createPlatform(
     shops: options.shops,
     clock,
     bulkUrl: bulkResultUrl,
+    ...options.apiLimits,
   });
   const queue = createDeliveryQueue(clock);
   const settings: Platform["settings"] = {

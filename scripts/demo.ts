@@ -2,16 +2,11 @@
 // With `--once` it ends there and its last line is one JSON object; else everything stays up.
 import { parseArgs } from "node:util";
 
-import { parse } from "smol-toml";
-import { z } from "zod";
-
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { ensureBuild } from "./build.ts";
+import { allScopes } from "./demo/all-scopes.ts";
 import { type FollowedRequest, followRequest, installAsOwner } from "./demo/follow-request.ts";
 import { showAdmin } from "./demo/show-admin.ts";
 import { demoShop, type DemoStack, startDemoStack } from "./demo/stack.ts";
-import { repositoryRoot } from "./run-command.ts";
 
 const { values } = parseArgs({
   options: {
@@ -26,17 +21,6 @@ const say = (text: string) => {
   const seconds = ((Date.now() - startedAtMs) / 1000).toFixed(1).padStart(6);
   process.stderr.write(`[demo ${seconds} s] ${text}\n`);
 };
-
-const scopesSchema = z.object({
-  access_scopes: z.object({ scopes: z.string(), optional_scopes: z.array(z.string()).default([]) }),
-});
-
-/** Every scope the app may ever ask for, as a merchant grants them one after another. */
-async function allScopes(): Promise<readonly string[]> {
-  const toml = parse(await readFile(path.join(repositoryRoot, "shopify.app.toml"), "utf8"));
-  const { access_scopes: scopes } = scopesSchema.parse(toml);
-  return [...scopes.scopes.split(",").map((scope) => scope.trim()), ...scopes.optional_scopes];
-}
 
 /** The person of the store with the most to find whose orders are still read page by page. */
 async function pickPerson(stack: DemoStack): Promise<string> {

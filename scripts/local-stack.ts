@@ -50,11 +50,12 @@ export async function startLocalShopifyProcess(params: {
   readonly appPort: number;
   readonly shops: LocalShopifySettings["shops"];
   readonly bounceUrl?: string;
+  readonly apiLimits?: NonNullable<LocalShopifySettings["apiLimits"]>;
 }): Promise<LocalShopifyProcess> {
   await mkdir(params.folder, { recursive: true });
   const appTarget = `http://127.0.0.1:${String(params.appPort)}`;
   const tomlFile = path.join(repositoryRoot, "shopify.app.toml");
-  const { bounceUrl } = params;
+  const { bounceUrl, apiLimits } = params;
   const settings: LocalShopifySettings = {
     tlsDir: path.join(repositoryRoot, ".cache", "tls"),
     stateDir: params.folder,
@@ -67,6 +68,7 @@ export async function startLocalShopifyProcess(params: {
       ...(bounceUrl === undefined ? {} : { bounceUrl }),
     },
     shops: params.shops,
+    ...(apiLimits === undefined ? {} : { apiLimits }),
   };
   const config = path.join(params.folder, "local-shopify.json");
   await writeFile(config, JSON.stringify(settings));

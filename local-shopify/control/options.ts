@@ -45,6 +45,10 @@ export const localShopifyOptionsSchema = z.object({
   shops: z.array(storeOptionsSchema),
   /** Local milliseconds per real millisecond. */
   clockSpeed: z.number().positive().default(1),
+  /** Points a shop gets back per second and a full bucket holds; without it a Basic shop's. */
+  apiLimits: z
+    .object({ restoreRate: z.number().positive(), maximumAvailable: z.number().positive() })
+    .exactOptional(),
 });
 
 /** Builds the Admin API over generated stores. */
@@ -54,6 +58,8 @@ export type CreateAdminApi = (options: {
   readonly clock: LocalClock;
   /** Address under which a bulk result is to be fetched. */
   readonly bulkUrl: (shop: string, fileId: string) => string;
+  readonly restoreRate?: number;
+  readonly maximumAvailable?: number;
 }) => {
   readonly api: AdminApi;
   readonly stores: ReadonlyMap<string, GeneratedStore>;

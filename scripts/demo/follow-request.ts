@@ -21,7 +21,10 @@ const browserName =
 const requestLink = /\/requests\/([0-9a-f-]{36})/u;
 
 /** Installs the app by opening it as the store's owner, every optional scope granted. */
-export async function installAsOwner(stack: DemoStack, scopes: readonly string[]): Promise<void> {
+export async function installAsOwner(
+  stack: AnsweringStack,
+  scopes: readonly string[],
+): Promise<void> {
   const { client } = stack.shopify;
   await client.install(demoShop);
   await openAsOwner(stack, "/app");
@@ -35,36 +38,48 @@ export async function installAsOwner(stack: DemoStack, scopes: readonly string[]
  */
 export async function followRequest(stack: DemoStack, person: string): Promise<FollowedRequest> {
   const { client } = stack.shopify;
-  await client.clearMails();
-  const sentAtMs = Date.now();
-  const { webhookId } = await client.sendDataRequest({ shop: demoShop, person });
-  const delivery = await client.waitForAttempts(webhookId);
-  const [attempt] = delivery.attempts;
-  if (attempt?.status !== 200) {
-    throw new Error(`The webhook was answered ${String(attempt?.status ?? attempt?.error)}`);
-  }
-  const requestId = await waitForMail(stack);
-  const answerMs = Date.now() - sentAtMs;
-  const files = await readZip(await downloadAnswer(stack, requestId));
+  const asked = await askAndWait(stack, person, answerTimeoutMs).catch((cause: unknown) => {
+    throw new Error(`No answer; the app's log is ${stack.logFile}`, { cause });
+  });
+  const files = await readZip(await downloadAnswer(stack, asked.requestId));
   const tokens = compareTokens({
     text: [...files.values()].join("\n"),
     tokens: await client.tokens(demoShop),
     person,
     reach: { scopes: (await client.installation(demoShop)).scopes },
   });
-  return {
-    requestId,
-    person,
-    ackMs: Math.round(attempt.ms),
-    answerMs,
-    ...countAnswer(files),
-    files: [...files.keys()],
-    tokens,
-  };
+  return { ...asked, person, ...countAnswer(files), files: [...files.keys()], tokens };
 }
 
-async function waitForMail(stack: DemoStack): Promise<string> {
-  const endsAtMs = Date.now() + answerTimeoutMs;
+/** The parts of a running stack a request is sent through and read by. */
+export type AnsweringStack = Pick<DemoStack, "shopify" | "appUrl">;
+
+/**
+ * Lets Shopify send `customers/data_request` about a person and waits for the
+ * mail that the answer is there. Throws when the webhook is refused or no mail
+ * comes in time.
+ *
+ * @returns the request's id; from sending to the webhook's answer, and to the mail (milliseconds)
+ */
+export async function askAndWait(
+  stack: AnsweringStack,
+  person: string,
+  timeoutMs: number,
+): Promise<{ readonly requestId: string; readonly ackMs: number; readonly answerMs: number }> {
+  const { client } = stack.shopify;
+  await client.clearMails();
+  const sentAtMs = Date.now();
+  const { webhookId } = await client.sendDataRequest({ shop: demoShop, person });
+  const [attempt] = (await client.waitForAttempts(webhookId)).attempts;
+  if (attempt?.status !== 200) {
+    throw new Error(`The webhook was answered ${String(attempt?.status ?? attempt?.error)}`);
+  }
+  const requestId = await waitForMail(stack, timeoutMs);
+  return { requestId, ackMs: Math.round(attempt.ms), answerMs: Date.now() - sentAtMs };
+}
+
+async function waitForMail(stack: AnsweringStack, timeoutMs: number): Promise<string> {
+  const endsAtMs = Date.now() + timeoutMs;
   while (Date.now() < endsAtMs) {
     for (const mail of await stack.shopify.client.mails()) {
       const id = requestLink.exec(JSON.stringify(mail))?.[1];
@@ -72,10 +87,10 @@ async function waitForMail(stack: DemoStack): Promise<string> {
     }
     await new Promise((next) => setTimeout(next, 50));
   }
-  throw new Error(`No answer came in ${String(answerTimeoutMs / 1000)} s; see ${stack.logFile}`);
+  throw new Error(`No mail came in ${String(timeoutMs / 1000)} s`);
 }
 
-async function openAsOwner(stack: DemoStack, page: string): Promise<void> {
+async function openAsOwner(stack: AnsweringStack, page: string): Promise<void> {
   const { url } = await stack.shopify.client.launch({ shop: demoShop, path: page });
   const { pathname, search } = new URL(url);
   const response = await fetch(new URL(pathname + search, stack.appUrl), {
@@ -85,7 +100,11 @@ async function openAsOwner(stack: DemoStack, page: string): Promise<void> {
   if (!response.ok) throw new Error(`${page} answered ${String(response.status)}`);
 }
 
-async function downloadAnswer(stack: DemoStack, requestId: string): Promise<Uint8Array> {
+/** Downloads the package of a request as the store's owner. */
+export async function downloadAnswer(
+  stack: AnsweringStack,
+  requestId: string,
+): Promise<Uint8Array> {
   const { idToken } = await stack.shopify.client.launch({ shop: demoShop });
   const response = await fetch(new URL(`/app/requests/${requestId}/download`, stack.appUrl), {
     headers: { authorization: `Bearer ${idToken}`, "user-agent": browserName },
