@@ -4,7 +4,7 @@ import { listMissing } from "../domain/data-requests/answer/missing-list.ts";
 import type { ManifestFile } from "../domain/data-requests/answer/manifest.ts";
 import type { AnswerBuilder, AnswerBuildParams } from "../domain/data-requests/ports.ts";
 import { toMs } from "../domain/shared/duration.ts";
-import { createTexts, type Dictionary } from "../domain/shared/texts.ts";
+import { createTexts, type Dictionary, findLanguage } from "../domain/shared/texts.ts";
 import { writeChunks } from "./chunk-writer.server.ts";
 import { listFiles } from "./package-files.server.ts";
 import { createSealedSpool, type Spool } from "./sealed-spool.server.ts";
@@ -66,10 +66,12 @@ function createContext(
   counts: RecordCounts,
 ): AnswerContext {
   const { request, shopName, shopContact, timeZone, progress } = params;
+  // The person's own language where it is spoken here, else the one the shop has set.
+  const language = findLanguage(dictionaries, counts.personLanguage ?? "") ?? params.language;
   return {
     ...{ request, shopName, shopContact, timeZone, progress, counts },
     createdAt: params.now,
     missing: listMissing(progress),
-    texts: createTexts(dictionaries, params.language),
+    texts: createTexts(dictionaries, language),
   };
 }

@@ -120,12 +120,12 @@ describe("createAnswerBuilder()", () => {
     expect(rows[0]).toMatchObject({
       record_id: order!.id,
       name: "#1001",
-      "totalPriceSet.shopMoney.amount": "1607.10",
+      "totalPriceSet.presentmentMoney.amount": "1607.10",
       "shippingAddress.address1": "Björkstigen 12",
       note: "Ställ paketet bakom växthuset om ingen är hemma.",
     });
     expect(JSON.parse(rows[0]!["data"]!)).toMatchObject({
-      customAttributes: [{ key: "presentinslagning", value: "nej" }],
+      customerJourneySummary: { daysToConversion: 2 },
     });
   });
 
@@ -141,19 +141,20 @@ describe("createAnswerBuilder()", () => {
     for (const leaf of leaves(data)) expect(line).toContain(leaf);
   });
 
-  it("speaks Swedish and English, and English for languages it does not know", async () => {
-    const titles = { sv: "Dina uppgifter hos", en: "Your data at", fi: "Your data at" };
-    for (const [language, title] of Object.entries(titles)) {
-      const files = await unpack((await buildAnswer({ language })).zip);
-      expect(read(files, "index.html")).toContain(
-        `<html lang="${language === "sv" ? "sv" : "en"}"`,
-      );
-      expect(read(files, "index.html")).toContain(`<h1>${title} Fjällglimt</h1>`);
-      expect(read(files, "README.txt")).toContain(`${title} Fjällglimt`);
-      expect(readJson(files, "data.json")).toMatchObject({
-        language: language === "sv" ? "sv" : "en",
-      });
-    }
+  it.each([
+    ["the person's own language", { locale: "sv-FI", asked: "en", spoken: "sv" }],
+    ["the shop's where the person's is not spoken", { locale: "fi", asked: "sv", spoken: "sv" }],
+    ["the shop's where the person's is not known", { locale: null, asked: "sv", spoken: "sv" }],
+    ["English where neither is spoken", { locale: "fi", asked: "de", spoken: "en" }],
+  ])("speaks %s", async (_rule, { locale, asked, spoken }) => {
+    const person = { ...customerRecords()[0]!, data: { displayName: "Maja", locale } };
+    const built = await buildAnswer({ language: asked, readRecords: onePage(person) });
+    const files = await unpack(built.zip);
+    const title = spoken === "sv" ? "Dina uppgifter hos Fjällglimt" : "Your data at Fjällglimt";
+    expect(read(files, "index.html")).toContain(`<html lang="${spoken}">`);
+    expect(read(files, "index.html")).toContain(`<h1>${title}</h1>`);
+    expect(read(files, "README.txt")).toContain(title);
+    expect(readJson(files, "data.json")).toMatchObject({ language: spoken });
   });
 
   it("says what is missing and why, in the page, as a list and as a table", async () => {

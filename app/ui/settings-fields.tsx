@@ -1,6 +1,7 @@
-import { BlockStack, Card, Layout, Select, TextField } from "@shopify/polaris";
+import { BlockStack, Select, TextField } from "@shopify/polaris";
 import { answerLanguages, answerLifeDays } from "../domain/data-requests/answer-settings.ts";
 import type { SettingsValues } from "./present/present-settings.ts";
+import { SettingsSection } from "./settings-section.tsx";
 
 type Props = {
   readonly values: SettingsValues;
@@ -22,67 +23,61 @@ export function SettingsFields(props: Props) {
     faults[name] === undefined ? {} : { error: faults[name] };
   return (
     <>
-      <Layout.AnnotatedSection
-        id="contact"
+      <SettingsSection
         title="Contact"
-        description="Where Lagom writes when an answer is ready or something needs you. Mails never hold anybody’s data."
+        text="Where Lagom writes when an answer is ready or something needs you. Mails never hold anybody’s data."
       >
-        <Card>
-          <BlockStack gap="400">
-            <TextField
-              label="E-mail for privacy matters"
-              type="email"
-              autoComplete="email"
-              value={values.contactEmail}
-              onChange={(contactEmail) => onChange({ contactEmail })}
-              disabled={isDisabled}
-              helpText="The answer also names it, so that the person can write back."
-              {...fault("contactEmail")}
-            />
-            <Select
-              label="Time zone"
-              options={[...props.timeZones]}
-              value={values.timeZone}
-              onChange={(timeZone) => onChange({ timeZone })}
-              disabled={isDisabled}
-              helpText="Deadlines are counted in this zone. A change counts for new requests."
-              {...fault("timeZone")}
-            />
-          </BlockStack>
-        </Card>
-      </Layout.AnnotatedSection>
-      <Layout.AnnotatedSection
-        id="answers"
+        <BlockStack gap="400">
+          <TextField
+            label="E-mail for privacy matters"
+            type="email"
+            autoComplete="email"
+            value={values.contactEmail}
+            onChange={(contactEmail) => onChange({ contactEmail })}
+            disabled={isDisabled}
+            helpText="The answer also names it, so that the person can write back."
+            {...fault("contactEmail")}
+          />
+          <Select
+            label="Time zone"
+            options={[...props.timeZones]}
+            value={values.timeZone}
+            onChange={(timeZone) => onChange({ timeZone })}
+            disabled={isDisabled}
+            helpText="Deadlines are counted in this zone. A change counts for new requests."
+            {...fault("timeZone")}
+          />
+        </BlockStack>
+      </SettingsSection>
+      <SettingsSection
         title="Answers"
-        description="In which language the page for the person is written, and how long a finished answer is kept here."
+        text="The page for the person is written in their own language where Lagom knows and speaks it, else in this one. A finished answer is kept here for as long as you say."
       >
-        <Card>
-          <BlockStack gap="400">
-            <Select
-              label="Language of answers"
-              options={answerLanguages.map((value) => ({ value, label: languageNames[value] }))}
-              value={values.answerLanguage}
-              onChange={(answerLanguage) => onChange({ answerLanguage })}
-              disabled={isDisabled}
-              {...fault("answerLanguage")}
-            />
-            <TextField
-              label="Days until an answer is deleted"
-              type="number"
-              inputMode="numeric"
-              min={answerLifeDays.least}
-              max={answerLifeDays.most}
-              autoComplete="off"
-              value={values.answerLifeDays}
-              onChange={(days) => onChange({ answerLifeDays: days })}
-              disabled={isDisabled}
-              suffix="days"
-              helpText="After that its content is gone for good; the timeline stays."
-              {...fault("answerLifeDays")}
-            />
-          </BlockStack>
-        </Card>
-      </Layout.AnnotatedSection>
+        <BlockStack gap="400">
+          <Select
+            label="Language of answers"
+            options={answerLanguages.map((value) => ({ value, label: languageNames[value] }))}
+            value={values.answerLanguage}
+            onChange={(answerLanguage) => onChange({ answerLanguage })}
+            disabled={isDisabled}
+            {...fault("answerLanguage")}
+          />
+          <TextField
+            label="Days until an answer is deleted"
+            type="number"
+            inputMode="numeric"
+            min={answerLifeDays.least}
+            max={answerLifeDays.most}
+            autoComplete="off"
+            value={values.answerLifeDays}
+            onChange={(days) => onChange({ answerLifeDays: days })}
+            disabled={isDisabled}
+            suffix="days"
+            helpText="After that its content is gone for good; the timeline stays."
+            {...fault("answerLifeDays")}
+          />
+        </BlockStack>
+      </SettingsSection>
     </>
   );
 }

@@ -22,8 +22,7 @@ export function createTexts(
   asked: string,
   fallback = "en",
 ): Texts {
-  const base = asked.toLowerCase().split("-")[0] ?? fallback;
-  const language = Object.hasOwn(dictionaries, base) ? base : fallback;
+  const language = findLanguage(dictionaries, asked) ?? fallback;
   const dictionary = dictionaries[language] ?? {};
   const plural = new Intl.PluralRules(language);
   const find = (key: string): string | undefined =>
@@ -37,4 +36,13 @@ export function createTexts(
     );
   };
   return { language, say, find };
+}
+
+/** The language of the dictionaries that serves the one asked for, if any (`sv-FI` → `sv`). */
+export function findLanguage(
+  dictionaries: Readonly<Record<string, Dictionary>>,
+  asked: string,
+): string | undefined {
+  const base = asked.toLowerCase().split(/[-_]/u)[0] ?? "";
+  return Object.hasOwn(dictionaries, base) ? base : undefined;
 }

@@ -9,6 +9,8 @@ export type RecordCounts = {
   readonly byPlace: ReadonlyMap<PlaceId, number>;
   /** The kinds met in a place, in the order found, with their counts. */
   readonly kindsOfPlace: ReadonlyMap<PlaceId, ReadonlyMap<RecordKind, number>>;
+  /** The person's language as the shop knows it (`sv`, `fr-CA`), else null. */
+  readonly personLanguage: string | null;
 };
 
 /** What every file of a package is made from, beside the records. */

@@ -2,22 +2,36 @@ import type { PlaceId } from "../../data-map/types.ts";
 import type { CollectedRecord, RecordKind } from "../types.ts";
 import type { RecordCounts } from "./answer-context.ts";
 
-/** Reads all pages once and counts records by kind and by place. */
+/**
+ * Reads all pages once and counts records by kind and by place. Notes the
+ * person's language on the way: their customer record's, else their last order's.
+ */
 export async function countRecords(
   pages: AsyncIterable<readonly CollectedRecord[]>,
 ): Promise<RecordCounts> {
   const byKind = new Map<RecordKind, number>();
   const byPlace = new Map<PlaceId, number>();
   const kindsOfPlace = new Map<PlaceId, Map<RecordKind, number>>();
+  const languages = new Map<RecordKind, string>();
   let total = 0;
   for await (const page of pages) {
-    for (const { kind, place } of page) {
+    for (const record of page) {
+      const { kind, place } = record;
       byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
       byPlace.set(place, (byPlace.get(place) ?? 0) + 1);
       const kinds = kindsOfPlace.get(place) ?? new Map<RecordKind, number>();
       kindsOfPlace.set(place, kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
+      noteLanguage(languages, record);
       total += 1;
     }
   }
-  return { total, byKind, byPlace, kindsOfPlace };
+  const personLanguage = languages.get("customer") ?? languages.get("order") ?? null;
+  return { total, byKind, byPlace, kindsOfPlace, personLanguage };
+}
+
+/** The first customer record is the person's main one; their last order is the freshest. */
+function noteLanguage(languages: Map<RecordKind, string>, { kind, data }: CollectedRecord): void {
+  const locale = data[kind === "customer" ? "locale" : "customerLocale"];
+  const isNews = kind === "order" || (kind === "customer" && !languages.has(kind));
+  if (isNews && typeof locale === "string" && locale !== "") languages.set(kind, locale);
 }

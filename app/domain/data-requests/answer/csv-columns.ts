@@ -7,10 +7,12 @@ const addressFields = (path: string): readonly string[] =>
     (field) => `${path}.${field}`,
   );
 
-const money = (path: string): readonly string[] => [
-  `${path}.shopMoney.amount`,
-  `${path}.shopMoney.currencyCode`,
-];
+const amount = (path: string): readonly string[] => [`${path}.amount`, `${path}.currencyCode`];
+
+/** What the person was shown and paid; the shop's own currency stands in the last column. */
+const paid = (path: string): readonly string[] => amount(`${path}.presentmentMoney`);
+
+const bought = ["discountCodes", "tags", "customAttributes"];
 
 /**
  * The known columns of a kind: dotted paths into the record's data, in the
@@ -19,13 +21,15 @@ const money = (path: string): readonly string[] => [
  */
 const columns: Readonly<Record<RecordKind, readonly string[]>> = {
   customer: [
-    ...["displayName", "firstName", "lastName", "email", "phone", "locale", "note", "tags"],
-    ...["state", "verifiedEmail", "taxExempt", "numberOfOrders"],
-    ...["amountSpent.amount", "amountSpent.currencyCode", ...timed],
+    ...["displayName", "firstName", "lastName", "defaultEmailAddress.emailAddress"],
+    ...["defaultEmailAddress.marketingState", "defaultPhoneNumber.phoneNumber"],
+    ...["defaultPhoneNumber.smsMarketingConsent.state", "locale", "note", "tags", "state"],
+    ...["verifiedEmail", "dataSaleOptOut", "taxExempt", "numberOfOrders"],
+    ...[...amount("amountSpent"), ...timed],
   ],
   address: [
     ...["name", "firstName", "lastName", "company", "address1", "address2", "zip", "city"],
-    ...["province", "country", "countryCodeV2", "phone"],
+    ...["province", "country", "countryCodeV2", "phone", "latitude", "longitude"],
   ],
   "marketing-consent": [
     ...["channel", "emailAddress", "phoneNumber", "marketingState", "marketingOptInLevel"],
@@ -33,72 +37,74 @@ const columns: Readonly<Record<RecordKind, readonly string[]>> = {
   ],
   order: [
     ...["name", "processedAt", ...timed, "cancelledAt", "cancelReason", "closedAt"],
-    ...["email", "phone", "displayFinancialStatus", "displayFulfillmentStatus"],
-    ...[...money("totalPriceSet"), ...money("currentTotalPriceSet"), ...money("totalTaxSet")],
-    ...[...money("totalShippingPriceSet"), ...money("totalDiscountsSet")],
-    ...["note", "tags", "clientIp", "customerLocale", "poNumber", "statusPageUrl"],
-    ...addressFields("billingAddress"),
+    ...["email", "phone", "displayFinancialStatus", "displayFulfillmentStatus", "returnStatus"],
+    ...[...paid("totalPriceSet"), ...paid("totalTaxSet"), ...paid("totalShippingPriceSet")],
+    ...[...paid("totalDiscountsSet"), ...paid("totalRefundedSet")],
+    ...["note", ...bought, "clientIp", "customerLocale", "poNumber", "statusPageUrl"],
+    ...["paymentGatewayNames", ...addressFields("billingAddress")],
     ...addressFields("shippingAddress"),
   ],
   "line-item": [
     ...["name", "title", "variantTitle", "sku", "vendor", "quantity", "currentQuantity"],
-    ...[
-      ...money("originalUnitPriceSet"),
-      ...money("discountedTotalSet"),
-      ...money("originalTotalSet"),
-    ],
-    "customAttributes",
+    ...[...paid("discountedTotalSet"), ...paid("discountedTotalPriceSet"), "customAttributes"],
   ],
   transaction: [
     ...["processedAt", "createdAt", "kind", "status", "gateway", "formattedGateway"],
-    ...[...money("amountSet"), "accountNumber", "paymentId", "authorizationCode"],
+    ...[...paid("amountSet"), "accountNumber", "paymentId", "paymentDetails.name"],
+    ...["paymentDetails.number", "paymentDetails.company"],
   ],
-  refund: ["createdAt", "note", ...money("totalRefundedSet")],
-  return: ["name", "status", "createdAt", "closedAt", "totalQuantity"],
+  refund: ["createdAt", "processedAt", "note", ...paid("totalRefundedSet"), "quantity"],
+  return: [
+    ...["name", "status", "createdAt", "closedAt", "totalQuantity", "quantity", "customerNote"],
+    ...["returnReasonNote", "decline.note"],
+  ],
   fulfilment: [
-    ...["name", "status", "displayStatus", ...timed],
-    ...["deliveredAt", "estimatedDeliveryAt", "trackingInfo"],
+    ...["name", "status", "displayStatus", ...timed, "deliveredAt", "estimatedDeliveryAt"],
+    ...["happenedAt", "message", "quantity", "trackingInfo", "address1", "zip", "city", "country"],
   ],
   visit: [
     ...["occurredAt", "landingPage", "referrerUrl", "source", "sourceType", "referralCode"],
     ...["utmParameters.source", "utmParameters.medium", "utmParameters.campaign"],
+    ...["utmParameters.content", "utmParameters.term"],
   ],
   "draft-order": [
-    ...["name", "status", ...timed, "completedAt", "email", "phone", "note2", "tags"],
-    ...[...money("totalPriceSet"), ...addressFields("billingAddress")],
+    ...["name", "status", ...timed, "completedAt", "email", "phone", "note2", ...bought],
+    ...["poNumber", ...paid("totalPriceSet"), ...addressFields("billingAddress")],
     ...addressFields("shippingAddress"),
   ],
   "abandoned-checkout": [
-    ...["name", ...timed, "completedAt", "email", "phone", "note"],
-    ...[...money("totalPriceSet"), ...addressFields("billingAddress")],
-    ...addressFields("shippingAddress"),
+    ...["name", ...timed, "completedAt", "customer.defaultEmailAddress.emailAddress", "note"],
+    ...["discountCodes", "customAttributes", ...paid("totalPriceSet")],
+    ...[...addressFields("billingAddress"), ...addressFields("shippingAddress")],
   ],
   "gift-card": [
-    ...["maskedCode", "lastCharacters", "createdAt", "expiresOn", "enabled", "note"],
-    ...[
-      "initialValue.amount",
-      "initialValue.currencyCode",
-      "balance.amount",
-      "balance.currencyCode",
-    ],
-    ...["recipientAttributes.message", "recipientAttributes.preferredName"],
+    ...["maskedCode", "lastCharacters", ...timed, "expiresOn", "enabled", "note"],
+    ...[...amount("initialValue"), ...amount("balance"), "recipientAttributes.message"],
+    ...["recipientAttributes.preferredName", "processedAt", ...amount("amount")],
   ],
-  "store-credit": ["balance.amount", "balance.currencyCode"],
+  "store-credit": amount("balance"),
   "store-credit-transaction": [
-    ...["createdAt", "event", "amount.amount", "amount.currencyCode"],
-    ...["balanceAfterTransaction.amount", "balanceAfterTransaction.currencyCode"],
+    ...["createdAt", "event", ...amount("amount"), ...amount("balanceAfterTransaction")],
+    "expiresAt",
   ],
-  "company-contact": ["title", "locale", "isMainContact", "company.name", ...timed],
-  "subscription-contract": ["status", ...timed, "nextBillingDate", "currencyCode", "note"],
+  "company-contact": ["title", "locale", "isMainContact", "company.name", "role.name", ...timed],
+  "subscription-contract": [
+    ...["status", ...timed, "nextBillingDate", ...amount("deliveryPrice"), "currencyCode", "note"],
+    "customAttributes",
+  ],
   "payment-method": [
-    ...["instrument.brand", "instrument.lastDigits", "instrument.expiryMonth"],
-    ...["instrument.expiryYear", "instrument.name", "revokedAt"],
+    ...["instrument.brand", "instrument.name", "instrument.maskedNumber", "instrument.lastDigits"],
+    ...["instrument.expiryMonth", "instrument.expiryYear", "instrument.paypalAccountEmail"],
+    ...["revokedAt", "revokedReason"],
   ],
-  "blog-comment": ["createdAt", "status", "body", "author.name", "author.email", "ip", "userAgent"],
+  "blog-comment": [
+    ...[...timed, "status", "body", "author.name", "author.email", "ip", "userAgent"],
+    "article.title",
+  ],
   metafield: ["namespace", "key", "type", "value", ...timed],
-  event: ["createdAt", "action", "message"],
+  event: ["createdAt", "action", "message", "rawMessage", "secondaryMessage"],
   merge: ["seenAt", "mergedCustomerId", "keptCustomerId"],
-  "lagom-request": ["kind", "topic", "status", "receivedAt", "dueAt", "completedAt"],
+  "lagom-request": ["kind", "topic", "receivedAt", "receivedOn", "dueAt", "handedOverAt"],
   "lagom-message": ["template", "status", "createdAt", "sentAt"],
 };
 

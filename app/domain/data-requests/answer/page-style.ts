@@ -8,7 +8,8 @@ a{color:var(--accent)}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem 1rem;z-index:1}
 header.top{background:var(--accent);color:#fff;padding:2.5rem 1.25rem 2rem}
-header.top>div,main,footer{max-width:60rem;margin:0 auto}
+header.top>div{max-width:60rem;margin:0 auto}
+main,footer{max-width:62.5rem;margin:0 auto}
 header.top p{margin:.35rem 0 0;opacity:.92}
 h1{font-size:clamp(1.6rem,5vw,2.3rem);line-height:1.15;margin:0;letter-spacing:-.01em}
 h2{font-size:1.45rem;line-height:1.25;margin:0 0 .35rem}
