@@ -3,7 +3,6 @@ import { once } from "node:events";
 import path from "node:path";
 
 import { chromiumArguments, findChromium } from "../../local-shopify/chromium.ts";
-import { repositoryRoot } from "../run-command.ts";
 import { type DemoStack, demoShop } from "./stack.ts";
 
 /**
@@ -13,7 +12,7 @@ import { type DemoStack, demoShop } from "./stack.ts";
 export async function showAdmin(stack: DemoStack, requestId: string): Promise<void> {
   const { proxyUrl, spkiHash, adminUrls } = stack.shopify;
   const address = `${adminUrls[demoShop] ?? ""}/app/requests/${requestId}`;
-  const profile = path.join(repositoryRoot, ".data", "demo", "browser");
+  const profile = path.join(stack.folder, "browser");
   const args = [
     `--user-data-dir=${profile}`,
     ...chromiumArguments({ proxyUrl, spkiHash }),

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { openSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 
 import {
@@ -17,6 +17,7 @@ import { repositoryRoot } from "../run-command.ts";
 export const demoShop = "lagom-demo.myshopify.com";
 
 export type DemoStack = {
+  readonly folder: string;
   readonly shopify: LocalShopifyProcess;
   /** The app on loopback. */
   readonly appUrl: string;
@@ -27,8 +28,8 @@ export type DemoStack = {
 const startTimeoutMs = 180_000;
 
 /**
- * Starts a fresh store and the app with its embedded database, everything
- * under `.data/demo`, which an earlier demo may have left and which is removed.
+ * Starts a fresh store and the app with its embedded database, everything in a
+ * folder of its own under `.data/demo`.
  *
  * @param size customers and orders of the store beside its hard people
  */
@@ -36,9 +37,7 @@ export async function startDemoStack(
   size: { readonly customers: number; readonly orders: number },
   say: (text: string) => void,
 ): Promise<DemoStack> {
-  const folder = path.join(repositoryRoot, ".data", "demo");
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  const folder = await makeFolder();
   const port = await findFreePort();
   say(`making a store of ${String(size.customers)} customers and ${String(size.orders)} orders`);
   const shopify = await startLocalShopifyProcess({
@@ -58,7 +57,27 @@ export async function startDemoStack(
     await stopProcess(app);
     await shopify.stop();
   };
-  return { shopify, appUrl, logFile, stop };
+  return { folder, shopify, appUrl, logFile, stop };
+}
+
+/** A folder named after this process; those of demos that ended are removed, a running one is left. */
+async function makeFolder(): Promise<string> {
+  const demos = path.join(repositoryRoot, ".data", "demo");
+  await mkdir(demos, { recursive: true });
+  for (const name of await readdir(demos)) {
+    if (!isRunning(Number(name))) await rm(path.join(demos, name), { recursive: true });
+  }
+  const folder = path.join(demos, String(process.pid));
+  await mkdir(folder);
+  return folder;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return Number.isInteger(pid) && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function startApp(params: {
