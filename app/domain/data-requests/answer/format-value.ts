@@ -49,12 +49,16 @@ export function formatMoney(context: AnswerContext, money: Money): string {
   }
 }
 
-/** A number in the answer's language, with all its digits. */
+/** A number in the answer's language, with all its digits; ungrouped, for many are years and numbers of orders. */
 export function formatNumber(context: AnswerContext, value: number): string {
   return cached(
     context,
     "number",
-    () => new Intl.NumberFormat(context.texts.language, { maximumFractionDigits: 20 }),
+    () =>
+      new Intl.NumberFormat(context.texts.language, {
+        maximumFractionDigits: 20,
+        useGrouping: false,
+      }),
   ).format(value);
 }
 

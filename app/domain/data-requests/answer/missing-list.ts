@@ -20,11 +20,11 @@ export function explainMissing(context: AnswerContext, item: MissingItem): strin
   return context.texts.say(`answer.missing.${item.code}`);
 }
 
-/** `Order.note` as `Order: Note`; scopes and ids as they stand. */
+/** `Order.note` as "Order – Note"; scopes and ids as they stand. */
 export function nameSubject(context: AnswerContext, subject: string): string {
   const field = /^([A-Z]\w+)\.(\w+)$/u.exec(subject);
   if (field?.[1] === undefined || field[2] === undefined) return subject;
-  return `${fieldLabel(context.texts, field[1])}: ${fieldLabel(context.texts, field[2])}`;
+  return `${fieldLabel(context.texts, field[1])} – ${fieldLabel(context.texts, field[2])}`;
 }
 
 /** The header line of `missing.csv`. */

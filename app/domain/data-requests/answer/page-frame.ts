@@ -1,9 +1,10 @@
-import type { MissingItem, PlaceId } from "../../data-map/types.ts";
+import type { PlaceId } from "../../data-map/types.ts";
 import type { PlaceProgress } from "../types.ts";
 import { formatCount, type AnswerContext } from "./answer-context.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { formatDay, formatTime } from "./format-value.ts";
-import { explainMissing, isLeftOut, nameSubject } from "./missing-list.ts";
+import { isLeftOut } from "./missing-list.ts";
+import { renderMissing } from "./render-missing.ts";
 
 /** What is inside, at a glance: the case, the counts, the places searched. */
 export function renderSummary(context: AnswerContext): string {
@@ -113,29 +114,4 @@ export function renderClosing(context: AnswerContext): string {
 </main>
 <footer><p>${escapeHtml(texts.say("answer.files"))}</p></footer>
 `;
-}
-
-function renderMissing(
-  context: AnswerContext,
-  id: "missing" | "left-out",
-  items: readonly MissingItem[],
-): string {
-  const { texts } = context;
-  const rows = items.map((item) => {
-    const subject = item.subject === undefined ? "" : nameSubject(context, item.subject);
-    const count =
-      item.count === undefined
-        ? ""
-        : texts.say("answer.records", {
-            count: item.count,
-            number: formatCount(context, item.count),
-          });
-    const about = [texts.say(`place.${item.place}`), subject, count].filter(Boolean).join(" · ");
-    return `<li>${escapeHtml(explainMissing(context, item))}<small>${escapeHtml(about)}</small></li>`;
-  });
-  const body =
-    rows.length === 0
-      ? `<p>${escapeHtml(texts.say(`answer.${id}.none`))}</p>`
-      : `<p class="lead">${escapeHtml(texts.say(`answer.${id}.lead`))}</p><ul class="missing">${rows.join("")}</ul>`;
-  return `<section id="${id}"><h2>${escapeHtml(texts.say(`answer.${id}`))}</h2>${body}</section>\n`;
 }

@@ -63,7 +63,8 @@ nav .n{color:var(--soft)}
 .note p{margin:.2rem 0}
 .missing{padding:0;margin:.5rem 0 1rem;list-style:none}
 .missing li{border-bottom:1px solid var(--line);padding:.55rem 0}
-.missing small{color:var(--soft);display:block;font-size:.86rem;overflow-wrap:anywhere}
+.missing ul{padding-left:1.1rem;margin:.25rem 0 0;color:var(--soft);font-size:.9rem;overflow-wrap:anywhere}
+.missing ul li{border:0;padding:.1rem 0}
 footer{padding:1rem 1.25rem 3rem;color:var(--soft);font-size:.88rem}
 @media (max-width:34rem){
 .record{padding:.8rem .85rem}

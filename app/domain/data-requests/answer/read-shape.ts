@@ -35,7 +35,8 @@ const byName: readonly {
     read: (on) => ({ is: "date", on }),
   },
   {
-    names: /(status|state|kind|type|level|reason|source|method|action)$/iu,
+    names:
+      /(status|state|kind|type|level|reason|source|method|action|recommendation|sentiment|event)$/iu,
     form: /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/u,
     read: (code) => ({ is: "code", code }),
   },
