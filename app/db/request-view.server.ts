@@ -87,7 +87,7 @@ export async function readRequest(
     possibleMatches: await openMatches(deps, row, params),
     answer: toAnswer(row.answers[0]),
     mails: row.mails.map(toMail),
-    timeline: row.events.map(toLine),
+    timeline: row.events.toSorted(byTime).map(toLine),
   };
 }
 
@@ -164,6 +164,12 @@ function toMail(mail: Row["mails"][number]): MailLine {
     failureCode: mail.failureCode,
     sentAt: mail.sentAt,
   };
+}
+
+/** Of what happened in one moment, the receipt comes first. */
+function byTime(a: Row["events"][number], b: Row["events"][number]): number {
+  const rank = ({ action }: Row["events"][number]) => (action === "data-request.received" ? 0 : 1);
+  return a.at.getTime() - b.at.getTime() || rank(a) - rank(b);
 }
 
 function toLine(event: Row["events"][number]): TimelineLine {

@@ -1,5 +1,5 @@
 import { isRouteErrorResponse } from "@remix-run/react";
-import { EmptyState, Card, Page } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 
 type Words = { readonly title: string; readonly text: string };
 
@@ -29,16 +29,17 @@ export function PageError({ error }: { readonly error: unknown }) {
   if (ownPage !== undefined) return <div dangerouslySetInnerHTML={{ __html: ownPage }} />;
   const words = (isRouteErrorResponse(error) ? byStatus[error.status] : undefined) ?? unexpected;
   return (
-    <Page>
+    <Page title={words.title} narrowWidth>
       <Card>
-        <EmptyState
-          heading={words.title}
-          action={{ content: "Go to Home", url: "/app" }}
-          secondaryAction={{ content: "See requests", url: "/app/requests" }}
-          image=""
-        >
-          <p>{words.text}</p>
-        </EmptyState>
+        <BlockStack gap="400">
+          <Text as="p">{words.text}</Text>
+          <InlineStack gap="200">
+            <Button url="/app" variant="primary">
+              Go to Home
+            </Button>
+            <Button url="/app/requests">See requests</Button>
+          </InlineStack>
+        </BlockStack>
       </Card>
     </Page>
   );

@@ -101,16 +101,15 @@ function AnswerButtons(props: Props & { readonly isHandedOver: boolean }) {
             : "You may not open answers. The account owner can allow it in Settings."}
         </Text>
       )}
-      <div id="answer-preview" aria-live="polite">
-        {preview.html === null ? null : (
-          <iframe
-            className="answer-preview"
-            title="Preview of the answer"
-            sandbox=""
-            srcDoc={preview.html}
-          />
-        )}
-      </div>
+      {preview.html === null ? null : (
+        <iframe
+          id="answer-preview"
+          className="answer-preview"
+          title="Preview of the answer"
+          sandbox=""
+          srcDoc={preview.html}
+        />
+      )}
     </BlockStack>
   );
 }

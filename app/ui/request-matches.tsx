@@ -1,14 +1,4 @@
-import {
-  BlockStack,
-  Box,
-  Button,
-  ButtonGroup,
-  Card,
-  Divider,
-  InlineStack,
-  Text,
-} from "@shopify/polaris";
-import { Fragment } from "react";
+import { BlockStack, Box, Button, ButtonGroup, Card, InlineStack, Text } from "@shopify/polaris";
 import type { ShownMatch } from "./present/present-request.ts";
 import { StatusBadge } from "./status-badge.tsx";
 import type { RunAction } from "./use-action.ts";
@@ -35,14 +25,11 @@ export function RequestMatches({ matches, mayDecide, action }: Props) {
           </Text>
         </BlockStack>
       </Box>
-      <ul className="plain-list">
+      <ul className="plain-list divided divided--top">
         {matches.map((match) => (
-          <Fragment key={match.id}>
-            <Divider />
-            <li>
-              <MatchRow match={match} mayDecide={mayDecide} action={action} />
-            </li>
-          </Fragment>
+          <li key={match.id}>
+            <MatchRow match={match} mayDecide={mayDecide} action={action} />
+          </li>
         ))}
       </ul>
     </Card>

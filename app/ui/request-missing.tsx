@@ -1,5 +1,4 @@
-import { Link } from "@remix-run/react";
-import { BlockStack, Card, Text } from "@shopify/polaris";
+import { BlockStack, Card, Link, Text } from "@shopify/polaris";
 import type { ShownRequest } from "./present/present-request.ts";
 
 /** What the answer does not hold, and why; the person reads the same list. */
@@ -20,7 +19,7 @@ export function RequestMissing({ missing }: Pick<ShownRequest, "missing">) {
             {lines.some((line) => line.isGrantable) ? (
               <>
                 {" "}
-                Missing permissions can be granted on <Link to="/app">Home</Link>.
+                Missing permissions can be granted on <Link url="/app">Home</Link>.
               </>
             ) : null}
           </Text>

@@ -1,5 +1,4 @@
-import { BlockStack, Box, Card, Divider, InlineStack, ProgressBar, Text } from "@shopify/polaris";
-import { Fragment } from "react";
+import { BlockStack, Box, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import type { ShownPlace, ShownRequest } from "./present/present-request.ts";
 import { StatusBadge } from "./status-badge.tsx";
 
@@ -32,12 +31,9 @@ export function RequestPlaces({ request, isRunning }: Props) {
           </span>
         </BlockStack>
       </Box>
-      <ul className="plain-list">
+      <ul className="plain-list divided divided--top">
         {request.places.map((place) => (
-          <Fragment key={place.id}>
-            <Divider />
-            <PlaceRow place={place} />
-          </Fragment>
+          <PlaceRow key={place.id} place={place} />
         ))}
       </ul>
     </Card>

@@ -17,7 +17,10 @@ export function RequestSubjectCard({ request }: { readonly request: ShownRequest
           Who asked
         </Text>
         {subject.kind === "shown" ? (
-          <Facts facts={subject.lines.map(({ label, value }) => [label, value] as const)} />
+          <Facts
+            facts={subject.lines.map(({ label, value }) => [label, value] as const)}
+            isStacked
+          />
         ) : (
           <Text as="p" tone="subdued">
             {unseen[subject.kind]}

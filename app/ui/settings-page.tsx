@@ -1,9 +1,10 @@
 import { useFetcher } from "@remix-run/react";
 import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
-import { Banner, BlockStack, Card, Layout, Page } from "@shopify/polaris";
+import { Banner, BlockStack, Page } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { ShownSettings } from "./present/present-settings.ts";
 import { SettingsFields } from "./settings-fields.tsx";
+import { SettingsSection } from "./settings-section.tsx";
 import type { SettingsReply } from "./settings-reply.ts";
 import { SettingsStaff } from "./settings-staff.tsx";
 
@@ -41,7 +42,7 @@ export function SettingsPage(props: Props) {
             You can look at the settings. The account owner can allow you to change them.
           </Banner>
         )}
-        <Layout>
+        <BlockStack gap="600">
           <SettingsFields
             values={draft.values}
             timeZones={props.timeZones}
@@ -49,23 +50,21 @@ export function SettingsPage(props: Props) {
             isDisabled={!mayConfigure}
             onChange={(change) => setDraft({ ...draft, values: { ...draft.values, ...change } })}
           />
-          <Layout.AnnotatedSection
-            id="staff"
+          <SettingsSection
             title="Who may do what"
-            description="Everybody with access to Lagom in your Shopify admin. Until you choose, only the account owner may open answers and decide. Refusals are recorded."
+            text="Everybody with access to Lagom in your Shopify admin. Until you choose, only the account owner may open answers and decide. Refusals are recorded."
+            isFlush
           >
-            <Card padding="0">
-              <SettingsStaff
-                staff={props.staff}
-                wanted={draft.staff}
-                isDisabled={!mayConfigure}
-                onChange={(userId, wanted) =>
-                  setDraft({ ...draft, staff: { ...draft.staff, [userId]: wanted } })
-                }
-              />
-            </Card>
-          </Layout.AnnotatedSection>
-        </Layout>
+            <SettingsStaff
+              staff={props.staff}
+              wanted={draft.staff}
+              isDisabled={!mayConfigure}
+              onChange={(userId, wanted) =>
+                setDraft({ ...draft, staff: { ...draft.staff, [userId]: wanted } })
+              }
+            />
+          </SettingsSection>
+        </BlockStack>
       </BlockStack>
     </Page>
   );

@@ -1,5 +1,4 @@
-import { Badge, BlockStack, Box, Checkbox, Divider, InlineStack, Text } from "@shopify/polaris";
-import { Fragment } from "react";
+import { Badge, BlockStack, Box, Checkbox, InlineStack, Text } from "@shopify/polaris";
 import { permissions } from "../domain/data-requests/types.ts";
 import { permissionWords } from "./present/permission-words.ts";
 import type { ShownStaff } from "./present/present-settings.ts";
@@ -14,19 +13,16 @@ type Props = {
 /** Each user of the shop with what they may do. */
 export function SettingsStaff({ staff, wanted, isDisabled, onChange }: Props) {
   return (
-    <ul className="plain-list">
-      {staff.map((member, position) => (
-        <Fragment key={member.userId}>
-          {position === 0 ? null : <Divider />}
-          <li>
-            <Member
-              member={member}
-              wanted={wanted[member.userId] ?? []}
-              isDisabled={isDisabled || member.isAccountOwner}
-              onChange={(next) => onChange(member.userId, next)}
-            />
-          </li>
-        </Fragment>
+    <ul className="plain-list divided">
+      {staff.map((member) => (
+        <li key={member.userId}>
+          <Member
+            member={member}
+            wanted={wanted[member.userId] ?? []}
+            isDisabled={isDisabled || member.isAccountOwner}
+            onChange={(next) => onChange(member.userId, next)}
+          />
+        </li>
       ))}
     </ul>
   );

@@ -17,7 +17,7 @@ type Group = { readonly items: readonly MissingItem[]; readonly count: number };
 type Say = (group: Group) => string;
 
 /** Names listed at most; an answer's own `missing` list has them all. */
-const NAMES_SHOWN = 6;
+const NAMES_SHOWN = 12;
 
 /** `Order.staffMember` as `staff member (order)`; a scope by its title; an id as it stands. */
 function nameOf(subject: string): string {
@@ -52,8 +52,7 @@ const matches = ({ count, items }: Group) =>
   counted(count > 0 ? count : items.length, "possible match", "possible matches");
 
 const words: Readonly<Record<MissingCode, Say>> = {
-  "scope-not-granted": (group) =>
-    withNames("Not searched, because a permission is not granted", group),
+  "scope-not-granted": (group) => withNames("Not searched, because not granted", group),
   "protected-field-withheld": (group) =>
     withNames("Shopify withholds protected data Lagom is not approved for", group),
   "orders-older-than-60-days": () =>
@@ -71,9 +70,14 @@ const words: Readonly<Record<MissingCode, Say>> = {
 
 const grantable: readonly MissingCode[] = ["scope-not-granted", "orders-older-than-60-days"];
 
-/** The missing list, one line per place and reason, what was left out on purpose last. */
+/**
+ * The missing list: one line per place and reason, permissions in one line
+ * together, what was left out on purpose last.
+ */
 export function toMissingLines(items: readonly MissingItem[]): readonly MissingLine[] {
-  const groups = Map.groupBy(items, ({ place, code }) => `${place} ${code}`);
+  const groups = Map.groupBy(items, ({ place, code }) =>
+    code === "scope-not-granted" ? code : `${place} ${code}`,
+  );
   const lines = [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
@@ -85,7 +89,7 @@ export function toMissingLines(items: readonly MissingItem[]): readonly MissingL
 
 function toLine(place: PlaceId, code: MissingCode, group: Group): MissingLine {
   return {
-    place: placeWords[place],
+    place: code === "scope-not-granted" ? "Permissions" : placeWords[place],
     text: words[code](group),
     isGrantable: grantable.includes(code),
     isOthers: code === "others-data-left-out",

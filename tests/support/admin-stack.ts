@@ -1,0 +1,146 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import axe from "axe-core";
+import type { Frame, Page } from "playwright-core";
+import { launchBrowser, type LocalBrowser } from "../../local-shopify/chromium.ts";
+import type { LocalShopifyClient } from "../../local-shopify/client.ts";
+import { ensureBuild } from "../../scripts/build.ts";
+import {
+  findFreePort,
+  localAppEnvironment,
+  startLocalShopifyProcess,
+} from "../../scripts/local-stack.ts";
+import { repositoryRoot } from "../../scripts/run-command.ts";
+import { startApp } from "./app-process.ts";
+import { openScratchDatabase, type ScratchDatabase } from "./scratch-database.ts";
+
+declare global {
+  interface Window {
+    /** Put there by `axe.source`. */
+    axe: typeof axe;
+  }
+}
+
+export const adminShop = "skogen.myshopify.com";
+const adminUrl = "https://admin.shopify.com/store/skogen";
+
+/** The two widths every page is looked at. */
+export const widths = [1280, 360] as const;
+
+/** The app in the local admin with a database of its own, and a browser before it. */
+export interface AdminStack {
+  readonly client: LocalShopifyClient;
+  readonly database: ScratchDatabase;
+  /** A fresh browser window. What goes wrong in it is kept in `troubles`. */
+  readonly newPage: (width?: number) => Promise<Page>;
+  /** Opens a page of the app; answers the app's frame once its heading is there. */
+  readonly open: (page: Page, path: string, as?: "owner" | "staff") => Promise<Frame>;
+  /** Console errors, failed page scripts and answers of 500 since it was last emptied. */
+  readonly troubles: string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Starts everything; the store is small, with the hard people in it. */
+export async function startAdminStack(): Promise<AdminStack> {
+  await ensureBuild();
+  const folder = await mkdtemp(path.join(tmpdir(), "lagom-admin-"));
+  const database = await openScratchDatabase();
+  const port = await findFreePort();
+  const shopify = await startLocalShopifyProcess({
+    folder,
+    appPort: port,
+    shops: [{ shop: adminShop, seed: 7, customers: 8, orders: 20, hardPeople: true }],
+  });
+  const env = localAppEnvironment(shopify, { port, DATABASE_URL: database.url, LOG_LEVEL: "warn" });
+  const app = await startApp(env, { port });
+  const browser = await launchBrowser(shopify);
+  const troubles: string[] = [];
+  return {
+    client: shopify.client,
+    database,
+    troubles,
+    newPage: (width = 1280) => newPage(browser, width, troubles),
+    open: openPage,
+    close: async () => {
+      await browser.close();
+      await app.stop();
+      await shopify.stop();
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function newPage(browser: LocalBrowser, width: number, troubles: string[]): Promise<Page> {
+  const context = await browser.newContext({ width, height: width < 500 ? 740 : 900 });
+  const page = await context.newPage();
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(message.text());
+  });
+  page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("response", (response) => {
+    if (response.status() >= 500) troubles.push(`${String(response.status())} ${response.url()}`);
+  });
+  return page;
+}
+
+async function openPage(page: Page, appPath: string, as?: "owner" | "staff"): Promise<Frame> {
+  if (as !== undefined) await page.goto(`${adminUrl}?as=${as}`);
+  await page.goto(`${adminUrl}/apps/lagom${appPath}`);
+  await page.frameLocator("iframe").getByRole("heading", { level: 1 }).first().waitFor();
+  const frame = appFrame(page);
+  await frame.waitForFunction(isAlive);
+  return frame;
+}
+
+/** In the page: whether React has taken it over, so that a click is not lost. */
+function isAlive(): boolean {
+  return Object.keys(document.documentElement).some((key) => key.startsWith("__reactFiber"));
+}
+
+/** The frame the app is in. */
+export function appFrame(page: Page): Frame {
+  const frame = page.frames().find((one) => one.parentFrame() === page.mainFrame());
+  if (frame === undefined) throw new Error("The app is not in the frame");
+  return frame;
+}
+
+/** What axe finds serious or worse in the app's page, as `rule: element`. */
+export async function findSerious(frame: Frame): Promise<readonly string[]> {
+  await frame.evaluate(axe.source);
+  return frame.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+  });
+}
+
+/** How far the app's page reaches beyond its right edge; 0 when nothing must be scrolled sideways. */
+export function overflowOf(frame: Frame): Promise<number> {
+  return frame.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
+/** Keeps a picture of the whole page under `.cache/screenshots`, for people to look at. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  const folder = path.join(repositoryRoot, ".cache", "screenshots");
+  await mkdir(folder, { recursive: true });
+  const size = page.viewportSize();
+  if (size === null) throw new Error("The page has no size");
+  const height = await appFrame(page).evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 120) });
+  await page.screenshot({ path: path.join(folder, `${name}-${String(size.width)}.png`) });
+  await page.setViewportSize(size);
+}
+
+/** Waits until a condition on the database holds. */
+export async function waitFor(what: string, isTrue: () => Promise<boolean>): Promise<void> {
+  const endsAtMs = Date.now() + 60_000;
+  while (!(await isTrue())) {
+    if (Date.now() > endsAtMs) throw new Error(`${what} did not happen in a minute`);
+    await new Promise((next) => setTimeout(next, 100));
+  }
+}
