@@ -43,7 +43,7 @@ export function compareTokens(params: {
 /** One walk over the text, however many tokens: candidates are found by how they begin. */
 function findPresent(text: string, tokens: readonly PlantedToken[]): ReadonlySet<string> {
   const texts = [...new Set(tokens.map((one) => one.token))];
-  const width = Math.min(...texts.map((token) => token.length));
+  const width = texts.reduce((least, token) => Math.min(least, token.length), Infinity);
   const byStart = Map.groupBy(texts, (token) => token.slice(0, width));
   const present = new Set<string>();
   for (let at = 0; at + width <= text.length; at += 1) {
@@ -54,11 +54,19 @@ function findPresent(text: string, tokens: readonly PlantedToken[]): ReadonlySet
   return present;
 }
 
+/** Records that hang on others need the scope of those as well. */
+const REACHED_THROUGH: Readonly<Record<string, string>> = {
+  read_gift_card_transactions: "read_gift_cards",
+  read_store_credit_account_transactions: "read_store_credit_accounts",
+};
+
 /** Tells whether the API hands a token out to an app that was granted so much. */
 export function isWithinReach(token: PlantedToken, reach: Reach): boolean {
   if (!token.reachable) return false;
   if (token.onlyByDecision && reach.decided !== true) return false;
-  if (token.scope !== null && !reach.scopes.includes(token.scope)) return false;
+  const scopes =
+    token.scope === null ? [] : [token.scope, REACHED_THROUGH[token.scope] ?? token.scope];
+  if (!scopes.every((scope) => reach.scopes.includes(scope))) return false;
   if (token.needsAllOrders && !reach.scopes.includes("read_all_orders")) return false;
   return token.protectedKind === null || reach.withheld?.has(token.protectedKind) !== true;
 }

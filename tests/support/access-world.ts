@@ -115,6 +115,12 @@ export async function createAccessWorld(options: {
     database,
     ...rows,
     open: (person: StorePerson) => openRequest(database, rows, person),
+    /** The merchant decides on every possible match, and the search is asked for again. */
+    decide: async (id: DataRequestId, decision: "included" | "left-out") => {
+      const { prisma } = database;
+      await prisma.possibleMatch.updateMany({ where: { dataRequestId: id }, data: { decision } });
+      await prisma.dataRequest.update({ where: { id }, data: { status: "running" } });
+    },
     answer: (id: DataRequestId) => answer({ database, rows, admin, shop, state }, id),
     close: () => database.close(),
   };
@@ -211,7 +217,12 @@ async function answer(running: Running, id: DataRequestId): Promise<AnsweredRequ
       begin: () => Promise.reject(new Error("not used")),
       appendChunk: () => Promise.reject(new Error("not used")),
       finish: async () => {
-        await running.database.prisma.dataRequest.update({
+        const { prisma } = running.database;
+        await prisma.answer.deleteMany({ where: { dataRequestId: id } });
+        await prisma.answer.create({
+          data: { dataRequestId: id, status: "current", language: "sv", createdAt: new Date() },
+        });
+        await prisma.dataRequest.update({
           where: { id },
           data: { status: "answered", completedAt: new Date() },
         });

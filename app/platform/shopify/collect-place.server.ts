@@ -109,9 +109,13 @@ async function searchOn(session: PlaceSession, search: Search): Promise<boolean>
   const isFull = () => size() >= (search.pageSize ?? DEFAULT_PAGE_SIZE);
   try {
     for (let requests = 0; requests < REQUESTS_PER_PAGE && !isFull(); requests += 1) {
+      const { step } = session.state;
       const more = await nextPiece(session, search, isFull);
       if (more !== "more") {
         return more === "over";
+      }
+      if (session.state.step !== step && hasTaught(session)) {
+        return false;
       }
     }
     return false;
@@ -121,6 +125,11 @@ async function searchOn(session: PlaceSession, search: Search): Promise<boolean>
     }
     throw error;
   }
+}
+
+/** What was found so far may lead further: the next page is searched with it known. */
+function hasTaught({ definition, records }: PlaceSession): boolean {
+  return definition.clue !== undefined && records.length > 0;
 }
 
 /** Characters of JSON gathered so far; each record is measured once. */
