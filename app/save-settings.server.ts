@@ -37,7 +37,11 @@ export async function saveSettings(visit: StaffVisit, form: FormData): Promise<R
     actor: actorName(visit.actor.userId),
     detail,
   });
+  const before = await services.settings.get(installation.id);
   await services.settings.save(installation.id, settled.value, entry("settings.saved", {}));
+  if (before.contactEmail !== settled.value.contactEmail) {
+    await services.outbox.resumeForNewContact(installation.id);
+  }
   for (const member of await services.staff.list(installation.id)) {
     const wanted = toChange(member, entered.staff[member.userId]);
     if (wanted === undefined) continue;

@@ -28,6 +28,7 @@ function openIntake() {
       noteDelay: never,
       markUndelivered: async (id, code) => undelivered.push([id, code]) > 0,
       resumeWaiting: never,
+      resumeForNewContact: never,
     },
     clock: { now: () => new Date("2026-11-02T09:00:00Z") },
   });

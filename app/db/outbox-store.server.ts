@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { MailStatus, NewMail, Outbox, OutboxMail } from "../domain/data-requests/mails.ts";
+import { openStatuses } from "../domain/data-requests/views.ts";
 import type { ShopSeal } from "../domain/data-requests/ports.ts";
 import {
   asDataRequestId,
@@ -79,7 +80,15 @@ export function createOutboxStore(dependencies: OutboxDependencies): OutboxStore
     },
     markUndelivered: (id, code, at) =>
       settle(prisma, { id, at, from: ["waiting", "sent"], status: "undelivered", code }),
-    resumeWaiting: () => resumeWaiting(dependencies),
+    resumeWaiting: () => resume(dependencies, { status: "waiting" }),
+    resumeForNewContact: (installationId) =>
+      resume(dependencies, {
+        installationId,
+        OR: [
+          { status: "waiting" },
+          { status: "undelivered", dataRequest: { status: { in: [...openStatuses] } } },
+        ],
+      }),
   };
 }
 
@@ -153,12 +162,23 @@ async function settle(prisma: PrismaClient, settlement: Settlement): Promise<boo
 }
 
 /** Mails wait without a job when there was no mail server or no address; jobs do not stand twice. */
-async function resumeWaiting({ prisma, enqueue }: OutboxDependencies): Promise<number> {
-  const waiting = await prisma.outboxMail.findMany({
-    where: { status: "waiting" },
-    select: { id: true },
+async function resume(
+  { prisma, enqueue }: OutboxDependencies,
+  where: Prisma.OutboxMailWhereInput,
+): Promise<number> {
+  const mails = await prisma.outboxMail.findMany({
+    where,
+    select: { id: true, status: true },
     orderBy: { createdAt: "asc" },
   });
-  for (const { id } of waiting) await prisma.$transaction((tx) => enqueue(tx, asMailId(id)));
-  return waiting.length;
+  for (const { id, status } of mails) {
+    await prisma.$transaction(async (tx) => {
+      await tx.outboxMail.updateMany({
+        where: { id, status },
+        data: { status: "waiting", failureCode: null },
+      });
+      await enqueue(tx, asMailId(id));
+    });
+  }
+  return mails.length;
 }

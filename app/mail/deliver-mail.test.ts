@@ -192,6 +192,48 @@ describe("createOutboxStore()", () => {
   });
 });
 
+describe("createOutboxStore().resumeForNewContact()", () => {
+  it("sends what did not reach the old address to the new one, while the request is open", async () => {
+    const server = await openServer((attempt) => (attempt === 1 ? 550 : undefined));
+    const { rows, delivery, outbox, enqueued, id, row } = await open({ url: server.url });
+    expect(await delivery.deliver(id)).toBe("undelivered");
+    await createSettingsStore({ prisma: database.prisma, shopSeal: rows.keys.shopSeal }).save(
+      rows.installationId,
+      {
+        contactEmail: "ny@fjallglimt.example.test",
+        timeZone: "Europe/Stockholm",
+        answerLanguage: "sv",
+        answerLifeDays: 30,
+      },
+      {
+        installationId: rows.installationId,
+        dataRequestId: null,
+        at: clock.now(),
+        action: "settings.saved",
+        actor: "system",
+        detail: {},
+      },
+    );
+    expect(await outbox.resumeForNewContact(rows.installationId)).toBe(1);
+    expect(enqueued).toEqual([id, id]);
+    expect(await delivery.deliver(id)).toBe("sent");
+    expect(server.received[0]?.to).toEqual(["ny@fjallglimt.example.test"]);
+    expect(await row()).toMatchObject({ status: "sent", failureCode: null });
+  });
+
+  it("leaves mails about finished requests and of other shops alone", async () => {
+    const { rows, outbox, id } = await open();
+    await outbox.markUndelivered(id, "smtp-550", clock.now());
+    await database.prisma.dataRequest.update({
+      where: { id: rows.requestId },
+      data: { status: "handed-over" },
+    });
+    expect(await outbox.resumeForNewContact(rows.installationId)).toBe(0);
+    const other = await open();
+    expect(await outbox.resumeForNewContact(other.rows.installationId)).toBe(1);
+  });
+});
+
 describe("recordBounce()", () => {
   it("turns a sent mail undelivered, once, by the address the report came to", async () => {
     const server = await openServer();

@@ -44,6 +44,11 @@ export type Outbox = {
   readonly markUndelivered: (id: MailId, code: string, at: Date) => Promise<boolean>;
   /** Puts every waiting mail's job in the queue again; gives how many. */
   readonly resumeWaiting: () => Promise<number>;
+  /**
+   * The shop's contact has changed: what waited for one or did not reach the
+   * old one, about requests still open, goes to the new one. Gives how many.
+   */
+  readonly resumeForNewContact: (installation: InstallationId) => Promise<number>;
 };
 
 /** To whom and in whose name a shop's mails go. */
