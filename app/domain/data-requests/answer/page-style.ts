@@ -29,7 +29,7 @@ main>section:first-of-type{border-top:0}
 .list th{font-size:.85rem;color:var(--soft);font-weight:600}
 .kinds{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:0;margin:-.4rem 0 1rem;list-style:none;color:var(--soft);font-size:.9rem}
 .kinds b{color:var(--ink)}
-.record{border:1px solid var(--line);border-radius:.6rem;margin:0 0 .9rem;padding:.9rem 1.1rem;overflow-wrap:anywhere}
+.record{border:1px solid var(--line);border-radius:.6rem;margin:0 0 .9rem;padding:.9rem 1.1rem;overflow-wrap:anywhere;content-visibility:auto;contain-intrinsic-size:auto 24rem}
 .record>header{display:flex;flex-wrap:wrap;gap:.15rem 1rem;justify-content:space-between;align-items:baseline;margin-bottom:.5rem}
 .name{font-weight:700}
 h3{font-weight:600}
@@ -88,7 +88,7 @@ header.top p{opacity:1}
 main,footer{padding-left:0;padding-right:0}
 nav,.skip{display:none}
 h2,h3,h4{break-after:avoid}
-.record{break-inside:auto;border-radius:0}
+.record{break-inside:auto;border-radius:0;content-visibility:visible}
 .record>header{break-after:avoid}
 tr,dl>div{break-inside:avoid}
 a{color:inherit;text-decoration:none}
