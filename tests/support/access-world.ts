@@ -48,12 +48,23 @@ export const ALL_SCOPES = [
   "read_customer_merge",
 ] as const;
 
+/** `call` counts from 1; `real` asks the stand-in. Undefined lets the call through. */
+export type Fault = (
+  call: number,
+  real: () => Promise<Response>,
+  signal: AbortSignal | undefined,
+) => Promise<Response | undefined> | Response | undefined;
+
 /** What the app was granted and how Shopify behaves; tests change it between runs. */
 export type WorldState = {
   scopes: readonly string[];
   withheld: ReadonlySet<ProtectedKind>;
-  /** Called before each Admin call; answers instead of Shopify, or breaks the call. */
-  fault: ((call: number) => Promise<Response | undefined> | Response | undefined) | undefined;
+  /** Called for each Admin call since it was set: answers instead of Shopify, or breaks the call. */
+  fault: Fault | undefined;
+  /** What Shopify grants, when it is less than the app believes. */
+  apiScopes: readonly string[] | undefined;
+  /** Whether the download of a bulk result breaks off in the middle. */
+  cutBulk: boolean;
   tokenValid: boolean;
   refreshWorks: boolean;
   /** Places whose collector finds nothing, as if the data map lacked them. */
@@ -91,11 +102,14 @@ export async function createAccessWorld(options: {
     scopes: ALL_SCOPES,
     withheld: new Set(),
     fault: undefined,
+    apiScopes: undefined,
+    cutBulk: false,
     tokenValid: true,
     refreshWorks: true,
     disabled: new Set(),
     bulkAbove: 150,
   };
+  const counter: Counter = { fault: undefined, calls: 0 };
   const store = admin.stores.get(shop);
   if (store === undefined) throw new Error("no store");
   const rows = await openInstallation(database, shop);
@@ -121,7 +135,8 @@ export async function createAccessWorld(options: {
       await prisma.possibleMatch.updateMany({ where: { dataRequestId: id }, data: { decision } });
       await prisma.dataRequest.update({ where: { id }, data: { status: "running" } });
     },
-    answer: (id: DataRequestId) => answer({ database, rows, admin, shop, state }, id),
+    answer: (id: DataRequestId, signal?: AbortSignal) =>
+      answer({ database, rows, admin, shop, state, counter }, id, signal),
     close: () => database.close(),
   };
 }
@@ -178,7 +193,11 @@ async function openRequest(
 
 const bodyContext = (id: string): string => `DataRequest:sealedBody:${id}`;
 
+/** Counts the calls since a fault was set, over all runs. */
+type Counter = { fault: Fault | undefined; calls: number };
+
 type Running = {
+  readonly counter: Counter;
   readonly database: ScratchDatabase;
   readonly rows: Rows;
   readonly admin: LocalAdmin;
@@ -187,7 +206,11 @@ type Running = {
 };
 
 /** The real use case with the real collectors; only the package itself is left away. */
-async function answer(running: Running, id: DataRequestId): Promise<AnsweredRequest> {
+async function answer(
+  running: Running,
+  id: DataRequestId,
+  signal = new AbortController().signal,
+): Promise<AnsweredRequest> {
   const deps = createDeps(running);
   const records: CollectedRecord[] = [];
   const progress: AnsweredRequest["progress"][] = [];
@@ -233,7 +256,7 @@ async function answer(running: Running, id: DataRequestId): Promise<AnsweredRequ
       },
     },
   };
-  await fulfilAccess(built, id, new AbortController().signal);
+  await fulfilAccess(built, id, signal);
   return {
     id,
     records,
@@ -267,6 +290,8 @@ function createDeps(running: Running): Omit<FulfilAccessDeps, "builder" | "answe
       },
     },
     fetch: fetchLocal,
+    firstPauseMs: 5,
+    requestTimeoutMs: 3_000,
   });
   const own = { prisma, personSeal: keys.personSeal, parseBody: parseWebhookBody, bodyContext };
   const collectors: Record<PlaceId, RecordCollector> = {
@@ -300,30 +325,45 @@ function createDeps(running: Running): Omit<FulfilAccessDeps, "builder" | "answe
 }
 
 /** Speaks HTTP's side of the stand-in without a socket, so that faults can be put between. */
-function localFetch({ admin, shop, state }: Running): typeof fetch {
-  let calls = 0;
+function localFetch({ admin, shop, state, counter }: Running): typeof fetch {
   return async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
     if (url.startsWith("https://bulk.invalid/")) {
-      const stream = admin.api.readBulkResult(url.slice("https://bulk.invalid/".length));
-      return stream === undefined
-        ? new Response("gone", { status: 404 })
-        : new Response(Readable.toWeb(Readable.from(stream)) as ReadableStream);
+      return downloadBulk(admin, url.slice("https://bulk.invalid/".length), state);
     }
-    calls += 1;
-    const faulty = await state.fault?.(calls);
+    const real = async (): Promise<Response> => {
+      const reply = await admin.api.call({
+        shop,
+        apiVersion: "2026-10",
+        scopes: state.apiScopes ?? state.scopes,
+        withheld: state.withheld,
+        body: JSON.parse(String(init?.body)),
+      });
+      return new Response(JSON.stringify(reply.body), {
+        status: reply.status,
+        headers: reply.headers,
+      });
+    };
+    if (counter.fault !== state.fault) {
+      counter.fault = state.fault;
+      counter.calls = 0;
+    }
+    counter.calls += 1;
+    const faulty = await state.fault?.(counter.calls, real, init?.signal ?? undefined);
     if (faulty !== undefined) return faulty;
-    if (!state.tokenValid) return new Response('{"errors":"Unrecognized token"}', { status: 401 });
-    const reply = await admin.api.call({
-      shop,
-      apiVersion: "2026-10",
-      scopes: state.scopes,
-      withheld: state.withheld,
-      body: JSON.parse(String(init?.body)),
-    });
-    return new Response(JSON.stringify(reply.body), {
-      status: reply.status,
-      headers: reply.headers,
-    });
+    return state.tokenValid ? real() : new Response("{}", { status: 401 });
   };
+}
+
+async function downloadBulk(admin: LocalAdmin, file: string, state: WorldState): Promise<Response> {
+  const stream = admin.api.readBulkResult(file);
+  if (stream === undefined) return new Response("gone", { status: 404 });
+  if (!state.cutBulk) {
+    return new Response(Readable.toWeb(Readable.from(stream)) as ReadableStream);
+  }
+  state.cutBulk = false;
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  const whole = Buffer.concat(chunks);
+  return new Response(whole.subarray(0, Math.floor(whole.length / 2)));
 }

@@ -54,6 +54,8 @@ export type AdminClientOptions = {
   readonly requestTimeoutMs?: number;
   /** How long a call waits for points before it gives up for now. */
   readonly longestWaitMs?: number;
+  /** Pause before the second try; each later one is four times as long. */
+  readonly firstPauseMs?: number;
   /** Tries of one call before the error is passed on. */
   readonly tries?: number;
 };
@@ -66,6 +68,7 @@ export function createAdminClient(options: AdminClientOptions): AdminClient {
     fetch,
     requestTimeoutMs: toMs({ seconds: 30 }),
     longestWaitMs: toMs({ minutes: 2 }),
+    firstPauseMs: 200,
     tries: 4,
     ...options,
   };
@@ -85,7 +88,7 @@ async function requestPatiently(settings: Settings, query: AdminQuery): Promise<
       ) {
         throw error;
       }
-      const backOffMs = 200 * 4 ** (attempt - 1);
+      const backOffMs = settings.firstPauseMs * 4 ** (attempt - 1);
       await pause(Math.min(error.retryAfterMs ?? backOffMs, settings.longestWaitMs), query.signal);
     }
   }

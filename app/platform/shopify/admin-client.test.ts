@@ -61,6 +61,7 @@ function createWorld(steps: readonly Step[], tokens?: Partial<TokenSource>) {
     },
     requestTimeoutMs: 200,
     longestWaitMs: 2_000,
+    firstPauseMs: 5,
     tries: 2,
   });
   const query: AdminQuery = {
