@@ -74,6 +74,8 @@ function ReceiptForm({ receivedOn, latest, mayDecide, action }: FormProps) {
   const send = (receivedOn: string) => action.run({ intent: "enter-receipt", receivedOn });
   return (
     <form
+      // What is wrong is said by our own words at the field.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         send(date);

@@ -27,6 +27,7 @@ export function RequestPage({ request, may }: Props) {
   const isSearch = request.kindCode === "access";
   const refresh = usePolling(isRunning && isSearch);
   const action = useAction(`request-${request.id}`);
+  const receipt = useAction(`receipt-${request.id}`);
   return (
     <Page
       title={`Request ${request.reference}`}
@@ -52,7 +53,7 @@ export function RequestPage({ request, may }: Props) {
         </BlockStack>
         <div className="request-layout__aside">
           <BlockStack gap="400">
-            <RequestClockCard request={request} mayDecide={may.approve} action={action} />
+            <RequestClockCard request={request} mayDecide={may.approve} action={receipt} />
             {request.kindCode === "shop-removal" ? null : <RequestSubjectCard request={request} />}
             <RequestTimeline timeline={request.timeline} />
           </BlockStack>

@@ -216,7 +216,7 @@ describe("the deadline", () => {
     const before = await request();
     await frame.getByRole("button", { name: "The person asked earlier" }).click();
     const field = frame.getByLabel("When did the person ask you?");
-    await field.fill("2099-01-01");
+    await field.fill(before.receivedAt.toISOString().slice(0, 10));
     await frame.getByRole("button", { name: "Save date" }).click();
     await frame.getByText("The date must be before").first().waitFor();
     const earlier = new Date(before.receivedAt.getTime() - 5 * 86_400_000)

@@ -25,7 +25,7 @@ export const ordersPlace: PlaceDefinition = {
   clue: "order",
   root: "orders",
   count: "ordersCount",
-  light: "id email customer { id }",
+  light: "id name createdAt email customer { id }",
   steps: ({ subject }: CollectParams): PlaceStep[] => [
     ...searchByCustomer(subject, "customer_id"),
     {

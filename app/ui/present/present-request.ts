@@ -2,6 +2,7 @@ import { isByHand } from "../../domain/data-requests/close-by-hand.ts";
 import type { DeadlineLimits } from "../../domain/data-requests/deadline.ts";
 import type { DataRequestStatus, PlaceProgress } from "../../domain/data-requests/types.ts";
 import type { RequestView, SubjectView } from "../../domain/data-requests/views.ts";
+import { toMs } from "../../domain/shared/duration.ts";
 import { counted, toDate, toDateInput, toDateTime, toSize, type Reader } from "./dates.ts";
 import { toMissingLines, type MissingLine } from "./missing-words.ts";
 import { placeWords, toPlaceLabel } from "./place-words.ts";
@@ -149,7 +150,7 @@ function presentClock(view: RequestView, { reader, limits }: PresentContext): Sh
   return {
     receivedAt: toDateTime(view.receivedAt, reader),
     receivedOn: view.receivedOn,
-    latestReceipt: toDateInput(view.receivedAt, reader),
+    latestReceipt: toDateInput(new Date(view.receivedAt.getTime() - toMs({ days: 1 })), reader),
     thirtyDays: toDate(limits.thirtyDaysAt, reader),
     oneMonth: toDate(limits.oneMonthAt, reader),
     dueDate: toDate(view.dueAt, reader),
@@ -177,7 +178,7 @@ function presentMatch(match: RequestView["possibleMatches"][number], reader: Rea
     decision: match.decision,
     place: placeWords[match.place],
     record: match.recordRef.replace(/^gid:\/\/shopify\//u, "").replace("/", " "),
-    label: match.summary?.label ?? null,
+    label: match.summary === null || match.summary.label === "" ? null : match.summary.label,
     email: match.summary?.email ?? null,
     date: created === null ? null : toDate(new Date(created), reader),
   };
