@@ -1,0 +1,21 @@
+// npm run bench: what the goals name, measured beside a peer where there is one. A readable table,
+// then one JSON object per figure. `-- --only webhooks` or `-- --only answers` runs a part.
+import { parseArgs } from "node:util";
+
+import { benchAnswers } from "../bench/answers.ts";
+import { toTable } from "../bench/figure.ts";
+import { benchWebhooks } from "../bench/webhooks.ts";
+import { ensureBuild } from "./build.ts";
+import { ensureSystemPackages } from "./system-packages.ts";
+
+const { values } = parseArgs({ options: { only: { type: "string" } } });
+
+await ensureSystemPackages();
+await ensureBuild();
+const figures = [
+  ...(values.only === "answers" ? [] : await benchWebhooks()),
+  ...(values.only === "webhooks" ? [] : await benchAnswers()),
+];
+process.stdout.write(`${toTable(figures)}\n\n`);
+for (const figure of figures) process.stdout.write(`${JSON.stringify(figure)}\n`);
+process.exitCode = figures.some((figure) => figure.met === false) ? 1 : 0;
