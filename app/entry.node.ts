@@ -12,6 +12,9 @@ import { EnvironmentError, getEnvironment } from "./config/env.server.ts";
 const root = path.dirname(import.meta.dirname);
 const stopWithinMs = 9_500;
 
+/** Set once the process was asked to end: a load balancer must send nothing more. */
+let isStopping = false;
+
 type Entry = Pick<typeof import("./entry.server.tsx"), "startProcess" | "stopProcess" | "isReady">;
 
 async function loadBuild(): Promise<ServerBuild> {
@@ -51,7 +54,7 @@ function createApp(build: ServerBuild, entry: Entry): Express {
     response.type("text/plain").send("ok\n");
   });
   app.get("/readyz", async (_request, response) => {
-    const ready = await entry.isReady();
+    const ready = !isStopping && (await entry.isReady());
     response
       .status(ready ? 200 : 503)
       .type("text/plain")
@@ -90,7 +93,6 @@ async function run(): Promise<void> {
   const entry = entryOf(build);
   await entry.startProcess();
   const server = await listen(createApp(build, entry));
-  let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;

@@ -9,6 +9,13 @@ let stopJobs: (() => Promise<void>) | undefined;
 /** Starts what runs beside the pages: the jobs, unless this process only serves the web. */
 export async function startProcess(): Promise<void> {
   const services = await getServices();
+  const missing = await services.keys.findMissingKeys();
+  if (missing.length > 0) {
+    throw new Error(
+      `KEY_ENCRYPTION_KEY is not the one this database was sealed under (${missing.join(", ")}); ` +
+        "give the former one as KEY_ENCRYPTION_KEY_PREVIOUS",
+    );
+  }
   if (services.environment.PROCESS_ROLE === "web") {
     stopJobs = () => services.queue.stop(drainMs);
   } else {
@@ -35,8 +42,9 @@ export async function isReady(): Promise<boolean> {
 /** Lets jobs in hand end, then closes the database. */
 export async function stopProcess(): Promise<void> {
   const services = await getServices();
-  await stopJobs?.();
+  const stop = stopJobs;
   stopJobs = undefined;
+  await stop?.();
   await services.close();
   services.log.info("stopped");
 }

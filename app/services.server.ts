@@ -14,6 +14,7 @@ import { createMergesCollector } from "./db/merges-collector.server.ts";
 import { createOutboxStore } from "./db/outbox-store.server.ts";
 import { createOwnRowsCollector } from "./db/own-rows-collector.server.ts";
 import { createEnqueueRequest } from "./db/request-jobs.server.ts";
+import { createSenderDomainStore } from "./db/sender-domain-store.server.ts";
 import { createShopFactsReader } from "./db/shop-facts-reader.server.ts";
 import { createWebhookEffects } from "./db/webhook-effects.server.ts";
 import type { FulfilAccessDeps } from "./domain/data-requests/fulfil-access.ts";
@@ -88,7 +89,7 @@ async function createIntake(ground: Ground, { keyring, keys }: Sealing, { outbox
 }
 
 /** What the admin's pages, Shopify's sign-in and the search of a request are made of. */
-function createWork({ environment, database, queue }: Ground, { keys }: Sealing, mail: Mail) {
+function createWork({ environment, database, queue, log }: Ground, { keys }: Sealing, mail: Mail) {
   const { prisma } = database;
   const { personSeal, shopSeal } = keys;
   const opening = { prisma, personSeal, parseBody: parseWebhookBody, bodyContext };
@@ -97,7 +98,7 @@ function createWork({ environment, database, queue }: Ground, { keys }: Sealing,
     queue.send(`data-requests.${job}`, { dataRequestId }, throughPrisma(tx)),
   );
   const admin = createAdminServices({
-    ...{ prisma, shopSeal, clock, environment, enqueue },
+    ...{ prisma, shopSeal, clock, log, environment, enqueue },
     collection: () => collection,
   });
   const answers = createAnswerStore({ prisma, personSeal, outbox: mail.outbox });
@@ -133,11 +134,16 @@ async function createServices() {
   return {
     ...createWork(ground, sealing, mail),
     ...(await createIntake(ground, sealing, mail)),
-    ...{ environment, log, clock, database, queue },
+    ...{ environment, log, clock, database, queue, keys: sealing.keys },
     outbox: mail.outbox,
     mailDelivery: mail.mailing.delivery,
     bounces: mail.mailing.bounces,
     isMailSetUp: mail.mailing.isSetUp,
+    senders: mail.mailing.senders,
+    senderDomains: createSenderDomainStore({
+      prisma: database.prisma,
+      shopSeal: sealing.keys.shopSeal,
+    }),
     close: async () => {
       mail.mailing.close();
       await database.close();

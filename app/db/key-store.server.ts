@@ -31,6 +31,8 @@ export type KeyStore = {
   readonly shopKeys: (installation: InstallationId) => Promise<ShopKeys>;
   readonly personSeal: PersonSeal;
   readonly shopSeal: ShopSeal;
+  /** Names of key-encryption keys that wrapped something here and are not held: what they wrapped is lost. */
+  readonly findMissingKeys: () => Promise<readonly string[]>;
 };
 
 type Deps = { readonly prisma: PrismaClient; readonly keyring: Keyring };
@@ -93,9 +95,16 @@ export function createKeyStore(deps: Deps): KeyStore {
     return { dataKey, lookupKey: deriveLookupKey(dataKey.bytes) };
   };
 
+  const findMissingKeys = async () => {
+    const used = await deps.prisma.dataKey.groupBy({ by: ["keyEncryptionKeyId"] });
+    const names = used.map(({ keyEncryptionKeyId }) => keyEncryptionKeyId);
+    return names.filter((name) => !deps.keyring.ids.includes(name));
+  };
+
   return {
     personKey,
     shopKeys,
+    findMissingKeys,
     personSeal: {
       seal: async (person, context, plain) =>
         seal({ key: await personKey(person), context }, plain),

@@ -71,4 +71,14 @@ describe("createKeyStore()", () => {
     await database.prisma.dataKey.deleteMany({ where: { person: { id: person } } });
     await expect(personSeal.open(person, "T:c:1", sealed)).rejects.toThrow(KeyGoneError);
   });
+
+  it("names key-encryption keys that are needed and not held", async () => {
+    const installation = await newInstallation("e.myshopify.com");
+    await newPerson(installation);
+    const store = createKeyStore({ ...database, keyring });
+    expect(await store.findMissingKeys()).toEqual([]);
+    const stranger = createKeyring({ primary: createKeyBytes() });
+    const missing = await createKeyStore({ ...database, keyring: stranger }).findMissingKeys();
+    expect(missing).toEqual([keyring.primaryId]);
+  });
 });

@@ -5,6 +5,8 @@ import { keyIdOf, open, seal, SealError, type Sealed, type SealKey } from "./env
 export type Keyring = {
   /** Names the key that wraps now; stored beside what it wrapped. */
   readonly primaryId: string;
+  /** Names all keys that are held here. */
+  readonly ids: readonly string[];
   /** Wraps a data key for storing under its id. */
   readonly wrap: (dataKeyId: string, bytes: Uint8Array) => Sealed;
   /** Unwraps with whichever of our keys wrapped it; throws `SealError` when none did. */
@@ -31,6 +33,7 @@ export function createKeyring(keys: {
   const known = [primary, ...(keys.previous === undefined ? [] : [toSealKey(keys.previous)])];
   return {
     primaryId: primary.id,
+    ids: known.map(({ id }) => id),
     wrap: (dataKeyId, bytes) => seal({ key: primary, context: contextOf(dataKeyId) }, bytes),
     unwrap: (dataKeyId, wrapped) => {
       const key = known.find((one) => one.id === keyIdOf(wrapped));

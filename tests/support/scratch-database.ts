@@ -10,12 +10,18 @@ export interface ScratchDatabase extends Database {
 /** Where tests of a store run: the server where there is one (it starts faster), else the embedded one. */
 export type ScratchEngine = "postgres" | "embedded";
 
+/** LAGOM_TEST_DATABASE=embedded runs every store's tests on the embedded one. */
+function defaultEngine(): ScratchEngine {
+  const isEmbedded = process.env["LAGOM_TEST_DATABASE"] === "embedded";
+  return postgresAvailable() && !isEmbedded ? "postgres" : "embedded";
+}
+
 /**
  * A migrated, empty database of its own, gone after `close()`. Takes a second
  * or two: open one per test file, in `beforeAll`.
  */
 export async function openScratchDatabase(
-  engine: ScratchEngine = postgresAvailable() ? "postgres" : "embedded",
+  engine: ScratchEngine = defaultEngine(),
 ): Promise<ScratchDatabase> {
   const server = await (engine === "postgres" ? startPostgres() : startEmbeddedDatabase());
   await migrate(server.url);
