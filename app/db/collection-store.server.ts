@@ -41,7 +41,10 @@ const patient = { maxWait: 30_000, timeout: 30_000 } as const;
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);
 
-const jsonObjectSchema: z.ZodType<JsonObject> = z.record(z.string(), z.json());
+/** What was parsed as JSON is JSON all the way down: only its kind is in question. */
+const jsonObjectSchema = z.custom<JsonObject>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+);
 
 const recordsSchema: z.ZodType<CollectedRecord[]> = z.array(
   z.object({

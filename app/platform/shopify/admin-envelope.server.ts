@@ -3,10 +3,15 @@ import { z } from "zod";
 
 import type { MissingCode } from "../../domain/data-map/types.ts";
 import { SourceRefusedError, TransientSourceError } from "../../domain/data-requests/ports.ts";
-import type { Json, JsonObject } from "../../domain/shared/json.ts";
+import type { JsonObject } from "../../domain/shared/json.ts";
 
-const jsonSchema: z.ZodType<Json> = z.json();
-export const jsonObjectSchema: z.ZodType<JsonObject> = z.record(z.string(), jsonSchema);
+/**
+ * A JSON object. What a JSON parser gave is JSON all the way down; only its kind
+ * is in question (walking through it costs more than all else a record needs).
+ */
+export const jsonObjectSchema = z.custom<JsonObject>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+);
 
 const errorSchema = z.looseObject({
   message: z.string(),

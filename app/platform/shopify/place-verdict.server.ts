@@ -38,11 +38,14 @@ export function judge(session: PlaceSession, node: JsonObject): MatchReason | un
  * by customer id still says it: Shopify compares ids exactly.
  */
 function readFacts(session: PlaceSession, node: JsonObject): RecordFacts {
-  const { definition, params, state } = session;
+  const { definition, state } = session;
   const facts = definition.facts(node);
-  const step = definition.steps(params)[state.step];
+  if (!state.denied.has(`${definition.shape.type}.customer`)) {
+    return facts;
+  }
+  const step = session.steps[state.step];
   const searchedFor = step?.find === "search" ? step.customerId : undefined;
-  return searchedFor !== undefined && state.denied.has(`${definition.shape.type}.customer`)
-    ? { ...facts, customerIds: [...facts.customerIds, searchedFor] }
-    : facts;
+  return searchedFor === undefined
+    ? facts
+    : { ...facts, customerIds: [...facts.customerIds, searchedFor] };
 }
