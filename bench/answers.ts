@@ -146,7 +146,11 @@ export async function benchAnswers(): Promise<readonly Figure[]> {
   try {
     const people = await world.shopify.client.people(demoShop);
     const measured: Measured[] = [];
-    for (const person of people.slice(-sizes.length)) measured.push(await measure(world, person));
+    for (const person of people.slice(-sizes.length)) {
+      const one = await measure(world, person);
+      process.stderr.write(`[bench] ${JSON.stringify(one)}\n`);
+      measured.push(one);
+    }
     return [...measured.flatMap(toFigures), ...compareSizes(measured)];
   } finally {
     await world.close();
