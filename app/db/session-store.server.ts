@@ -74,7 +74,7 @@ async function read(
 ): Promise<readonly KeptSession[]> {
   const rows = await prisma.session.findMany({
     where: { ...where, installation: { state: "installed" } },
-    orderBy: { updatedAt: "desc" },
+    orderBy: { obtainedAt: "desc" },
     take: 250,
   });
   return Promise.all(

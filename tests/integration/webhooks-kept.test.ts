@@ -328,6 +328,7 @@ describe("app/uninstalled", () => {
       data: {
         ...{ id: `offline_${domain}`, installationId, shop: domain, isOnline: false },
         sealedSession: new Uint8Array([1]),
+        obtainedAt: new Date("2026-01-02T00:00:00Z"),
       },
     });
     const stateOf = async () =>

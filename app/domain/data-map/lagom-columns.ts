@@ -32,7 +32,7 @@ export const lagomColumns: FateMap = {
   DataRequest: {
     collected: `id kind topic shopifyRequestId sealedBody receivedAt receivedOn dueAt handedOverAt`,
     notPersonal: `installationId personId status attentionReason failureReason startedAt completedAt
-      planDigest plan attempts`,
+      planDigest plan attempts searchRound`,
     leftOut: { [keys]: "bodyDigest" },
   },
   PlaceRun: {
@@ -74,7 +74,7 @@ export const lagomColumns: FateMap = {
     leftOut: { [because.staff]: "actor" },
   },
   Session: {
-    notPersonal: "id installationId shop isOnline expiresAt updatedAt",
+    notPersonal: "id installationId shop isOnline expiresAt obtainedAt",
     leftOut: { [because.staff]: "staffUserId sealedSession" },
   },
   StaffPermission: {

@@ -107,6 +107,7 @@ CREATE TABLE "DataRequest" (
     "planDigest" TEXT,
     "plan" JSONB,
     "attempts" INTEGER NOT NULL DEFAULT 0,
+    "searchRound" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "DataRequest_pkey" PRIMARY KEY ("id")
 );
@@ -229,7 +230,7 @@ CREATE TABLE "Session" (
     "staffUserId" TEXT,
     "expiresAt" TIMESTAMPTZ(3),
     "sealedSession" BYTEA NOT NULL,
-    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+    "obtainedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Session_pkey" PRIMARY KEY ("id")
 );
@@ -301,6 +302,9 @@ CREATE INDEX "DataRequest_installationId_status_idx" ON "DataRequest"("installat
 CREATE INDEX "DataRequest_installationId_dueAt_idx" ON "DataRequest"("installationId", "dueAt");
 
 -- CreateIndex
+CREATE INDEX "DataRequest_personId_idx" ON "DataRequest"("personId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "PossibleMatch_dataRequestId_recordRef_key" ON "PossibleMatch"("dataRequestId", "recordRef");
 
 -- CreateIndex
@@ -319,6 +323,9 @@ CREATE UNIQUE INDEX "OutboxMail_messageId_key" ON "OutboxMail"("messageId");
 CREATE INDEX "OutboxMail_installationId_status_idx" ON "OutboxMail"("installationId", "status");
 
 -- CreateIndex
+CREATE INDEX "OutboxMail_dataRequestId_idx" ON "OutboxMail"("dataRequestId");
+
+-- CreateIndex
 CREATE INDEX "TimelineEvent_dataRequestId_at_idx" ON "TimelineEvent"("dataRequestId", "at");
 
 -- CreateIndex
@@ -326,6 +333,9 @@ CREATE INDEX "TimelineEvent_installationId_at_idx" ON "TimelineEvent"("installat
 
 -- CreateIndex
 CREATE INDEX "Session_shop_idx" ON "Session"("shop");
+
+-- CreateIndex
+CREATE INDEX "Session_installationId_idx" ON "Session"("installationId");
 
 -- CreateIndex
 CREATE INDEX "CustomerMerge_installationId_keptCustomerId_idx" ON "CustomerMerge"("installationId", "keptCustomerId");
