@@ -17,6 +17,7 @@ function openIntake() {
       SHOPIFY_APP_URL: "https://lagom.example.test",
       MAIL_FROM: "privacy@lagom.example.test",
       BOUNCE_INTAKE_TOKEN: token,
+      DKIM_SELECTOR: "lagom",
     },
     dictionaries: {},
     contacts: { read: never },

@@ -1,3 +1,4 @@
+import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 
@@ -9,6 +10,14 @@ const keySchema = z
   .trim()
   .transform((text) => Buffer.from(text, "base64"))
   .refine((bytes) => bytes.length === KEY_BYTES, { error: "must be 32 bytes in base64" });
+
+function isRsaKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === "rsa";
+  } catch {
+    return false;
+  }
+}
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 
@@ -29,6 +38,15 @@ const schema = z.object({
   KEY_ENCRYPTION_KEY_PREVIOUS: keySchema.optional(),
   SMTP_URL: url(/^smtps?$/u, "smtp://user:password@host:587").optional(),
   MAIL_FROM: z.email().optional(),
+  /** RSA key (PEM) that signs mail from shops' own domains. */
+  DKIM_PRIVATE_KEY: z
+    .string()
+    .refine(isRsaKey, { error: "must be an RSA private key in PEM" })
+    .optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9-]{1,30}$/u, "must be lower-case letters, digits and hyphens")
+    .default("lagom"),
   BOUNCE_INTAKE_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   PORT: port(3000),
@@ -73,6 +91,7 @@ export function parseEnvironment(source: Source): Environment {
     ...source,
     KEY_ENCRYPTION_KEY: withFile(source, "KEY_ENCRYPTION_KEY", faults),
     KEY_ENCRYPTION_KEY_PREVIOUS: withFile(source, "KEY_ENCRYPTION_KEY_PREVIOUS", faults),
+    DKIM_PRIVATE_KEY: withFile(source, "DKIM_PRIVATE_KEY", faults),
   };
   const present = Object.fromEntries(
     Object.entries(named).filter(([, value]) => value !== undefined && value !== ""),

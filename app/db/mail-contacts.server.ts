@@ -2,12 +2,10 @@ import type { MailContact, MailContacts } from "../domain/data-requests/mails.ts
 import type { ShopSeal } from "../domain/data-requests/ports.ts";
 import { type InstallationId, parseShopDomain } from "../domain/shared/ids.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
+import { createSenderDomainStore } from "./sender-domain-store.server.ts";
 import { createSettingsStore } from "./settings-store.server.ts";
 
 type Dependencies = { readonly prisma: PrismaClient; readonly shopSeal: ShopSeal };
-
-/** Under which context the shop's own sending domain is sealed. */
-export const senderDomainContext = "settings:sender-domain";
 
 /** Reads to whom a shop's mails go from its settings, at the moment of sending. */
 export function createMailContacts(dependencies: Dependencies): MailContacts {
@@ -20,28 +18,18 @@ async function readContact(
 ): Promise<MailContact | undefined> {
   const row = await dependencies.prisma.installation.findUnique({
     where: { id: installation },
-    select: {
-      shop: { select: { domain: true } },
-      settings: { select: { sealedSenderDomain: true, senderVerifiedAt: true } },
-    },
+    select: { shop: { select: { domain: true } } },
   });
   const shop = row === null ? undefined : parseShopDomain(row.shop.domain);
   if (row === null || shop === undefined) return undefined;
   const settings = await createSettingsStore(dependencies).get(installation);
-  const sealedDomain =
-    row.settings?.senderVerifiedAt === null ? null : (row.settings?.sealedSenderDomain ?? null);
-  const senderDomain =
-    sealedDomain === null
-      ? null
-      : Buffer.from(
-          await dependencies.shopSeal.open(installation, senderDomainContext, sealedDomain),
-        ).toString("utf8");
+  const { domain, verifiedAt } = await createSenderDomainStore(dependencies).read(installation);
   return {
     shop,
     shopName: settings.shopName ?? shop.replace(/\.myshopify\.com$/u, ""),
     contactEmail: settings.contactEmail,
     language: settings.answerLanguage,
     timeZone: settings.timeZone,
-    senderDomain,
+    senderDomain: verifiedAt === null ? null : domain,
   };
 }

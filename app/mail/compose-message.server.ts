@@ -1,6 +1,7 @@
 import { escapeHtml } from "../domain/data-requests/answer/escape-html.ts";
 import type { MailContact, OutboxMail } from "../domain/data-requests/mails.ts";
 import { createTexts, type Dictionary } from "../domain/shared/texts.ts";
+import type { DkimSignature, SenderDomains } from "./sender-domains.server.ts";
 
 /** A mail as the transport takes it. */
 export type MailMessage = {
@@ -13,6 +14,8 @@ export type MailMessage = {
   readonly messageId: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly envelope: { readonly from: string; readonly to: string };
+  /** Set where it goes out from the shop's own domain; the operator's server signs the others. */
+  readonly dkim?: DkimSignature;
 };
 
 export type MessageSetting = {
@@ -22,6 +25,8 @@ export type MessageSetting = {
   readonly appKey: string;
   readonly dictionaries: Readonly<Record<string, Dictionary>>;
   readonly bounceAddressOf: (mail: OutboxMail) => string;
+  /** How to send from shops' own domains; undefined where the operator has set no key. */
+  readonly senders?: SenderDomains | undefined;
 };
 
 /** A mail that can be addressed: its contact has an address. */
@@ -62,6 +67,9 @@ export function composeMessage(setting: MessageSetting, addressed: AddressedMail
     // No out-of-office answers, please (RFC 3834; the second is Exchange's word for it).
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
     envelope: { from: setting.bounceAddressOf(mail), to: contact.contactEmail },
+    ...(contact.senderDomain === null || setting.senders === undefined
+      ? {}
+      : { dkim: setting.senders.signatureOf(mail.installationId, contact.senderDomain) }),
   };
 }
 
@@ -73,8 +81,10 @@ function adminLink(appKey: string, mail: OutboxMail, contact: MailContact): stri
 }
 
 /** The operator's address, or the same name at the shop's own domain once that is verified. */
-function senderOf({ from }: MessageSetting, { senderDomain }: MailContact): string {
-  return senderDomain === null ? from : `${from.slice(0, from.lastIndexOf("@"))}@${senderDomain}`;
+function senderOf({ from, senders }: MessageSetting, { senderDomain }: MailContact): string {
+  return senderDomain === null || senders === undefined
+    ? from
+    : `${from.slice(0, from.lastIndexOf("@"))}@${senderDomain}`;
 }
 
 function formatDue(dueAt: Date, { timeZone }: MailContact, language: string): string {

@@ -8,6 +8,7 @@ import {
 } from "../domain/shared/ids.ts";
 import { dictionaries } from "../locales/dictionaries.ts";
 import { composeMessage, type MessageSetting } from "./compose-message.server.ts";
+import type { SenderDomains } from "./sender-domains.server.ts";
 
 const mail: OutboxMail = {
   id: asMailId("0193b1f0-1111-7000-8000-000000000001"),
@@ -56,10 +57,19 @@ describe("composeMessage()", () => {
     });
   });
 
-  it("is from the shop's own domain once that is verified", () => {
-    expect(compose({ senderDomain: "fjallglimt.example.test" }).from.address).toBe(
-      "privacy@fjallglimt.example.test",
-    );
+  it("is from the shop's own domain, signed for it, once that is verified", () => {
+    const dkim = { domainName: "fjallglimt.example.test", keySelector: "lagom-1", privateKey: "x" };
+    const senders: SenderDomains = {
+      recordOf: () => ({ name: "", type: "CNAME", value: "" }),
+      check: async () => ({ ok: true, value: null }),
+      signatureOf: () => dkim,
+    };
+    const own = { ...contact, senderDomain: "fjallglimt.example.test" };
+    const signed = composeMessage({ ...setting, senders }, { mail, contact: own });
+    expect(signed).toMatchObject({ from: { address: "privacy@fjallglimt.example.test" }, dkim });
+    const unsigned = composeMessage(setting, { mail, contact: own });
+    expect(unsigned.from.address).toBe("privacy@lagom.example.test");
+    expect(unsigned.dkim).toBeUndefined();
   });
 
   it("names the day it is due in the shop's zone and the mail's language", () => {

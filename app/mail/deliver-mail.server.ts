@@ -1,4 +1,9 @@
-import type { MailContacts, Outbox } from "../domain/data-requests/mails.ts";
+import type {
+  MailContact,
+  MailContacts,
+  Outbox,
+  OutboxMail,
+} from "../domain/data-requests/mails.ts";
 import type { Clock } from "../domain/shared/clock.ts";
 import type { MailId } from "../domain/shared/ids.ts";
 import { composeMessage, type MessageSetting } from "./compose-message.server.ts";
@@ -58,7 +63,11 @@ async function deliver(dependencies: MailDeliveryDependencies, id: MailId): Prom
   const { contactEmail } = contact;
   if (contactEmail === null) return wait("no-contact-address");
   if (!(await outbox.claim(mail))) return "in-other-hands";
-  const message = composeMessage(sending.setting, { mail, contact: { ...contact, contactEmail } });
+  const senderDomain = await stillVerified(sending.setting.senders, mail, contact);
+  const message = composeMessage(sending.setting, {
+    mail,
+    contact: { ...contact, contactEmail, senderDomain },
+  });
   const result = await sending.transport.send(message);
   if (result.outcome === "accepted") {
     await outbox.markSent(id, clock.now());
@@ -70,4 +79,14 @@ async function deliver(dependencies: MailDeliveryDependencies, id: MailId): Prom
   }
   await outbox.noteDelay(id, result.code);
   throw new MailDelayedError(`The mail server answered ${result.code}; trying again later`);
+}
+
+/** A record may be gone since it was checked: then the mail goes out from the operator's domain. */
+async function stillVerified(
+  senders: MessageSetting["senders"],
+  { installationId }: OutboxMail,
+  { senderDomain }: MailContact,
+): Promise<string | null> {
+  if (senders === undefined || senderDomain === null) return null;
+  return (await senders.check(installationId, senderDomain)).ok ? senderDomain : null;
 }

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
   startMailServer,
@@ -8,6 +9,7 @@ import { createRequestRows, type RequestRows } from "../../tests/support/request
 import { openScratchDatabase, type ScratchDatabase } from "../../tests/support/scratch-database.ts";
 import { createMailContacts } from "../db/mail-contacts.server.ts";
 import { createOutboxStore } from "../db/outbox-store.server.ts";
+import { createSenderDomainStore } from "../db/sender-domain-store.server.ts";
 import { createSettingsStore } from "../db/settings-store.server.ts";
 import { mailKey, type NewMail } from "../domain/data-requests/mails.ts";
 import type { MailId } from "../domain/shared/ids.ts";
@@ -16,6 +18,7 @@ import { createBounceAddresses } from "./bounce-address.server.ts";
 import { createMailDelivery, MailDelayedError } from "./deliver-mail.server.ts";
 import { bounceReport } from "../../tests/support/bounce-report.ts";
 import { recordBounce } from "./record-bounce.server.ts";
+import { createSenderDomains, type SenderDomains } from "./sender-domains.server.ts";
 import { createSmtpTransport, type MailTransport } from "./transport.server.ts";
 
 let database: ScratchDatabase;
@@ -53,7 +56,13 @@ async function saveContact(rows: RequestRows, email: string | null): Promise<voi
   );
 }
 
-async function open(options: { readonly url?: string; readonly email?: string | null } = {}) {
+type OpenOptions = {
+  readonly url?: string;
+  readonly email?: string | null;
+  readonly senders?: SenderDomains;
+};
+
+async function open(options: OpenOptions = {}) {
   const rows = await createRequestRows(database);
   const shop = { prisma: database.prisma, shopSeal: rows.keys.shopSeal };
   await saveContact(rows, options.email === undefined ? contactEmail : options.email);
@@ -68,6 +77,7 @@ async function open(options: { readonly url?: string; readonly email?: string | 
     appKey: "a1b2c3",
     dictionaries,
     bounceAddressOf: ({ id }: { id: MailId }) => addresses.of(id),
+    senders: options.senders,
   };
   const delivery = createMailDelivery({
     outbox,
@@ -167,6 +177,54 @@ describe("createMailDelivery()", () => {
   });
 });
 
+describe("createMailDelivery() with a shop's own domain", () => {
+  const domain = "fjallglimt.example.test";
+  const { privateKey } = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  });
+
+  async function sendWith(checked: "verified" | "gone"): Promise<string> {
+    const server = await openServer();
+    const senders: SenderDomains = {
+      ...createSenderDomains({ privateKey, selector: "lagom", operatorDomain: "x.example.test" }),
+      check: async () =>
+        checked === "verified" ? { ok: true, value: null } : { ok: false, reason: "no-record" },
+    };
+    const { rows, delivery, id } = await open({ url: server.url, senders });
+    const { prisma } = database;
+    await createSenderDomainStore({ prisma, shopSeal: rows.keys.shopSeal }).save(
+      rows.installationId,
+      { domain, verifiedAt: clock.now() },
+      {
+        installationId: rows.installationId,
+        dataRequestId: null,
+        at: clock.now(),
+        action: "settings.sender-saved",
+        actor: "system",
+        detail: {},
+      },
+    );
+    expect(await delivery.deliver(id)).toBe("sent");
+    return server.received[0]!.raw;
+  }
+
+  it("sends from it, signed in its name", async () => {
+    const raw = await sendWith("verified");
+    expect(raw).toMatch(/^From: .*<privacy@fjallglimt\.example\.test>\r?$/mu);
+    const signature = /^DKIM-Signature: (?:.*\r?\n[ \t])*.*/mu.exec(raw)?.[0].replace(/\s/gu, "");
+    expect(signature).toContain(`d=${domain};`);
+    expect(signature).toMatch(/s=lagom-[0-9a-f]{12};/u);
+  });
+
+  it("sends from the operator's domain while the shop's record is gone", async () => {
+    const raw = await sendWith("gone");
+    expect(raw).toMatch(/^From: .*<privacy@lagom\.example\.test>\r?$/mu);
+    expect(raw).not.toContain("DKIM-Signature");
+  });
+});
+
 describe("createOutboxStore()", () => {
   it("posts one mail per key", async () => {
     const { outbox, news, enqueued } = await open();
@@ -197,23 +255,25 @@ describe("createOutboxStore().resumeForNewContact()", () => {
     const server = await openServer((attempt) => (attempt === 1 ? 550 : undefined));
     const { rows, delivery, outbox, enqueued, id, row } = await open({ url: server.url });
     expect(await delivery.deliver(id)).toBe("undelivered");
-    await createSettingsStore({ prisma: database.prisma, shopSeal: rows.keys.shopSeal }).save(
-      rows.installationId,
-      {
+    const { installationId } = rows;
+    await createSettingsStore({ prisma: database.prisma, shopSeal: rows.keys.shopSeal }).save({
+      installationId,
+      wanted: {
         contactEmail: "ny@fjallglimt.example.test",
         timeZone: "Europe/Stockholm",
         answerLanguage: "sv",
         answerLifeDays: 30,
       },
-      {
-        installationId: rows.installationId,
+      entry: {
+        installationId,
         dataRequestId: null,
         at: clock.now(),
         action: "settings.saved",
         actor: "system",
         detail: {},
       },
-    );
+      grants: [],
+    });
     expect(await outbox.resumeForNewContact(rows.installationId)).toBe(1);
     expect(enqueued).toEqual([id, id]);
     expect(await delivery.deliver(id)).toBe("sent");

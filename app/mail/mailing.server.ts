@@ -5,6 +5,7 @@ import type { Dictionary } from "../domain/shared/texts.ts";
 import { createBounceAddresses } from "./bounce-address.server.ts";
 import { createMailDelivery, type MailDelivery } from "./deliver-mail.server.ts";
 import { type BounceOutcome, recordBounce } from "./record-bounce.server.ts";
+import { createSenderDomains, type SenderDomains } from "./sender-domains.server.ts";
 import { createSmtpTransport } from "./transport.server.ts";
 
 /** The part of the environment that is about mail. */
@@ -14,6 +15,8 @@ export type MailEnvironment = {
   readonly SMTP_URL?: string | undefined;
   readonly MAIL_FROM?: string | undefined;
   readonly BOUNCE_INTAKE_TOKEN?: string | undefined;
+  readonly DKIM_PRIVATE_KEY?: string | undefined;
+  readonly DKIM_SELECTOR: string;
 };
 
 /** Takes mails that came back from whoever runs the mail server. */
@@ -27,6 +30,8 @@ export type Mailing = {
   readonly delivery: MailDelivery;
   /** Undefined as long as no token is set. */
   readonly bounces: BounceIntake | undefined;
+  /** Sending from shops' own domains; undefined as long as the operator has set no key for it. */
+  readonly senders: SenderDomains | undefined;
   /** Whether a mail server and a sender are set. */
   readonly isSetUp: boolean;
   readonly close: () => void;
@@ -53,6 +58,7 @@ export function createMailing(dependencies: MailingDependencies): Mailing {
   const { SMTP_URL: url, MAIL_FROM: from, BOUNCE_INTAKE_TOKEN: token } = environment;
   const addresses =
     token === undefined ? undefined : createBounceAddresses(token, mailDomainOf(environment));
+  const senders = createSenders(environment);
   const transport = url === undefined ? undefined : createSmtpTransport(url);
   const sending =
     transport === undefined || from === undefined
@@ -63,6 +69,7 @@ export function createMailing(dependencies: MailingDependencies): Mailing {
             from,
             appKey: environment.SHOPIFY_API_KEY,
             dictionaries: dependencies.dictionaries,
+            senders,
             // Without an intake nobody reads bounces, so they go where the operator reads mail.
             bounceAddressOf: addresses === undefined ? () => from : ({ id }) => addresses.of(id),
           },
@@ -76,9 +83,17 @@ export function createMailing(dependencies: MailingDependencies): Mailing {
             isAllowed: (authorization) => isBearer(authorization, token),
             take: (raw) => recordBounce({ outbox, addresses, clock }, raw),
           },
+    senders,
     isSetUp: sending !== undefined,
     close: () => transport?.close(),
   };
+}
+
+function createSenders(environment: MailEnvironment): SenderDomains | undefined {
+  const { DKIM_PRIVATE_KEY: privateKey, DKIM_SELECTOR: selector } = environment;
+  return privateKey === undefined
+    ? undefined
+    : createSenderDomains({ privateKey, selector, operatorDomain: mailDomainOf(environment) });
 }
 
 /** Compares hashes, which are equally long whatever was sent. */

@@ -34,7 +34,7 @@ export function createSmtpTransport(url: string): MailTransport {
   return {
     send: async (message) => {
       try {
-        await transport.sendMail({ ...message, from: { ...message.from } });
+        await transport.sendMail(message);
         return { outcome: "accepted" };
       } catch (error) {
         return readFailure(error);

@@ -1,25 +1,29 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { isAllowed } from "../domain/data-requests/permissions.ts";
+import { readSenderDomain, saveSenderDomain } from "../save-sender-domain.server.ts";
 import { saveSettings } from "../save-settings.server.ts";
 import { requireStaff } from "../staff-session.server.ts";
 import { PageError } from "../ui/page-error.tsx";
-import { presentSettings } from "../ui/present/present-settings.ts";
+import { presentSender, presentSettings } from "../ui/present/present-settings.ts";
 import { SettingsPage } from "../ui/settings-page.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { services, installation, actor } = await requireStaff(request);
+  const visit = await requireStaff(request);
+  const { services, installation, actor } = visit;
   const settings = await services.settings.get(installation.id);
   const staff = await services.staff.list(installation.id);
   return {
     ...presentSettings({ settings, staff, actor, now: services.clock.now() }),
+    sender: presentSender(await readSenderDomain(visit)),
     mayConfigure: isAllowed(actor, "configure"),
   };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const visit = await requireStaff(request);
-  return saveSettings(visit, await request.formData());
+  const form = await request.formData();
+  return form.has("senderDomain") ? saveSenderDomain(visit, form) : saveSettings(visit, form);
 }
 
 export const meta: MetaFunction = () => [{ title: "Settings · Lagom" }];

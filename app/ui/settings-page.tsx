@@ -2,13 +2,17 @@ import { useFetcher } from "@remix-run/react";
 import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Page } from "@shopify/polaris";
 import { useEffect, useState } from "react";
-import type { ShownSettings } from "./present/present-settings.ts";
+import type { ShownSender, ShownSettings } from "./present/present-settings.ts";
 import { SettingsFields } from "./settings-fields.tsx";
+import { SettingsSender } from "./settings-sender.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 import type { SettingsReply } from "./settings-reply.ts";
 import { SettingsStaff } from "./settings-staff.tsx";
 
-type Props = ShownSettings & { readonly mayConfigure: boolean };
+type Props = ShownSettings & {
+  readonly mayConfigure: boolean;
+  readonly sender: ShownSender | null;
+};
 
 /** What is edited: the form's values and the wanted permissions by user. */
 export type SettingsDraft = {
@@ -50,6 +54,9 @@ export function SettingsPage(props: Props) {
             isDisabled={!mayConfigure}
             onChange={(change) => setDraft({ ...draft, values: { ...draft.values, ...change } })}
           />
+          {props.sender === null ? null : (
+            <SettingsSender sender={props.sender} isDisabled={!mayConfigure} />
+          )}
           <SettingsSection
             title="Who may do what"
             text="Everybody with access to Lagom in your Shopify admin. Until you choose, only the account owner may open answers and decide. Refusals are recorded."

@@ -1,4 +1,5 @@
 import type { ShopSettings, StaffMember } from "../../domain/data-requests/admin-ports.ts";
+import type { SenderDomainView } from "../../domain/data-requests/sender-domain.ts";
 import type { StaffActor } from "../../domain/data-requests/types.ts";
 import { toDate } from "./dates.ts";
 import { readerOf } from "./reader.ts";
@@ -19,6 +20,20 @@ export type ShownStaff = {
   readonly permissions: readonly string[];
   readonly lastSeen: string;
 };
+
+/** The shop's own sending domain, and the record that lets Lagom use it. */
+export type ShownSender = {
+  readonly domain: string | null;
+  readonly isVerified: boolean;
+  readonly record: { readonly name: string; readonly value: string } | null;
+};
+
+/** Turns what is known of the sending domain into what the page shows; null where there is no choice. */
+export function presentSender(view: SenderDomainView | undefined): ShownSender | null {
+  if (view === undefined) return null;
+  const { domain, record, verifiedAt } = view;
+  return { domain, isVerified: verifiedAt !== null, record };
+}
 
 export type ShownSettings = {
   readonly values: SettingsValues;

@@ -44,6 +44,7 @@ const words: Readonly<Record<string, Say>> = {
   "mail.undelivered": "A mail could not be delivered",
   "permission.refused": (detail) => `Refused: this user may not ${refusedVerb(detail)}`,
   "settings.saved": "Settings changed",
+  "settings.sender-saved": "Domain to send mail from changed",
   "permissions.changed": "Permissions of a user changed",
   "installation.opened": "Lagom installed",
   "installation.ended": "Lagom uninstalled",
