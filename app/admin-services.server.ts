@@ -10,6 +10,7 @@ import type { CollectionStore, ShopSeal } from "./domain/data-requests/ports.ts"
 import type { Clock } from "./domain/shared/clock.ts";
 import type { DataRequestId } from "./domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "./generated/prisma/client.ts";
+import type { Log } from "./logging/log.server.ts";
 import { createOfflineTokenSource } from "./platform/shopify/offline-token-source.server.ts";
 import { createSessionStorage } from "./platform/shopify/session-storage.server.ts";
 import { createShopify } from "./shopify.server.ts";
@@ -19,6 +20,7 @@ export type AdminServicesDeps = {
   readonly prisma: PrismaClient;
   readonly shopSeal: ShopSeal;
   readonly clock: Clock;
+  readonly log: Log;
   readonly environment: {
     readonly SHOPIFY_API_KEY: string;
     readonly SHOPIFY_API_SECRET: string;
@@ -38,7 +40,7 @@ export type AdminServices = ReturnType<typeof createAdminServices>;
 
 /** Joins what the admin's pages and Shopify's sign-in are made of. */
 export function createAdminServices(deps: AdminServicesDeps) {
-  const { prisma, shopSeal, clock, environment } = deps;
+  const { prisma, shopSeal, clock, log, environment } = deps;
   const { SHOPIFY_API_KEY: apiKey, SHOPIFY_API_SECRET: apiSecret } = environment;
   const installations = createInstallationStore({
     prisma,
@@ -54,7 +56,9 @@ export function createAdminServices(deps: AdminServicesDeps) {
     apiSecret,
     appUrl: environment.SHOPIFY_APP_URL,
     sessionStorage: sessions,
-    onAuthenticated: (visit) => welcomeVisitor({ installations, settings, staff, clock }, visit),
+    log,
+    onAuthenticated: (visit) =>
+      welcomeVisitor({ installations, settings, staff, clock, log }, visit),
   });
   const { findShop } = installations;
   return {

@@ -1,12 +1,14 @@
 import {
   ApiVersion,
   AppDistribution,
+  LogSeverity,
   shopifyApp,
   type AdminApiContext,
 } from "@shopify/shopify-app-remix/server";
 import "@shopify/shopify-app-remix/adapters/node";
 import type { Session } from "@shopify/shopify-api";
 import type { SessionStorage } from "@shopify/shopify-app-session-storage";
+import type { Log } from "./logging/log.server.ts";
 import { ADMIN_API_VERSION } from "./platform/shopify/api-version.ts";
 
 export type ShopifyOptions = {
@@ -14,6 +16,7 @@ export type ShopifyOptions = {
   readonly apiSecret: string;
   readonly appUrl: string;
   readonly sessionStorage: SessionStorage;
+  readonly log: Log;
   /** Runs once for each new token, before the page is shown. */
   readonly onAuthenticated: (visit: {
     readonly session: Session;
@@ -40,6 +43,15 @@ export function createShopify(options: ShopifyOptions) {
     distribution: AppDistribution.AppStore,
     sessionStorage: options.sessionStorage,
     useOnlineTokens: true,
+    logger: {
+      level: LogSeverity.Warning,
+      httpRequests: false,
+      timestamps: false,
+      log: (severity, message) => {
+        const level = severity === LogSeverity.Error ? "error" : "warn";
+        options.log[level]({ from: "shopify-app" }, message);
+      },
+    },
     hooks: { afterAuth: options.onAuthenticated },
     future: {
       unstable_newEmbeddedAuthStrategy: true,

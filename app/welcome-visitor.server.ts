@@ -3,8 +3,9 @@ import type { SettingsStore } from "./db/settings-store.server.ts";
 import type { StaffStore } from "./db/staff-store.server.ts";
 import { answerLanguages } from "./domain/data-requests/answer-settings.ts";
 import type { Clock } from "./domain/shared/clock.ts";
-import { asStaffUserId, parseShopDomain } from "./domain/shared/ids.ts";
-import { readShopFacts } from "./platform/shopify/shop-facts.server.ts";
+import { asStaffUserId, parseShopDomain, type InstallationId } from "./domain/shared/ids.ts";
+import type { Log } from "./logging/log.server.ts";
+import { readShopFacts, type ShopFacts } from "./platform/shopify/shop-facts.server.ts";
 import type { ShopifyVisit } from "./shopify.server.ts";
 
 export type WelcomeDeps = {
@@ -12,6 +13,7 @@ export type WelcomeDeps = {
   readonly settings: SettingsStore;
   readonly staff: StaffStore;
   readonly clock: Clock;
+  readonly log: Log;
 };
 
 /**
@@ -26,10 +28,7 @@ export async function welcomeVisitor(
   if (shop === undefined) throw new Error("Shopify named a shop outside myshopify.com");
   const now = deps.clock.now();
   const { id } = await deps.installations.open(shop, now);
-  const facts = await readShopFacts((document) => admin.graphql(document));
-  await deps.installations.setGrantedScopes(id, facts.grantedScopes);
-  await deps.installations.setShopifyShopId(shop, facts.shopifyShopId);
-  await deps.settings.takeOver(id, { ...facts, language: toAnswerLanguage(facts.language) });
+  await takeOverFacts(deps, id, { session, admin });
   const user = session.onlineAccessInfo?.associated_user;
   if (user !== undefined) {
     await deps.staff.markSeen({
@@ -40,6 +39,31 @@ export async function welcomeVisitor(
       at: now,
     });
   }
+}
+
+/**
+ * What Shopify says of the shop. When it does not answer now, the page opens all
+ * the same: the next token brings the facts.
+ */
+async function takeOverFacts(
+  deps: WelcomeDeps,
+  id: InstallationId,
+  { session, admin }: ShopifyVisit,
+): Promise<void> {
+  let facts: ShopFacts;
+  try {
+    facts = await readShopFacts((document) => admin.graphql(document));
+  } catch (error) {
+    // The library's own responses tell App Bridge what to do.
+    if (error instanceof Response) throw error;
+    deps.log.warn({ err: error, installationId: id }, "the shop's facts could not be read");
+    const scopes = (session.scope ?? "").split(",").filter((scope) => scope !== "");
+    await deps.installations.setGrantedScopes(id, scopes);
+    return;
+  }
+  await deps.installations.setGrantedScopes(id, facts.grantedScopes);
+  await deps.installations.setShopifyShopId(id, facts.shopifyShopId);
+  await deps.settings.takeOver(id, { ...facts, language: toAnswerLanguage(facts.language) });
 }
 
 /** `sv-SE` is answered in Swedish; a language without texts in English. */

@@ -23,7 +23,7 @@ export async function readHome(
   const [late, dueSoon, inWork, ready, next, attention, connections] = await Promise.all([
     count({ ...open, dueAt: { lt: now } }),
     count({ ...open, dueAt: { gte: now, lte: soon } }),
-    count({ ...mine, status: { in: ["received", "running"] } }),
+    count({ ...mine, kind: "access", status: { in: ["received", "running"] } }),
     count({ ...mine, status: "answered" }),
     prisma.dataRequest.findMany({
       where: open,

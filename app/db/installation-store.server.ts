@@ -76,8 +76,11 @@ export function createInstallationStore(deps: Deps) {
         data: { grantedScopes: [...scopes] },
       });
     },
-    setShopifyShopId: async (shop: ShopDomain, shopifyShopId: string): Promise<void> => {
-      await prisma.shop.update({ where: { domain: shop }, data: { shopifyShopId } });
+    setShopifyShopId: async (id: InstallationId, shopifyShopId: string): Promise<void> => {
+      await prisma.shop.updateMany({
+        where: { installations: { some: { id } } },
+        data: { shopifyShopId },
+      });
     },
   };
 }

@@ -132,6 +132,8 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   if (size === null) throw new Error("The page has no size");
   const height = await appFrame(page).evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 120) });
+  // The frame is painted a moment after it has grown.
+  await page.waitForTimeout(250);
   await page.screenshot({ path: path.join(folder, `${name}-${String(size.width)}.png`) });
   await page.setViewportSize(size);
 }
