@@ -39,6 +39,8 @@ export type CollectParams = {
   readonly foundIds: ReadonlySet<string>;
   /** Null on the first page. */
   readonly cursor: JsonObject | null;
+  /** True when the place was searched before and is searched again for `possibleEmails` alone. */
+  readonly again: boolean;
   readonly signal: AbortSignal;
 };
 

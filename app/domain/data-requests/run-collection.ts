@@ -45,9 +45,29 @@ export async function runCollection(params: RunCollectionParams): Promise<void> 
     memory.foundIds = new Set();
     await recall(params, { place, before, memory });
     if (before.status !== "searched") {
-      await searchPlace(params, { place, before, memory });
+      await searchPlace(params, { place, before, memory, again: false });
+    }
+    if (place === "orders") {
+      await lookForNamesakes(params, memory);
     }
   }
+}
+
+/**
+ * An address met on an own order may stand on another customer record, which
+ * was searched before the address was known. Safe to repeat: what is there
+ * already is not stored twice.
+ */
+async function lookForNamesakes(params: RunCollectionParams, memory: Memory): Promise<void> {
+  const place = "customer";
+  const progress = await params.store.progress(params.request.id);
+  const before = progress.find((entry) => entry.place === place);
+  if (memory.subject.possibleEmails.length === 0 || before?.status !== "searched") {
+    return;
+  }
+  memory.foundIds = new Set();
+  await recall(params, { place, before, memory });
+  await searchPlace(params, { place, before: { ...before, cursor: null }, memory, again: true });
 }
 
 type At = { readonly place: PlaceId; readonly before: Progress; readonly memory: Memory };
@@ -80,8 +100,11 @@ function remember(
   }
 }
 
-async function searchPlace(params: RunCollectionParams, at: At): Promise<void> {
-  const { place, before, memory } = at;
+async function searchPlace(
+  params: RunCollectionParams,
+  at: At & { readonly again: boolean },
+): Promise<void> {
+  const { place, before, memory, again } = at;
   const collector = params.collectors[place];
   let cursor = before.cursor;
   for (let pageNumber = before.pageCount; ; pageNumber += 1) {
@@ -94,6 +117,7 @@ async function searchPlace(params: RunCollectionParams, at: At): Promise<void> {
         scopes: params.plan.scopes,
         foundIds: memory.foundIds,
         cursor,
+        again,
         signal: params.signal,
       });
       await params.store.savePage({ id: params.request.id, place, pageNumber, page });

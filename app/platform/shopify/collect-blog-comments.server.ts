@@ -1,5 +1,5 @@
 import { readPath } from "./crawl.server.ts";
-import { createdAtOf, texts, type PlaceDefinition } from "./place-definition.server.ts";
+import { createdAtOf, idFromGid, texts, type PlaceDefinition } from "./place-definition.server.ts";
 import { blogCommentShape } from "./shapes/blog-comment-shape.server.ts";
 
 /** Comments carry an e-mail and no customer, and cannot be filtered: all are read and matched. */
@@ -7,7 +7,7 @@ export const blogCommentsPlace: PlaceDefinition = {
   place: "blog-comments",
   shape: blogCommentShape,
   root: "comments",
-  light: "id createdAt author { email } article { id title }",
+  light: "id createdAt author { email }",
   steps: ({ subject }) =>
     subject.emails.length + subject.possibleEmails.length + subject.includedRefs.length > 0
       ? [{ find: "scan" }]
@@ -17,8 +17,5 @@ export const blogCommentsPlace: PlaceDefinition = {
     customerIds: [],
     emails: texts(readPath(node, "author.email")),
   }),
-  summary: (node) => ({
-    label: String(readPath(node, "article.title") ?? ""),
-    createdAt: createdAtOf(node),
-  }),
+  summary: (node) => ({ label: idFromGid(node["id"]), createdAt: createdAtOf(node) }),
 };

@@ -18,17 +18,7 @@ export const customerPlace: PlaceDefinition = {
   clue: "customer",
   root: "customers",
   light: "id defaultEmailAddress { emailAddress }",
-  steps: ({ subject, request }: CollectParams): PlaceStep[] => [
-    {
-      find: "ids",
-      ids: subject.customerIds.map((id) => `gid://shopify/Customer/${id}`),
-    },
-    ...texts(request.subject.email).map((email) => ({
-      find: "search" as const,
-      filter: `email:${quoteSearch(email)}`,
-    })),
-    { find: "ids", ids: subject.includedRefs.filter((ref) => ref.includes("/Customer/")) },
-  ],
+  steps: (params) => (params.again ? possibleSteps(params) : ownSteps(params)),
   facts: (node: JsonObject) => ({
     ref: String(node["id"] ?? ""),
     customerIds: texts(idFromGid(node["id"])),
@@ -42,3 +32,20 @@ export const customerPlace: PlaceDefinition = {
     createdAt: createdAtOf(node),
   }),
 };
+
+function byEmail(email: string): PlaceStep {
+  return { find: "search", filter: `email:${quoteSearch(email)}` };
+}
+
+function ownSteps({ subject, request }: CollectParams): PlaceStep[] {
+  return [
+    { find: "ids", ids: subject.customerIds.map((id) => `gid://shopify/Customer/${id}`) },
+    ...texts(request.subject.email).map(byEmail),
+    { find: "ids", ids: subject.includedRefs.filter((ref) => ref.includes("/Customer/")) },
+  ];
+}
+
+/** Another customer record under an address that stands on one of the person's orders. */
+function possibleSteps({ subject }: CollectParams): PlaceStep[] {
+  return subject.possibleEmails.map(byEmail);
+}

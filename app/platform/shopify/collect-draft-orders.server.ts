@@ -14,7 +14,8 @@ export const draftOrdersPlace: PlaceDefinition = {
   shape: draftOrderShape,
   root: "draftOrders",
   count: "draftOrdersCount",
-  light: "id name createdAt email customer { id }",
+  // Those of the person's customer record are found by the search before.
+  light: "id name createdAt email",
   steps: ({ subject }) => [
     ...searchByCustomer(subject, "customer_id"),
     ...(subject.emails.length + subject.possibleEmails.length + subject.includedRefs.length > 0

@@ -37,7 +37,7 @@ export type PlaceCollectorOptions = {
 };
 
 const DEFAULT_BULK_ABOVE = 150;
-const DEFAULT_PAGE_SIZE = 400_000;
+const DEFAULT_PAGE_SIZE = 600_000;
 const REQUESTS_PER_PAGE = 12;
 const BULK_TRIES = 3;
 
@@ -80,11 +80,14 @@ function openSession(
   client: AdminClient,
   params: CollectParams,
 ): PlaceSession {
-  const state = readPlaceState(params.cursor);
+  const state = readPlaceState(params.cursor, params.again);
+  // A killed second search must not go on as a first one.
+  const going = { ...params, again: state.again };
   return {
     client,
     definition,
-    params,
+    params: going,
+    steps: definition.steps(going),
     state,
     pending: state.pending,
     records: [],
@@ -160,7 +163,7 @@ async function nextPiece(
     state.roots.splice(0, ids.length);
     return "more";
   }
-  const step = session.definition.steps(session.params)[state.step];
+  const step = session.steps[state.step];
   if (step === undefined) {
     return "over";
   }

@@ -14,7 +14,12 @@ import { judge } from "./place-verdict.server.ts";
 const LONGEST_POLL_MS = toMs({ seconds: 40 });
 
 /** Open downloads by operation, so that the next page goes on where the last one stopped. */
-export type OpenDownloads = Map<string, { byte: number; lines: AsyncGenerator<JsonlLine> }>;
+export type OpenDownloads = Map<
+  string,
+  { readonly byte: number; readonly lines: AsyncGenerator<JsonlLine>; readonly state: FinishedBulk }
+>;
+
+type FinishedBulk = Extract<BulkState, { status: "completed" }>;
 
 /** Starts the operations of a step, all at once. */
 export async function startBulk(
@@ -52,7 +57,8 @@ export async function readBulk(
     session.state.bulk = null;
     return "done";
   }
-  const state = await pollBulk(session, operation);
+  const held = options.downloads.get(operation);
+  const state = held?.byte === bulk.byte ? held.state : await pollBulk(session, operation);
   if (state.status !== "completed") {
     return state.status === "running" ? "waiting" : "failed";
   }
@@ -73,7 +79,7 @@ export async function readBulk(
 async function pollBulk(session: PlaceSession, id: string): Promise<BulkState> {
   const { client, params } = session;
   const giveUpAt = performance.now() + LONGEST_POLL_MS;
-  for (let waitMs = 250; ; waitMs = Math.min(waitMs * 2, toMs({ seconds: 5 }))) {
+  for (let waitMs = 250; ; waitMs = Math.min(waitMs * 2, toMs({ seconds: 2 }))) {
     const state = await readBulkOperation(client, params, id);
     if (state.status !== "running" || performance.now() + waitMs > giveUpAt) {
       return state;
@@ -84,7 +90,7 @@ async function pollBulk(session: PlaceSession, id: string): Promise<BulkState> {
 
 type LinesParams = {
   readonly operation: string;
-  readonly state: Extract<BulkState, { status: "completed" }>;
+  readonly state: FinishedBulk;
   readonly depth: ReadDepth;
   readonly downloads: OpenDownloads;
   readonly fetch: typeof fetch;
@@ -112,7 +118,7 @@ async function readLines(session: PlaceSession, given: LinesParams): Promise<boo
     readLine(session, next.value.text, { depth: given.depth, withOwnFields });
     bulk.byte = next.value.endByte;
     if (given.isFull()) {
-      given.downloads.set(given.operation, { byte: bulk.byte, lines });
+      given.downloads.set(given.operation, { byte: bulk.byte, lines, state: given.state });
       return true;
     }
   }

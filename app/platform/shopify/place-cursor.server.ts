@@ -29,6 +29,8 @@ const cursorSchema = z.object({
   roots: z.array(z.string()),
   bulk: bulkSchema.nullable(),
   bulkFailures: z.number(),
+  /** The search of a place that was searched before (`CollectParams.again`). */
+  again: z.boolean(),
 });
 
 type Cursor = z.infer<typeof cursorSchema>;
@@ -37,7 +39,7 @@ type Cursor = z.infer<typeof cursorSchema>;
 export type PlaceState = Omit<Cursor, "denied"> & { readonly denied: Set<string> };
 
 /** Reads a stored position; null starts from the beginning. */
-export function readPlaceState(cursor: JsonObject | null): PlaceState {
+export function readPlaceState(cursor: JsonObject | null, again: boolean): PlaceState {
   const { denied, ...rest } =
     cursor === null
       ? {
@@ -48,6 +50,7 @@ export function readPlaceState(cursor: JsonObject | null): PlaceState {
           roots: [],
           bulk: null,
           bulkFailures: 0,
+          again,
         }
       : cursorSchema.parse(cursor);
   return { ...rest, denied: new Set(denied) };

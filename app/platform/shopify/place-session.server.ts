@@ -12,7 +12,7 @@ import type { DeniedField } from "./admin-envelope.server.ts";
 import type { CrawlContext, PendingChild } from "./crawl.server.ts";
 import type { EntityShape, ShapeLimits } from "./entity-shape.server.ts";
 import type { PlaceState } from "./place-cursor.server.ts";
-import type { PlaceDefinition } from "./place-definition.server.ts";
+import type { PlaceDefinition, PlaceStep } from "./place-definition.server.ts";
 import { parseSelection, selectionCost } from "./selection.server.ts";
 
 /** One call of `collectPage`: what it works on and what it has gathered. */
@@ -20,6 +20,8 @@ export type PlaceSession = {
   readonly client: AdminClient;
   readonly definition: PlaceDefinition;
   readonly params: CollectParams;
+  /** The ways to find records, for what is known of the person by now. */
+  readonly steps: readonly PlaceStep[];
   readonly state: PlaceState;
   readonly records: CollectedRecord[];
   readonly possibleMatches: PossibleMatchFound[];
