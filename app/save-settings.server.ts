@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { PermissionGrant } from "./db/staff-store.server.ts";
 import type { StaffMember, TimelineEntry } from "./domain/data-requests/admin-ports.ts";
-import { actorName, settlePermissions } from "./domain/data-requests/permissions.ts";
+import { actorName, mayGrant, settlePermissions } from "./domain/data-requests/permissions.ts";
 import { settleSettings } from "./domain/data-requests/settle-settings.ts";
 import { permissions, type Permission } from "./domain/data-requests/types.ts";
-import { requireAllowed, type StaffVisit } from "./staff-session.server.ts";
+import { refusal, requireAllowed, type StaffVisit } from "./staff-session.server.ts";
 import type { SettingsReply } from "./ui/settings-reply.ts";
 
 const formSchema = z.object({
@@ -19,7 +20,11 @@ const formSchema = z.object({
     .pipe(z.record(z.string().regex(/^\d{1,20}$/u), z.array(z.enum(permissions)))),
 });
 
-/** Saves the settings form: all of it or, with the faults named, nothing. */
+/**
+ * Saves the settings form: all of it or, with the faults named, nothing.
+ * Throws a 403 when the visitor may not configure, or wants to change what
+ * somebody may do without being the account owner.
+ */
 export async function saveSettings(visit: StaffVisit, form: FormData): Promise<Response> {
   await requireAllowed(visit, { permission: "configure", attempt: "settings.saved" });
   const entered = formSchema.parse(Object.fromEntries(form));
@@ -29,30 +34,37 @@ export async function saveSettings(visit: StaffVisit, form: FormData): Promise<R
     return reply({ ok: false, message: "Please check the marked fields", faults }, 422);
   }
   const { services, installation } = visit;
-  const entry = (action: string, detail: TimelineEntry["detail"]): TimelineEntry => ({
-    installationId: installation.id,
-    dataRequestId: null,
-    at: services.clock.now(),
-    action,
-    actor: actorName(visit.actor.userId),
-    detail,
-  });
+  const grants = await readGrants(visit, entered.staff);
   const before = await services.settings.get(installation.id);
-  await services.settings.save(installation.id, settled.value, entry("settings.saved", {}));
+  await services.settings.save({
+    installationId: installation.id,
+    wanted: settled.value,
+    entry: entryOf(visit, "settings.saved", {}),
+    grants,
+  });
   if (before.contactEmail !== settled.value.contactEmail) {
     await services.outbox.resumeForNewContact(installation.id);
   }
-  for (const member of await services.staff.list(installation.id)) {
-    const wanted = toChange(member, entered.staff[member.userId]);
-    if (wanted === undefined) continue;
-    await services.staff.setPermissions({
-      installationId: installation.id,
-      userId: member.userId,
-      permissions: wanted,
-      entry: entry("permissions.changed", { user: member.userId, permissions: [...wanted] }),
-    });
-  }
   return reply({ ok: true, message: "Settings saved", faults: {} }, 200);
+}
+
+type WantedPermissions = z.infer<typeof formSchema>["staff"];
+
+/** What is to change for whom; the form names everybody, changed or not. */
+async function readGrants(
+  visit: StaffVisit,
+  staff: WantedPermissions,
+): Promise<readonly PermissionGrant[]> {
+  const members = await visit.services.staff.list(visit.installation.id);
+  const grants = members.flatMap((member): PermissionGrant[] => {
+    const wanted = toChange(member, staff[member.userId]);
+    if (wanted === undefined) return [];
+    const detail = { user: member.userId, permissions: [...wanted] };
+    const entry = entryOf(visit, "permissions.changed", detail);
+    return [{ userId: member.userId, permissions: wanted, entry }];
+  });
+  if (grants.length > 0) await requireGranting(visit);
+  return grants;
 }
 
 /** The permissions to set, or undefined when they are as wanted already. */
@@ -63,6 +75,29 @@ function toChange(
   if (wanted === undefined || member.isAccountOwner) return undefined;
   const settled = settlePermissions(wanted, false);
   return settled.join() === member.permissions.join() ? undefined : settled;
+}
+
+/** Like `requireAllowed`: the refusal is in the timeline before it is answered. */
+async function requireGranting(visit: StaffVisit): Promise<void> {
+  if (mayGrant(visit.actor)) return;
+  const detail = { attempt: "permissions.changed" };
+  await visit.services.events.record(entryOf(visit, "permission.refused", detail));
+  throw refusal(403, "not-allowed");
+}
+
+function entryOf(
+  { services, installation, actor }: StaffVisit,
+  action: string,
+  detail: TimelineEntry["detail"],
+): TimelineEntry {
+  return {
+    installationId: installation.id,
+    dataRequestId: null,
+    at: services.clock.now(),
+    action,
+    actor: actorName(actor.userId),
+    detail,
+  };
 }
 
 function reply(body: SettingsReply, status: number): Response {

@@ -4,6 +4,7 @@ import type { ShopSeal } from "../domain/data-requests/ports.ts";
 import type { InstallationId } from "../domain/shared/ids.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import { toEventRow } from "./event-log.server.ts";
+import { grantStatements, type PermissionGrant } from "./staff-store.server.ts";
 
 /** What Shopify says of the shop when the app is opened. */
 export type ShopFacts = {
@@ -26,9 +27,8 @@ const contexts = {
 export function createSettingsStore(deps: Deps) {
   return {
     get: (installationId: InstallationId) => get(deps, installationId),
-    /** Saves the merchant's settings with a line in the timeline. */
-    save: (installationId: InstallationId, wanted: EditableSettings, entry: TimelineEntry) =>
-      save(deps, { installationId, wanted, entry }),
+    /** Saves the merchant's settings and grants with their lines in the timeline, all or nothing. */
+    save: (settings: SettingsToSave) => save(deps, settings),
     /** Takes over Shopify's facts: the name always, the rest only as long as nobody set it. */
     takeOver: (installationId: InstallationId, facts: ShopFacts) =>
       takeOver(deps, installationId, facts),
@@ -67,15 +67,15 @@ const untouched = {
   onboardedAt: null,
 } as const;
 
-async function save(
-  deps: Deps,
-  params: {
-    readonly installationId: InstallationId;
-    readonly wanted: EditableSettings;
-    readonly entry: TimelineEntry;
-  },
-): Promise<void> {
-  const { installationId, wanted } = params;
+export type SettingsToSave = {
+  readonly installationId: InstallationId;
+  readonly wanted: EditableSettings;
+  readonly entry: TimelineEntry;
+  readonly grants: readonly PermissionGrant[];
+};
+
+async function save(deps: Deps, settings: SettingsToSave): Promise<void> {
+  const { installationId, wanted, entry, grants } = settings;
   const data = {
     timeZone: wanted.timeZone,
     answerLanguage: wanted.answerLanguage,
@@ -91,7 +91,8 @@ async function save(
       create: { installationId, ...data },
       update: data,
     }),
-    deps.prisma.timelineEvent.create({ data: toEventRow(params.entry) }),
+    deps.prisma.timelineEvent.create({ data: toEventRow(entry) }),
+    ...grants.flatMap((grant) => grantStatements(deps.prisma, installationId, grant)),
   ]);
 }
 

@@ -43,26 +43,29 @@ export function createStaffStore(deps: Deps) {
       };
     },
     list: (installationId: InstallationId) => list(deps, installationId),
-    /** Sets what somebody may do, with its line in the timeline. */
-    setPermissions: async (params: {
-      readonly installationId: InstallationId;
-      readonly userId: StaffUserId;
-      readonly permissions: readonly Permission[];
-      readonly entry: TimelineEntry;
-    }): Promise<void> => {
-      await prisma.$transaction([
-        prisma.staffPermission.updateMany({
-          where: {
-            installationId: params.installationId,
-            staffUserId: params.userId,
-            isAccountOwner: false,
-          },
-          data: { permissions: [...params.permissions] },
-        }),
-        prisma.timelineEvent.create({ data: toEventRow(params.entry) }),
-      ]);
-    },
   };
+}
+
+/** What somebody may do from now on, with its line in the timeline. */
+export type PermissionGrant = {
+  readonly userId: StaffUserId;
+  readonly permissions: readonly Permission[];
+  readonly entry: TimelineEntry;
+};
+
+/** The statements that write a grant, for the caller's transaction. The account owner keeps all. */
+export function grantStatements(
+  prisma: PrismaClient,
+  installationId: InstallationId,
+  { userId, permissions: granted, entry }: PermissionGrant,
+) {
+  return [
+    prisma.staffPermission.updateMany({
+      where: { installationId, staffUserId: userId, isAccountOwner: false },
+      data: { permissions: [...granted] },
+    }),
+    prisma.timelineEvent.create({ data: toEventRow(entry) }),
+  ];
 }
 
 const context = (userId: string) => `StaffPermission:sealedName:${userId}`;
@@ -74,13 +77,13 @@ async function markSeen({ prisma, shopSeal }: Deps, seen: SeenStaff): Promise<vo
   );
   const known = { isAccountOwner, sealedName, lastSeenAt: seen.at };
   await prisma.$transaction(async (tx) => {
-    if (isAccountOwner) {
-      // A shop has one account owner: whoever was it before starts again as staff.
-      await tx.staffPermission.updateMany({
-        where: { installationId, isAccountOwner: true, staffUserId: { not: userId } },
-        data: { isAccountOwner: false, permissions: [...defaultPermissions(false)] },
-      });
-    }
+    // A shop has one account owner: whoever was it before starts again as staff, be it that
+    // the next owner comes first or the former one.
+    const isFormerOwner = isAccountOwner ? { not: userId } : userId;
+    await tx.staffPermission.updateMany({
+      where: { installationId, isAccountOwner: true, staffUserId: isFormerOwner },
+      data: { isAccountOwner: false, permissions: [...defaultPermissions(false)] },
+    });
     await tx.staffPermission.upsert({
       where: { installationId_staffUserId: { installationId, staffUserId: userId } },
       create: {

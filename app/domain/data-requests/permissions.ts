@@ -15,6 +15,14 @@ export function isAllowed(actor: StaffActor, permission: Permission): boolean {
   return actor.isAccountOwner || actor.permissions.includes(permission);
 }
 
+/**
+ * Tells whether somebody may hand out permissions: only the account owner.
+ * Whoever may change the settings could else raise themselves to everything.
+ */
+export function mayGrant(actor: StaffActor): boolean {
+  return actor.isAccountOwner;
+}
+
 /** How an action in the timeline names who did it. */
 export function actorName(userId: StaffUserId): `staff:${string}` {
   return `staff:${userId}`;
