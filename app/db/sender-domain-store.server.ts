@@ -12,8 +12,6 @@ export type SavedSenderDomain = {
   readonly verifiedAt: Date | null;
 };
 
-export type SenderDomainStore = ReturnType<typeof createSenderDomainStore>;
-
 const context = "settings:sender-domain";
 
 /** Keeps the shop's sending domain, sealed under the shop's key. */
