@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createRequestRows, type RequestRows } from "../../tests/support/request-rows.ts";
+import { openScratchDatabase, type ScratchDatabase } from "../../tests/support/scratch-database.ts";
+import { placeIds } from "../domain/data-map/types.ts";
+import type { CollectionStore } from "../domain/data-requests/ports.ts";
+import type { CollectedPage, CollectedRecord } from "../domain/data-requests/types.ts";
+import { createCollectionStore } from "./collection-store.server.ts";
+
+let database: ScratchDatabase;
+beforeAll(async () => {
+  database = await openScratchDatabase();
+});
+afterAll(async () => {
+  await database.close();
+});
+
+type World = RequestRows & { readonly store: CollectionStore };
+
+async function openWorld(): Promise<World> {
+  const rows = await createRequestRows(database);
+  const store = createCollectionStore({
+    prisma: database.prisma,
+    personSeal: rows.keys.personSeal,
+    parseBody: (raw) => JSON.parse(Buffer.from(raw).toString("utf8")),
+    bodyContext: (id) => `DataRequest:sealedBody:${id}`,
+  });
+  await store.savePlan(rows.requestId, { digest: "d", plan: { places: [] }, places: placeIds });
+  return { ...rows, store };
+}
+
+const secret = "Hemliggatan 7";
+
+function recordOf(id: string): CollectedRecord {
+  const kind = "order" as const;
+  return { place: "orders", kind, id, parentId: null, reason: "email", data: { note: secret } };
+}
+
+function pageOf(ids: readonly string[], more: Partial<CollectedPage> = {}): CollectedPage {
+  return { records: ids.map(recordOf), possibleMatches: [], missing: [], next: null, ...more };
+}
+
+async function idsIn({ store, requestId }: World): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const records of store.readRecords(requestId))
+    ids.push(...records.map(({ id }) => id));
+  return ids;
+}
+
+describe("createCollectionStore()", () => {
+  it("appends a page once, however often it is saved", async () => {
+    const world = await openWorld();
+    const first = { id: world.requestId, place: "orders", pageNumber: 0 } as const;
+    const page = pageOf(["o1", "o2"], { next: { at: 1 } });
+    await world.store.savePage({ ...first, page });
+    await world.store.savePage({ ...first, page });
+    await Promise.all(
+      [1, 2, 3].map(() => world.store.savePage({ ...first, pageNumber: 1, page: pageOf(["o3"]) })),
+    );
+    expect(await idsIn(world)).toEqual(["o1", "o2", "o3"]);
+    const orders = (await world.store.progress(world.requestId)).find(
+      ({ place }) => place === "orders",
+    );
+    expect(orders).toMatchObject({
+      status: "searched",
+      recordCount: 3,
+      pageCount: 2,
+      cursor: null,
+    });
+  });
+
+  it("keeps what it collected sealed", async () => {
+    const world = await openWorld();
+    const page = pageOf(["o1"], {
+      possibleMatches: [
+        {
+          place: "orders",
+          recordRef: "gid://shopify/Order/1",
+          reason: "email-on-own-order",
+          summary: { label: "#1", email: "geheim@example.test", createdAt: null },
+        },
+      ],
+    });
+    await world.store.savePage({ id: world.requestId, place: "orders", pageNumber: 0, page });
+    const pages = await database.prisma.collectedPage.findMany();
+    const matches = await database.prisma.possibleMatch.findMany();
+    const bytes = [
+      ...pages.map(({ sealedRecords }) => sealedRecords),
+      ...matches.map(({ sealedSummary }) => sealedSummary),
+    ];
+    expect(bytes.length).toBeGreaterThan(1);
+    for (const one of bytes) {
+      expect(Buffer.from(one).toString("latin1")).not.toMatch(/Hemliggatan|geheim/u);
+    }
+    expect((await world.store.possibleMatches(world.requestId))[0]?.summary.email).toBe(
+      "geheim@example.test",
+    );
+  });
+
+  it("joins equal entries of the missing list and adds their counts", async () => {
+    const world = await openWorld();
+    const missing = [
+      { place: "orders", code: "others-data-left-out", subject: "Order.staffMember" },
+      { place: "orders", code: "possible-match-undecided", count: 1 },
+    ] as const;
+    for (const pageNumber of [0, 1]) {
+      const page = pageOf([], { missing, next: { at: pageNumber } });
+      await world.store.savePage({ id: world.requestId, place: "orders", pageNumber, page });
+    }
+    const orders = (await world.store.progress(world.requestId)).find(
+      ({ place }) => place === "orders",
+    );
+    expect(orders?.missing).toEqual([
+      { place: "orders", code: "others-data-left-out", subject: "Order.staffMember" },
+      { place: "orders", code: "possible-match-undecided", count: 2 },
+    ]);
+  });
+
+  it("searches a place anew that could not be reached before, and no other", async () => {
+    const world = await openWorld();
+    const { store, requestId: id } = world;
+    await store.savePage({ id, place: "orders", pageNumber: 0, page: pageOf(["o1"]) });
+    await store.markUnreachable(id, "gift-cards", [
+      { place: "gift-cards", code: "scope-not-granted", subject: "read_gift_cards" },
+    ]);
+    await store.savePlan(id, { digest: "d", plan: {}, places: placeIds });
+    const statuses = new Map((await store.progress(id)).map((one) => [one.place, one.status]));
+    expect(statuses.get("orders")).toBe("searched");
+    expect(statuses.get("gift-cards")).toBe("waiting");
+    expect(await idsIn(world)).toEqual(["o1"]);
+  });
+
+  it("goes on after a kill, and starts over once an answer stands", async () => {
+    const world = await openWorld();
+    const { store, requestId: id } = world;
+    await store.savePage({ id, place: "orders", pageNumber: 0, page: pageOf(["o1"]) });
+    await store.markRunning(id, new Date());
+    expect(await idsIn(world)).toEqual(["o1"]);
+    const later = new Date(Date.now() + 60_000);
+    await database.prisma.answer.create({
+      data: { dataRequestId: id, status: "current", language: "en", createdAt: later },
+    });
+    await store.markRunning(id, new Date());
+    expect(await idsIn(world)).toEqual([]);
+    expect(await store.progress(id)).toEqual([]);
+  });
+
+  it("follows merges in both directions and over several steps", async () => {
+    const world = await openWorld();
+    const merge = (mergedCustomerId: string, keptCustomerId: string) => ({
+      installationId: world.installationId,
+      mergedCustomerId,
+      keptCustomerId,
+    });
+    await database.prisma.customerMerge.createMany({
+      data: [merge("1", "2"), merge("2", "3"), merge("8", "9")],
+    });
+    const joined = await world.store.mergedIdsOf(world.installationId, ["2"]);
+    expect([...joined].toSorted()).toEqual(["1", "3"]);
+  });
+});
