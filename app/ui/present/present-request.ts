@@ -158,17 +158,18 @@ function presentClock(view: RequestView, { reader, limits }: PresentContext): Sh
   };
 }
 
-const finished: readonly string[] = ["searched", "unreachable", "failed"];
-
 function presentProgress(view: RequestView): ShownRequest["progress"] {
+  const count = (statuses: readonly string[]) =>
+    view.places.filter((place) => statuses.includes(place.status)).length;
   const all = view.places.length;
-  const done = view.places.filter((place) => finished.includes(place.status)).length;
+  if (all === 0) return { done: 0, all, words: "The search will start in a moment." };
+  const searched = count(["searched"]);
+  const closed = count(["unreachable", "failed"]);
   const records = view.places.reduce((sum, place) => sum + place.recordCount, 0);
+  const found = `${searched} of ${counted(all, "place")} searched, ${counted(records, "record")} found.`;
   const words =
-    all === 0
-      ? "The search will start in a moment."
-      : `${done} of ${counted(all, "place")} searched, ${counted(records, "record")} found.`;
-  return { done, all, words };
+    closed === 0 ? found : `${found} ${counted(closed, "place")} could not be searched.`;
+  return { done: searched + closed, all, words };
 }
 
 function presentMatch(match: RequestView["possibleMatches"][number], reader: Reader): ShownMatch {
