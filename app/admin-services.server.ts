@@ -6,6 +6,7 @@ import { createRequestViews } from "./db/request-views.server.ts";
 import { createSessionStore } from "./db/session-store.server.ts";
 import { createSettingsStore } from "./db/settings-store.server.ts";
 import { createStaffStore } from "./db/staff-store.server.ts";
+import type { Outbox } from "./domain/data-requests/mails.ts";
 import type { CollectionStore, ShopSeal } from "./domain/data-requests/ports.ts";
 import type { Clock } from "./domain/shared/clock.ts";
 import type { DataRequestId } from "./domain/shared/ids.ts";
@@ -21,6 +22,7 @@ export type AdminServicesDeps = {
   readonly shopSeal: ShopSeal;
   readonly clock: Clock;
   readonly log: Log;
+  readonly outbox: Pick<Outbox, "resumeForNewContact">;
   readonly environment: {
     readonly SHOPIFY_API_KEY: string;
     readonly SHOPIFY_API_SECRET: string;
@@ -40,7 +42,7 @@ export type AdminServices = ReturnType<typeof createAdminServices>;
 
 /** Joins what the admin's pages and Shopify's sign-in are made of. */
 export function createAdminServices(deps: AdminServicesDeps) {
-  const { prisma, shopSeal, clock, log, environment } = deps;
+  const { prisma, shopSeal, clock, log, outbox, environment } = deps;
   const { SHOPIFY_API_KEY: apiKey, SHOPIFY_API_SECRET: apiSecret } = environment;
   const installations = createInstallationStore({
     prisma,
@@ -58,7 +60,7 @@ export function createAdminServices(deps: AdminServicesDeps) {
     sessionStorage: sessions,
     log,
     onAuthenticated: (visit) =>
-      welcomeVisitor({ installations, settings, staff, clock, log }, visit),
+      welcomeVisitor({ installations, settings, staff, outbox, clock, log }, visit),
   });
   const { findShop } = installations;
   return {

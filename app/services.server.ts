@@ -98,7 +98,7 @@ function createWork({ environment, database, queue, log }: Ground, { keys }: Sea
     queue.send(`data-requests.${job}`, { dataRequestId }, throughPrisma(tx)),
   );
   const admin = createAdminServices({
-    ...{ prisma, shopSeal, clock, log, environment, enqueue },
+    ...{ prisma, shopSeal, clock, log, environment, enqueue, outbox: mail.outbox },
     collection: () => collection,
   });
   const answers = createAnswerStore({ prisma, personSeal, outbox: mail.outbox });

@@ -1,7 +1,8 @@
 import type { InstallationStore } from "./db/installation-store.server.ts";
 import type { SettingsStore } from "./db/settings-store.server.ts";
 import type { StaffStore } from "./db/staff-store.server.ts";
-import { answerLanguages } from "./domain/data-requests/answer-settings.ts";
+import type { Outbox } from "./domain/data-requests/mails.ts";
+import { settleShopFacts } from "./domain/data-requests/settle-settings.ts";
 import type { Clock } from "./domain/shared/clock.ts";
 import { asStaffUserId, parseShopDomain, type InstallationId } from "./domain/shared/ids.ts";
 import type { Log } from "./logging/log.server.ts";
@@ -12,6 +13,7 @@ export type WelcomeDeps = {
   readonly installations: InstallationStore;
   readonly settings: SettingsStore;
   readonly staff: StaffStore;
+  readonly outbox: Pick<Outbox, "resumeForNewContact">;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -63,11 +65,6 @@ async function takeOverFacts(
   }
   await deps.installations.setGrantedScopes(id, facts.grantedScopes);
   await deps.installations.setShopifyShopId(id, facts.shopifyShopId);
-  await deps.settings.takeOver(id, { ...facts, language: toAnswerLanguage(facts.language) });
-}
-
-/** `sv-SE` is answered in Swedish; a language without texts in English. */
-function toAnswerLanguage(language: string): string {
-  const base = language.toLowerCase().split("-")[0];
-  return answerLanguages.find((one) => one === base) ?? "en";
+  const isNewContact = await deps.settings.takeOver(id, settleShopFacts(facts));
+  if (isNewContact) await deps.outbox.resumeForNewContact(id);
 }

@@ -29,7 +29,10 @@ export function createSettingsStore(deps: Deps) {
     get: (installationId: InstallationId) => get(deps, installationId),
     /** Saves the merchant's settings and grants with their lines in the timeline, all or nothing. */
     save: (settings: SettingsToSave) => save(deps, settings),
-    /** Takes over Shopify's facts: the name always, the rest only as long as nobody set it. */
+    /**
+     * Takes over Shopify's facts: the name always, the rest only as long as nobody
+     * set it. Tells whether the shop has a contact address it had not before.
+     */
     takeOver: (installationId: InstallationId, facts: ShopFacts) =>
       takeOver(deps, installationId, facts),
     markOnboarded: async (installationId: InstallationId, at: Date): Promise<void> => {
@@ -100,7 +103,7 @@ async function takeOver(
   deps: Deps,
   installationId: InstallationId,
   facts: ShopFacts,
-): Promise<void> {
+): Promise<boolean> {
   const row = await deps.prisma.shopSettings.findUnique({ where: { installationId } });
   const isFirst = row?.sealedShopName === null || row?.sealedShopName === undefined;
   const sealedShopName = await sealText(deps, installationId, {
@@ -122,6 +125,7 @@ async function takeOver(
     create: { installationId, sealedShopName, ...first },
     update: { sealedShopName, ...first },
   });
+  return isFirst && facts.contactEmail !== null;
 }
 
 async function sealText(

@@ -29,7 +29,10 @@ const noSingleAddress = [
 
 describe("settleSettings()", () => {
   it("takes what is entered", () => {
-    expect(settleSettings(entered)).toEqual({ ok: true, value: { ...entered, answerLifeDays: 30 } });
+    expect(settleSettings(entered)).toEqual({
+      ok: true,
+      value: { ...entered, answerLifeDays: 30 },
+    });
   });
 
   it("takes no contact address as none", () => {
@@ -73,6 +76,8 @@ describe("settleShopFacts()", () => {
   });
 
   it("takes no list of addresses over", () => {
-    expect(settleShopFacts({ ...facts, contactEmail: "a@x.test,b@y.test" }).contactEmail).toBeNull();
+    expect(
+      settleShopFacts({ ...facts, contactEmail: "a@x.test,b@y.test" }).contactEmail,
+    ).toBeNull();
   });
 });

@@ -48,11 +48,44 @@ export function settleSettings(
   );
 }
 
+/** What Shopify says of a shop, as far as it becomes a setting. */
+type ShopSays = {
+  readonly contactEmail: string | null;
+  readonly timeZone: string;
+  /** BCP 47. */
+  readonly language: string;
+};
+
+/**
+ * Shopify's facts as settings the app can work with. A zone this Node does not
+ * know (Shopify's list may be newer) would break every deadline: UTC then.
+ * `sv-SE` is answered in Swedish, a language without texts in English.
+ */
+export function settleShopFacts<Facts extends ShopSays>(facts: Facts): Facts {
+  const { contactEmail, timeZone } = facts;
+  const base = facts.language.toLowerCase().split("-")[0];
+  return {
+    ...facts,
+    contactEmail: contactEmail === null ? null : (parseContactAddress(contactEmail) ?? null),
+    timeZone: isTimeZone(timeZone) ? timeZone : "Etc/UTC",
+    language: answerLanguages.find((one) => one === base) ?? "en",
+  };
+}
+
+/** Letters by which mail programs read a list, a name, a group or a comment. */
+const oneAddressPattern = /^[^@,;:<>()[\]"\\]+@[^@,;:<>()[\]"\\]+$/u;
+
+/** One address in its normal form; undefined for a list, a name with an address, or neither. */
+function parseContactAddress(text: string): string | undefined {
+  const address = normaliseEmail(text);
+  return address !== undefined && oneAddressPattern.test(address) ? address : undefined;
+}
+
 const fields = ["contactEmail", "timeZone", "answerLanguage", "answerLifeDays"] as const;
 
 function checkAddress(text: string): Checks["contactEmail"] {
   if (text.trim() === "") return ok(null);
-  const address = normaliseEmail(text);
+  const address = parseContactAddress(text);
   return address === undefined ? err("Enter an address such as privacy@example.com") : ok(address);
 }
 
