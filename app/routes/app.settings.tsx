@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
-import { isAllowed } from "../domain/data-requests/permissions.ts";
+import { isAllowed, mayGrant } from "../domain/data-requests/permissions.ts";
 import { readSenderDomain, saveSenderDomain } from "../save-sender-domain.server.ts";
 import { saveSettings } from "../save-settings.server.ts";
 import { requireStaff } from "../staff-session.server.ts";
@@ -17,6 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...presentSettings({ settings, staff, actor, now: services.clock.now() }),
     sender: presentSender(await readSenderDomain(visit)),
     mayConfigure: isAllowed(actor, "configure"),
+    mayGrant: mayGrant(actor),
   };
 }
 

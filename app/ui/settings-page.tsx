@@ -11,6 +11,7 @@ import { SettingsStaff } from "./settings-staff.tsx";
 
 type Props = ShownSettings & {
   readonly mayConfigure: boolean;
+  readonly mayGrant: boolean;
   readonly sender: ShownSender | null;
 };
 
@@ -59,13 +60,13 @@ export function SettingsPage(props: Props) {
           )}
           <SettingsSection
             title="Who may do what"
-            text="Everybody with access to Lagom in your Shopify admin. Until you choose, only the account owner may open answers and decide. Refusals are recorded."
+            text="Everybody with access to Lagom in your Shopify admin. Until you choose, only the account owner may open answers and decide; only they choose. Refusals are recorded."
             isFlush
           >
             <SettingsStaff
               staff={props.staff}
               wanted={draft.staff}
-              isDisabled={!mayConfigure}
+              isDisabled={!props.mayGrant}
               onChange={(userId, wanted) =>
                 setDraft({ ...draft, staff: { ...draft.staff, [userId]: wanted } })
               }
