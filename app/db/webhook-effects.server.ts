@@ -1,7 +1,6 @@
 import type { ShopDomain } from "../domain/shared/ids.ts";
+import { isEndedBy } from "../domain/shared/lifetime.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
-
-export type WebhookEffects = ReturnType<typeof createWebhookEffects>;
 
 /** What the webhooks beside the compliance topics change here. All may come twice, late or never. */
 export function createWebhookEffects(prisma: PrismaClient) {
@@ -47,9 +46,8 @@ export function createWebhookEffects(prisma: PrismaClient) {
 }
 
 /**
- * Ends the installation and drops its sessions. A late or repeated
- * `app/uninstalled` of an earlier lifetime must not end the present one, so
- * only what started before `triggeredAt` ends. Tells whether anything did.
+ * Ends the installation and drops its sessions, unless it was proven open after
+ * the uninstall (`isEndedBy`). Tells whether anything ended.
  */
 function endInstallation(
   prisma: PrismaClient,
@@ -58,19 +56,26 @@ function endInstallation(
 ): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const open = await tx.installation.findFirst({
-      where: { shop: { domain: shop }, state: "installed", startedAt: { lt: triggeredAt } },
-      select: { id: true },
+      where: { shop: { domain: shop }, state: "installed" },
+      select: {
+        id: true,
+        startedAt: true,
+        sessions: { orderBy: { obtainedAt: "desc" }, take: 1, select: { obtainedAt: true } },
+      },
     });
     if (open === null) return false;
+    const { id, startedAt, sessions } = open;
+    const tokenObtainedAt = sessions[0]?.obtainedAt ?? null;
+    if (!isEndedBy({ startedAt, tokenObtainedAt }, triggeredAt)) return false;
     const { count } = await tx.installation.updateMany({
-      where: { id: open.id, state: "installed" },
+      where: { id, state: "installed" },
       data: { state: "uninstalled", endedAt: triggeredAt, grantedScopes: [] },
     });
     if (count === 0) return false;
-    await tx.session.deleteMany({ where: { installationId: open.id } });
+    await tx.session.deleteMany({ where: { installationId: id } });
     await tx.timelineEvent.create({
       data: {
-        ...{ installationId: open.id, at: triggeredAt },
+        ...{ installationId: id, at: triggeredAt },
         ...{ action: "installation.ended", actor: "shopify" },
       },
     });
