@@ -133,6 +133,7 @@ export async function createAccessWorld(options: {
     decide: async (id: DataRequestId, decision: "included" | "left-out") => {
       const { prisma } = database;
       await prisma.possibleMatch.updateMany({ where: { dataRequestId: id }, data: { decision } });
+      await prisma.placeRun.deleteMany({ where: { dataRequestId: id } });
       await prisma.dataRequest.update({ where: { id }, data: { status: "running" } });
     },
     answer: (id: DataRequestId, signal?: AbortSignal) =>
@@ -279,7 +280,7 @@ function createDeps(running: Running): Omit<FulfilAccessDeps, "builder" | "answe
   const client = createAdminClient({
     budget: createApiBudget({ prisma }),
     tokens: {
-      accessFor: ({}, { refresh }) => {
+      accessFor: (_, { refresh }) => {
         if (refresh && state.refreshWorks) state.tokenValid = true;
         const shop = parseShopDomain(running.shop);
         return Promise.resolve(
@@ -310,7 +311,7 @@ function createDeps(running: Running): Omit<FulfilAccessDeps, "builder" | "answe
     shops: {
       read: () =>
         Promise.resolve({
-          installed: true,
+          installationId: running.rows.installationId,
           scopes: state.scopes,
           shopName: "Världen",
           shopContact: null,
@@ -337,7 +338,7 @@ function localFetch({ admin, shop, state, counter }: Running): typeof fetch {
         apiVersion: "2026-10",
         scopes: state.apiScopes ?? state.scopes,
         withheld: state.withheld,
-        body: JSON.parse(String(init?.body)),
+        body: JSON.parse(typeof init?.body === "string" ? init.body : "{}"),
       });
       return new Response(JSON.stringify(reply.body), {
         status: reply.status,

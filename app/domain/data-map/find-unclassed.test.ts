@@ -182,13 +182,13 @@ describe("unreachableFields()", () => {
 
 type FieldList = NonNullable<SchemaTypes[number]["fields"]>;
 
-function fieldsOf(fields: unknown): FieldList {
-  return Array.isArray(fields) ? fields : [];
+function fieldsOf(fields: FieldList | null | undefined): FieldList {
+  return fields ?? [];
 }
 
 function addField(type: string, field: FieldList[number]): SchemaTypes {
   return types.map((one) => {
-    const fields = fieldsOf(one["fields"]);
+    const fields = fieldsOf(one.fields);
     return { name: one.name, fields: one.name === type ? [...fields, field] : fields };
   });
 }

@@ -117,17 +117,19 @@ function learnFromCustomer(
   clue: SubjectClue,
   emails: readonly string[],
 ): CollectSubject {
-  const lendsId =
-    clue.customerId !== null &&
-    clue.reason === "email" &&
-    subject.customerIds.every((id) => subject.mergedCustomerIds.includes(id)) &&
-    !subject.customerIds.includes(clue.customerId);
   return {
     ...subject,
-    customerIds:
-      lendsId && clue.customerId !== null
-        ? [...subject.customerIds, clue.customerId]
-        : subject.customerIds,
+    customerIds: [...subject.customerIds, ...lentId(subject, clue)],
     emails: [...new Set([...subject.emails, ...emails])],
   };
+}
+
+function lentId(subject: CollectSubject, { customerId, reason }: SubjectClue): readonly string[] {
+  const namesNoCustomer = subject.customerIds.every((id) => subject.mergedCustomerIds.includes(id));
+  return customerId !== null &&
+    reason === "email" &&
+    namesNoCustomer &&
+    !subject.customerIds.includes(customerId)
+    ? [customerId]
+    : [];
 }

@@ -55,7 +55,7 @@ function createWorld(steps: readonly Step[], tokens?: Partial<TokenSource>) {
       if (typeof step === "string") return Promise.resolve(new Response(step));
       return Promise.resolve(
         step !== undefined && "status" in step
-          ? new Response("{}", { status: Number(step.status), headers: { "retry-after": "0.01" } })
+          ? new Response("{}", { status: step.status, headers: { "retry-after": "0.01" } })
           : Response.json(step),
       );
     },

@@ -121,32 +121,37 @@ export function readEnvelope(text: string): Envelope {
   if (!envelope.success) {
     throw new TransientSourceError("Shopify's answer is not a GraphQL answer");
   }
-  const { data, errors, extensions } = envelope.data;
+  const { extensions, errors = [] } = envelope.data;
   if (typeof errors === "string") {
     throw new AdminQueryError("Shopify refused the query");
   }
+  const data = envelope.data.data ?? null;
   const cost = extensions?.cost;
-  const codeOf = (error: GraphqlError) => error.extensions?.code ?? "";
-  if (errors?.some((error) => codeOf(error) === "THROTTLED") === true) {
+  if (errors.some((error) => codeOf(error) === "THROTTLED")) {
     return { data: null, denied: [], throttled: true, cost };
   }
-  const others = (errors ?? []).filter((error) => codeOf(error) !== "ACCESS_DENIED");
-  const first = others[0];
-  if (first !== undefined) {
-    throw transientCodes.has(codeOf(first)) || first.path !== undefined
-      ? new TransientSourceError(`Shopify answered ${codeOf(first)}`)
-      : new AdminQueryError(`Shopify refused the query: ${codeOf(first)}`);
-  }
-  const denied = (errors ?? []).map((error) => toDenied(error, data));
-  if ((data === undefined || data === null) && denied.length === 0) {
+  requireExplained(errors);
+  const denied = errors.map((error) => toDenied(error, data));
+  if (data === null && denied.length === 0) {
     throw new TransientSourceError("Shopify answered without data");
   }
-  return {
-    data: data === undefined || data === null ? null : toObject(data),
-    denied,
-    throttled: false,
-    cost,
-  };
+  return { data: data === null ? null : toObject(data), denied, throttled: false, cost };
+}
+
+function codeOf(error: GraphqlError): string {
+  return error.extensions?.code ?? "";
+}
+
+/** Refused fields explain themselves; any other error fails the answer. */
+function requireExplained(errors: readonly GraphqlError[]): void {
+  const unexplained = errors.find((error) => codeOf(error) !== "ACCESS_DENIED");
+  if (unexplained === undefined) {
+    return;
+  }
+  const code = codeOf(unexplained);
+  throw transientCodes.has(code) || unexplained.path !== undefined
+    ? new TransientSourceError(`Shopify answered ${code}`)
+    : new AdminQueryError(`Shopify refused the query: ${code}`);
 }
 
 function toObject(data: unknown): JsonObject {

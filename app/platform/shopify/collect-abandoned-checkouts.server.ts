@@ -1,5 +1,11 @@
-import { readPath } from "./crawl.server.ts";
-import { createdAtOf, idFromGid, texts, type PlaceDefinition } from "./place-definition.server.ts";
+import { readPath } from "./own-data.server.ts";
+import {
+  createdAtOf,
+  idFromGid,
+  textOf,
+  texts,
+  type PlaceDefinition,
+} from "./place-definition.server.ts";
 import { abandonedCheckoutShape } from "./shapes/abandoned-checkout-shape.server.ts";
 
 /**
@@ -14,9 +20,9 @@ export const abandonedCheckoutsPlace: PlaceDefinition = {
   light: "id name createdAt customer { id defaultEmailAddress { emailAddress } }",
   steps: () => [{ find: "scan" }],
   facts: (node) => ({
-    ref: String(node["id"] ?? ""),
+    ref: textOf(node["id"]),
     customerIds: texts(idFromGid(readPath(node, "customer.id"))),
     emails: texts(readPath(node, "customer.defaultEmailAddress.emailAddress")),
   }),
-  summary: (node) => ({ label: String(node["name"] ?? ""), createdAt: createdAtOf(node) }),
+  summary: (node) => ({ label: textOf(node["name"]), createdAt: createdAtOf(node) }),
 };

@@ -1,5 +1,11 @@
-import { readPath } from "./crawl.server.ts";
-import { createdAtOf, idFromGid, texts, type PlaceDefinition } from "./place-definition.server.ts";
+import { readPath } from "./own-data.server.ts";
+import {
+  createdAtOf,
+  idFromGid,
+  textOf,
+  texts,
+  type PlaceDefinition,
+} from "./place-definition.server.ts";
 import { blogCommentShape } from "./shapes/blog-comment-shape.server.ts";
 
 /** Comments carry an e-mail and no customer, and cannot be filtered: all are read and matched. */
@@ -13,7 +19,7 @@ export const blogCommentsPlace: PlaceDefinition = {
       ? [{ find: "scan" }]
       : [],
   facts: (node) => ({
-    ref: String(node["id"] ?? ""),
+    ref: textOf(node["id"]),
     customerIds: [],
     emails: texts(readPath(node, "author.email")),
   }),

@@ -1,6 +1,6 @@
 import type { PlaceId } from "../../domain/data-map/types.ts";
 import type { EntityShape } from "./entity-shape.server.ts";
-import { idFromGid, texts, type PlaceDefinition } from "./place-definition.server.ts";
+import { idFromGid, textOf, texts, type PlaceDefinition } from "./place-definition.server.ts";
 import {
   companyContactShape,
   paymentMethodShape,
@@ -19,7 +19,7 @@ function throughCustomer(place: PlaceId, shape: EntityShape): PlaceDefinition {
       { find: "ids", ids: subject.customerIds.map((id) => `gid://shopify/Customer/${id}`) },
     ],
     facts: (node) => ({
-      ref: String(node["id"] ?? ""),
+      ref: textOf(node["id"]),
       customerIds: texts(idFromGid(node["id"])),
       emails: [],
     }),

@@ -1,10 +1,11 @@
 import type { CollectParams } from "../../domain/data-requests/ports.ts";
 import type { JsonObject } from "../../domain/shared/json.ts";
-import { readPath } from "./crawl.server.ts";
+import { readPath } from "./own-data.server.ts";
 import {
   createdAtOf,
   idFromGid,
   quoteSearch,
+  textOf,
   texts,
   type PlaceDefinition,
   type PlaceStep,
@@ -20,7 +21,7 @@ export const customerPlace: PlaceDefinition = {
   light: "id defaultEmailAddress { emailAddress }",
   steps: (params) => (params.again ? possibleSteps(params) : ownSteps(params)),
   facts: (node: JsonObject) => ({
-    ref: String(node["id"] ?? ""),
+    ref: textOf(node["id"]),
     customerIds: texts(idFromGid(node["id"])),
     emails: texts(readPath(node, "defaultEmailAddress.emailAddress")),
   }),
@@ -28,7 +29,7 @@ export const customerPlace: PlaceDefinition = {
   goneCode: ({ subject }, ref) =>
     subject.mergedCustomerIds.includes(idFromGid(ref)) ? "expected" : "record-gone",
   summary: (node) => ({
-    label: String(node["displayName"] ?? ""),
+    label: textOf(node["displayName"]),
     createdAt: createdAtOf(node),
   }),
 };

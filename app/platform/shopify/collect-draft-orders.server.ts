@@ -1,8 +1,9 @@
-import { readPath } from "./crawl.server.ts";
+import { readPath } from "./own-data.server.ts";
 import {
   createdAtOf,
   idFromGid,
   searchByCustomer,
+  textOf,
   texts,
   type PlaceDefinition,
 } from "./place-definition.server.ts";
@@ -23,9 +24,9 @@ export const draftOrdersPlace: PlaceDefinition = {
       : []),
   ],
   facts: (node) => ({
-    ref: String(node["id"] ?? ""),
+    ref: textOf(node["id"]),
     customerIds: texts(idFromGid(readPath(node, "customer.id"))),
     emails: texts(node["email"]),
   }),
-  summary: (node) => ({ label: String(node["name"] ?? ""), createdAt: createdAtOf(node) }),
+  summary: (node) => ({ label: textOf(node["name"]), createdAt: createdAtOf(node) }),
 };

@@ -1,9 +1,10 @@
 import type { CollectSubject } from "../../domain/data-requests/ports.ts";
-import { readPath } from "./crawl.server.ts";
+import { readPath } from "./own-data.server.ts";
 import {
   createdAtOf,
   idFromGid,
   searchByCustomer,
+  textOf,
   texts,
   type PlaceDefinition,
 } from "./place-definition.server.ts";
@@ -21,14 +22,14 @@ export const giftCardsPlace: PlaceDefinition = {
     ...searchByCustomer(subject, "recipient_id"),
   ],
   facts: (node) => ({
-    ref: String(node["id"] ?? ""),
+    ref: textOf(node["id"]),
     customerIds: texts(
       idFromGid(readPath(node, "customer.id")),
       idFromGid(readPath(node, "recipientAttributes.recipient.id")),
     ),
     emails: [],
   }),
-  summary: (node) => ({ label: String(node["maskedCode"] ?? ""), createdAt: createdAtOf(node) }),
+  summary: (node) => ({ label: textOf(node["maskedCode"]), createdAt: createdAtOf(node) }),
   tidy: leaveOutTheOther,
 };
 

@@ -1,11 +1,12 @@
 import type { CollectParams } from "../../domain/data-requests/ports.ts";
 import type { JsonObject } from "../../domain/shared/json.ts";
-import { readPath } from "./crawl.server.ts";
+import { readPath } from "./own-data.server.ts";
 import {
   createdAtOf,
   idFromGid,
   quoteSearch,
   searchByCustomer,
+  textOf,
   texts,
   type PlaceDefinition,
   type PlaceStep,
@@ -39,13 +40,13 @@ export const ordersPlace: PlaceDefinition = {
     { find: "ids", ids: subject.includedRefs.filter((ref) => ref.includes("/Order/")) },
   ],
   facts: (node: JsonObject) => ({
-    ref: String(node["id"] ?? ""),
+    ref: textOf(node["id"]),
     orderId: idFromGid(node["id"]),
     customerIds: texts(idFromGid(readPath(node, "customer.id"))),
     emails: texts(node["email"]),
   }),
   summary: (node) => ({
-    label: String(node["name"] ?? ""),
+    label: textOf(node["name"]),
     createdAt: createdAtOf(node),
   }),
   goneCode: ({ scopes }) =>

@@ -2,6 +2,7 @@ import type { MissingItem, PlaceId } from "../../domain/data-map/types.ts";
 import type { CollectedRecord, MatchReason } from "../../domain/data-requests/types.ts";
 import { TransientSourceError } from "../../domain/data-requests/ports.ts";
 import type { Json, JsonObject } from "../../domain/shared/json.ts";
+import { isJsonObject, readOwnData, readPath } from "./own-data.server.ts";
 import {
   isReadable,
   type ChildShape,
@@ -35,8 +36,6 @@ export type CrawlContext = {
   readonly into: Crawled;
 };
 
-type Node = { readonly [key: string]: Json };
-
 /** Where a record sits: its shape, the way there, and the record it hangs on. */
 export type CrawlPosition = {
   readonly shape: EntityShape;
@@ -50,48 +49,7 @@ export function emptyCrawl(): Crawled {
   return { records: [], pending: [], missing: [] };
 }
 
-/** Tells whether JSON is an object. */
-export function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Reads a dotted path; undefined when a step is missing or null. */
-export function readPath(node: Node, path: string): Json | undefined {
-  let value: Json | undefined = node;
-  for (const step of path.split(".")) {
-    if (!isJsonObject(value)) {
-      return undefined;
-    }
-    value = value[step];
-  }
-  return value ?? undefined;
-}
-
-function childPathsOf(shape: EntityShape): ReadonlySet<string> {
-  return new Set(shape.children.map((child) => child.path));
-}
-
-/** The record's own fields: without its children and without `__typename`. */
-function ownData(node: Node, children: ReadonlySet<string>, prefix = ""): Record<string, Json> {
-  const own: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(node)) {
-    const path = prefix === "" ? name : `${prefix}.${name}`;
-    if (name === "__typename" || name === "__parentId" || children.has(path)) {
-      continue;
-    }
-    own[name] = tidyValue(value, children, path);
-  }
-  return own;
-}
-
-function tidyValue(value: Json, children: ReadonlySet<string>, path: string): Json {
-  if (Array.isArray(value)) {
-    return value.map((item: Json) => tidyValue(item, children, path));
-  }
-  return isJsonObject(value) ? ownData(value, children, path) : value;
-}
-
-function idOf(node: Node, position: CrawlPosition): string {
+function idOf(node: JsonObject, position: CrawlPosition): string {
   const id = node["id"];
   return typeof id === "string"
     ? id
@@ -102,15 +60,12 @@ function idOf(node: Node, position: CrawlPosition): string {
  * Turns one record as Shopify answered it, with what came along, into records
  * and a list of what must still be fetched.
  */
-export function crawlNode(node: Node, position: CrawlPosition, context: CrawlContext): void {
+export function crawlNode(node: JsonObject, position: CrawlPosition, context: CrawlContext): void {
   const { shape } = position;
-  const data = ownData(node, childPathsOf(shape));
-  for (const child of shape.children.filter(({ inline }) => inline === true)) {
-    data[child.path] = inlineItems(node, child);
-  }
+  const data = readOwnData(node, shape);
   shape.tidy?.(data);
   const id = idOf(node, position);
-  const leftOut = context.tidy?.(data, shape.type) ?? [];
+  noteLeftOut(context, shape, data);
   if (shape.hidden !== true) {
     context.into.records.push({
       place: context.place,
@@ -121,24 +76,6 @@ export function crawlNode(node: Node, position: CrawlPosition, context: CrawlCon
       data,
     });
   }
-  for (const field of leftOut) {
-    context.into.missing.push({
-      place: context.place,
-      code: "others-data-left-out",
-      subject: field,
-      count: 1,
-    });
-  }
-  for (const field of shape.othersLeftOut ?? []) {
-    context.into.missing.push({
-      place: context.place,
-      code: "others-data-left-out",
-      subject: field,
-    });
-  }
-  for (const field of shape.unreachable?.(data) ?? []) {
-    context.into.missing.push({ place: context.place, code: "no-api", subject: field });
-  }
   for (const child of shape.children) {
     if (isReadable(shape, child, context.limits)) {
       crawlChild({ node, ownerId: id, child, via: position.via }, context);
@@ -146,16 +83,26 @@ export function crawlNode(node: Node, position: CrawlPosition, context: CrawlCon
   }
 }
 
-function inlineItems(node: Node, child: ChildShape): Json {
-  const connection = readPath(node, child.path);
-  const nodes = isJsonObject(connection) ? connection["nodes"] : undefined;
-  return Array.isArray(nodes)
-    ? nodes.map((item: Json) => (isJsonObject(item) ? ownData(item, new Set()) : item))
-    : [];
+/** Cuts somebody else's data out of a record, and says what of it is not in the answer. */
+function noteLeftOut(
+  { into, place, tidy }: CrawlContext,
+  shape: EntityShape,
+  data: Record<string, Json>,
+): void {
+  const code = "others-data-left-out";
+  for (const subject of tidy?.(data, shape.type) ?? []) {
+    into.missing.push({ place, code, subject, count: 1 });
+  }
+  for (const subject of shape.othersLeftOut ?? []) {
+    into.missing.push({ place, code, subject });
+  }
+  for (const subject of shape.unreachable?.(data) ?? []) {
+    into.missing.push({ place, code: "no-api", subject });
+  }
 }
 
 type ChildAt = {
-  readonly node: Node;
+  readonly node: JsonObject;
   readonly ownerId: string;
   readonly child: ChildShape;
   readonly via: string;
@@ -187,7 +134,7 @@ function crawlChild(at: ChildAt, context: CrawlContext): void {
 }
 
 /** A relation Shopify never answers with null must not read as "nothing there". */
-function requireNullable(child: ChildShape, node: Node): void {
+function requireNullable(child: ChildShape, node: JsonObject): void {
   const above = child.path.split(".").slice(0, -1).join(".");
   const parentIsNull = above !== "" && readPath(node, above) === undefined;
   if (child.nullable !== true && !parentIsNull) {

@@ -6,6 +6,13 @@ export type JsonlLine = {
   readonly endByte: number;
 };
 
+export type JsonlOptions = {
+  /** Bytes of the file to leave away: where an earlier reading stopped. */
+  readonly fromByte: number;
+  readonly fetch: typeof fetch;
+  readonly signal: AbortSignal;
+};
+
 const NEWLINE = 0x0a;
 
 /**
@@ -13,51 +20,46 @@ const NEWLINE = 0x0a;
  * holding more than one chunk and one line. Throws `TransientSourceError` when
  * the download fails. Whether the file was whole is for the caller to compare.
  */
-export async function* readJsonl(
-  url: string,
-  options: {
-    readonly fromByte: number;
-    readonly fetch: typeof fetch;
-    readonly signal: AbortSignal;
-  },
-): AsyncGenerator<JsonlLine> {
-  const { fromByte } = options;
-  const response = await open(url, options);
-  let position = response.status === 206 ? fromByte : 0;
-  let rest: Uint8Array[] = [];
+export async function* readJsonl(url: string, options: JsonlOptions): AsyncGenerator<JsonlLine> {
   try {
-    for await (const chunk of bytesOf(response)) {
-      let start = 0;
-      for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
-        const endByte = position + end + 1;
-        if (endByte > fromByte) {
-          rest.push(chunk.subarray(start, end));
-          yield { text: Buffer.concat(rest).toString("utf8"), endByte };
-        }
-        rest = [];
-        start = end + 1;
+    const response = await open(url, options);
+    const start = response.status === 206 ? options.fromByte : 0;
+    for await (const line of linesOf(bytesOf(response), start)) {
+      if (line.endByte > options.fromByte) {
+        yield line;
       }
-      rest.push(chunk.subarray(start));
-      position += chunk.length;
     }
   } catch (cause) {
-    throw options.signal.aborted
+    throw cause instanceof TransientSourceError || options.signal.aborted
       ? cause
       : new TransientSourceError("the bulk result broke off", { cause });
+  }
+}
+
+/** Cuts bytes into lines; the last one may lack its end. */
+async function* linesOf(
+  chunks: AsyncIterable<Uint8Array>,
+  start: number,
+): AsyncGenerator<JsonlLine> {
+  let position = start;
+  let rest: Uint8Array[] = [];
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
+      rest.push(chunk.subarray(from, end));
+      yield { text: Buffer.concat(rest).toString("utf8"), endByte: position + end + 1 };
+      rest = [];
+      from = end + 1;
+    }
+    rest.push(chunk.subarray(from));
+    position += chunk.length;
   }
   if (rest.some((piece) => piece.length > 0)) {
     yield { text: Buffer.concat(rest).toString("utf8"), endByte: position };
   }
 }
 
-async function open(
-  url: string,
-  options: {
-    readonly fromByte: number;
-    readonly fetch: typeof fetch;
-    readonly signal: AbortSignal;
-  },
-): Promise<Response> {
+async function open(url: string, options: JsonlOptions): Promise<Response> {
   const { fromByte, signal } = options;
   try {
     const response = await options.fetch(url, {

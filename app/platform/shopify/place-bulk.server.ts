@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { TransientSourceError } from "../../domain/data-requests/ports.ts";
+import { SourceRefusedError, TransientSourceError } from "../../domain/data-requests/ports.ts";
 import { toMs } from "../../domain/shared/duration.ts";
 import type { JsonObject } from "../../domain/shared/json.ts";
 import { jsonObjectSchema, parseJsonLosslessly } from "./admin-envelope.server.ts";
@@ -8,10 +8,18 @@ import { readBulkOperation, startBulkOperation, type BulkState } from "./bulk-op
 import { crawlNode } from "./crawl.server.ts";
 import { bulkDocuments, type ReadDepth } from "./place-documents.server.ts";
 import { readJsonl, type JsonlLine } from "./jsonl-stream.server.ts";
+import { textOf } from "./place-definition.server.ts";
 import { crawlContext, limitsOf, type PlaceSession } from "./place-session.server.ts";
 import { judge } from "./place-verdict.server.ts";
 
 const LONGEST_POLL_MS = toMs({ seconds: 40 });
+
+export type BulkOptions = {
+  readonly depth: ReadDepth;
+  readonly downloads: OpenDownloads;
+  readonly fetch: typeof fetch;
+  readonly isFull: () => boolean;
+};
 
 /** Open downloads by operation, so that the next page goes on where the last one stopped. */
 export type OpenDownloads = Map<
@@ -35,25 +43,32 @@ export async function startBulk(
   session.state.bulk = { operations, reading: 0, byte: 0 };
 }
 
+/** Starts the operation again that is being waited for. */
+export async function restartBulk(
+  session: PlaceSession,
+  filter: string | null,
+  depth: ReadDepth,
+): Promise<void> {
+  const { bulk } = session.state;
+  const queries = bulkDocuments(session.definition, { depth, filter }, limitsOf(session));
+  const query = bulk === null ? undefined : queries[bulk.reading];
+  if (bulk === null || query === undefined) {
+    throw new SourceRefusedError("no bulk query to repeat", { code: "source-failed" });
+  }
+  bulk.operations[bulk.reading] = await startBulkOperation(session.client, session.params, query);
+}
+
 /**
  * Reads on in the running step's operations until the page is full. Answers
  * `done` when the step is read, `waiting` while Shopify is still at work.
  */
 export async function readBulk(
   session: PlaceSession,
-  options: {
-    readonly depth: ReadDepth;
-    readonly downloads: OpenDownloads;
-    readonly fetch: typeof fetch;
-    readonly isFull: () => boolean;
-  },
+  options: BulkOptions,
 ): Promise<"done" | "waiting" | "failed" | "full"> {
   const { bulk } = session.state;
-  if (bulk === null) {
-    return "done";
-  }
-  const operation = bulk.operations[bulk.reading];
-  if (operation === undefined) {
+  const operation = bulk?.operations[bulk.reading];
+  if (bulk === null || operation === undefined) {
     session.state.bulk = null;
     return "done";
   }
@@ -62,14 +77,8 @@ export async function readBulk(
   if (state.status !== "completed") {
     return state.status === "running" ? "waiting" : "failed";
   }
-  if (state.url !== null && bulk.byte < Math.max(1, state.bytes)) {
-    const full = await readLines(session, { ...options, operation, state });
-    if (full) {
-      return "full";
-    }
-    if (bulk.byte < state.bytes) {
-      throw new TransientSourceError("the bulk result ends early");
-    }
+  if (await readLines(session, { ...options, operation, state })) {
+    return "full";
   }
   options.downloads.delete(operation);
   session.state.bulk = { ...bulk, reading: bulk.reading + 1, byte: 0 };
@@ -88,41 +97,55 @@ async function pollBulk(session: PlaceSession, id: string): Promise<BulkState> {
   }
 }
 
-type LinesParams = {
-  readonly operation: string;
-  readonly state: FinishedBulk;
-  readonly depth: ReadDepth;
-  readonly downloads: OpenDownloads;
-  readonly fetch: typeof fetch;
-  readonly isFull: () => boolean;
-};
+type LinesParams = BulkOptions & { readonly operation: string; readonly state: FinishedBulk };
 
-/** Reads lines until the page is full (true) or the file ends (false). */
+/** Reads lines until the page is full (true) or the file has ended (false). */
 async function readLines(session: PlaceSession, given: LinesParams): Promise<boolean> {
   const { bulk } = session.state;
-  if (bulk === null) {
+  const { downloads, operation, state } = given;
+  if (bulk === null || state.url === null || bulk.byte >= Math.max(1, state.bytes)) {
     return false;
   }
-  const held = given.downloads.get(given.operation);
+  const held = downloads.get(operation);
+  const { signal } = session.params;
   const lines =
     held?.byte === bulk.byte
       ? held.lines
-      : readJsonl(given.state.url ?? "", {
-          fromByte: bulk.byte,
-          fetch: given.fetch,
-          signal: session.params.signal,
-        });
-  given.downloads.delete(given.operation);
-  const withOwnFields = given.depth === "full" && bulk.reading === 0;
-  for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
-    readLine(session, next.value.text, { depth: given.depth, withOwnFields });
-    bulk.byte = next.value.endByte;
-    if (given.isFull()) {
-      given.downloads.set(given.operation, { byte: bulk.byte, lines, state: given.state });
-      return true;
-    }
+      : readJsonl(state.url, { fromByte: bulk.byte, fetch: given.fetch, signal });
+  downloads.delete(operation);
+  if (await takeLines(session, lines, given)) {
+    downloads.set(operation, { byte: bulk.byte, lines, state });
+    return true;
+  }
+  if (bulk.byte < state.bytes) {
+    throw new TransientSourceError("the bulk result ends early");
   }
   return false;
+}
+
+async function takeLines(
+  session: PlaceSession,
+  lines: AsyncGenerator<JsonlLine>,
+  { depth, isFull }: BulkOptions,
+): Promise<boolean> {
+  const { bulk } = session.state;
+  const kind = { depth, withOwnFields: depth === "full" && bulk?.reading === 0 };
+  try {
+    for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
+      readLine(session, next.value.text, kind);
+      if (bulk !== null) {
+        bulk.byte = next.value.endByte;
+      }
+      if (isFull()) {
+        return true;
+      }
+    }
+    return false;
+  } catch (error) {
+    // Lets go of the connection.
+    await lines.return(undefined).catch(() => undefined);
+    throw error;
+  }
 }
 
 type LineKind = { readonly depth: ReadDepth; readonly withOwnFields: boolean };
@@ -171,7 +194,7 @@ function readRootLine(session: PlaceSession, node: JsonObject): void {
 
 function readChildLine(session: PlaceSession, node: JsonObject, parentId: string): void {
   const { shape } = session.definition;
-  const type = String(node["__typename"] ?? "");
+  const type = textOf(node["__typename"]);
   const child = shape.children.find(
     ({ of }) => of.type === type || of.possibleTypes?.includes(type) === true,
   );

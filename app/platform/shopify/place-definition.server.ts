@@ -64,6 +64,11 @@ export function idFromGid(gid: unknown): string {
   return typeof gid === "string" ? (/\/(\d+)(?:\?.*)?$/u.exec(gid)?.[1] ?? "") : "";
 }
 
+/** A value that is a text; else the empty text. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
 /** Texts of the given values that are texts. */
 export function texts(...values: readonly unknown[]): string[] {
   return values.filter((value) => typeof value === "string" && value !== "").map(String);

@@ -1,4 +1,4 @@
-import { parse, validate } from "graphql";
+import { Kind, parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
 import { requestedCost } from "../../../local-shopify/graphql/query-cost.ts";
 import { readAdminSchema } from "../../../tests/support/admin-schema.ts";
@@ -29,7 +29,7 @@ function faultsOf(document: string): readonly string[] {
 
 function costOf(document: string, variables: Record<string, unknown> = {}): number {
   const parsed = parse(document);
-  const operation = parsed.definitions.find((node) => node.kind === "OperationDefinition");
+  const operation = parsed.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined) throw new Error("no operation");
   return requestedCost(schema, parsed, { operation, variables });
 }

@@ -1,13 +1,7 @@
 import { TransientSourceError } from "../../domain/data-requests/ports.ts";
 import type { Json, JsonObject } from "../../domain/shared/json.ts";
-import {
-  crawlConnection,
-  isJsonObject,
-  nextPosition,
-  readPath,
-  resolveVia,
-  type PendingChild,
-} from "./crawl.server.ts";
+import { crawlConnection, nextPosition, resolveVia, type PendingChild } from "./crawl.server.ts";
+import { isJsonObject, readPath } from "./own-data.server.ts";
 import { isReadable, pageSizeFor, shapeCost } from "./entity-shape.server.ts";
 import {
   byIdsDocument,

@@ -9,41 +9,51 @@ export type Selection = {
 
 const tokenPattern = /\.\.\. on \w+|\([^)]*\)|\w+|[{}]/gu;
 
+/** The tokens of a selection, one after another. */
+type Tokens = { readonly all: readonly string[]; at: number };
+
 /**
  * Reads a selection such as `id billingAddress { zip } events(first: 2) { nodes { id } }`.
  * Throws on text that is no selection (a fault in a shape, found by its test).
  */
 export function parseSelection(text: string): readonly Selection[] {
-  const tokens = text.match(tokenPattern) ?? [];
-  let position = 0;
-  const readBlock = (): Selection[] => {
-    const block: Selection[] = [];
-    while (position < tokens.length && tokens[position] !== "}") {
-      const name = tokens[position++] ?? "";
-      if (name === "{" || name.startsWith("(")) {
-        throw new Error(`selection: a field must stand before ${name}`);
-      }
-      let args = "";
-      if (tokens[position]?.startsWith("(") === true) {
-        args = (tokens[position++] ?? "").slice(1, -1);
-      }
-      let children: Selection[] = [];
-      if (tokens[position] === "{") {
-        position += 1;
-        children = readBlock();
-        if (tokens[position++] !== "}") {
-          throw new Error("selection: a brace is not closed");
-        }
-      }
-      block.push({ name, args, children });
-    }
-    return block;
-  };
-  const selections = readBlock();
-  if (position < tokens.length) {
+  const tokens: Tokens = { all: text.match(tokenPattern) ?? [], at: 0 };
+  const selections = readBlock(tokens);
+  if (tokens.at < tokens.all.length) {
     throw new Error("selection: a brace too many");
   }
   return selections;
+}
+
+function readBlock(tokens: Tokens): Selection[] {
+  const block: Selection[] = [];
+  while (tokens.at < tokens.all.length && tokens.all[tokens.at] !== "}") {
+    block.push(readField(tokens));
+  }
+  return block;
+}
+
+function take(tokens: Tokens): string {
+  tokens.at += 1;
+  return tokens.all[tokens.at - 1] ?? "";
+}
+
+function readField(tokens: Tokens): Selection {
+  const name = take(tokens);
+  if (name === "{" || name.startsWith("(")) {
+    throw new Error(`selection: a field must stand before ${name}`);
+  }
+  const hasArgs = tokens.all[tokens.at]?.startsWith("(") === true;
+  const args = hasArgs ? take(tokens).slice(1, -1) : "";
+  if (tokens.all[tokens.at] !== "{") {
+    return { name, args, children: [] };
+  }
+  take(tokens);
+  const children = readBlock(tokens);
+  if (take(tokens) !== "}") {
+    throw new Error("selection: a brace is not closed");
+  }
+  return { name, args, children };
 }
 
 function pathOf(prefix: string, selection: Selection): string {

@@ -2,136 +2,20 @@ import { unreachableFields } from "../../../domain/data-map/find-fate.ts";
 import type { ChildShape, EntityShape } from "../entity-shape.server.ts";
 import { eventsChild } from "./event-shape.server.ts";
 import { metafieldsChild } from "./metafield-shape.server.ts";
+import {
+  fulfilmentOrderShape,
+  fulfilmentShape,
+  lineItemShape,
+  refundShape,
+  returnShape,
+  transactionShape,
+} from "./order-part-shapes.server.ts";
 import { ADDRESS_INLINE, ATTRIBUTES, MONEY, PAID } from "./parts.server.ts";
 
 const RETURNS_SCOPES = [["read_returns", "read_marketplace_returns"]] as const;
 
 const VISIT = `id occurredAt landingPage referrerUrl referralCode source sourceDescription sourceType
   utmParameters { campaign content medium source term }`;
-
-const lineItemShape: EntityShape = {
-  type: "LineItem",
-  kind: "line-item",
-  own: `id name title variantTitle sku vendor quantity currentQuantity isGiftCard
-    ${ATTRIBUTES} sellingPlan { name }
-    discountedTotalSet { ${PAID} }`,
-  children: [],
-  othersLeftOut: ["LineItem.staffMember"],
-};
-
-const transactionShape: EntityShape = {
-  type: "OrderTransaction",
-  kind: "transaction",
-  own: `id kind status errorCode gateway formattedGateway paymentId accountNumber createdAt processedAt
-    authorizationExpiresAt receiptJson test amountSet { ${PAID} }
-    paymentDetails {
-      ... on CardPaymentDetails { name number company bin expirationMonth expirationYear
-        avsResultCode cvvResultCode paymentMethodName wallet }
-      ... on LocalPaymentMethodsPaymentDetails { paymentDescriptor paymentMethodName }
-      ... on PaypalWalletPaymentDetails { paymentMethodName }
-      ... on ShopPayInstallmentsPaymentDetails { paymentMethodName } }`,
-  children: [],
-  othersLeftOut: ["OrderTransaction.user"],
-};
-
-const refundShape: EntityShape = {
-  type: "Refund",
-  kind: "refund",
-  own: `id note createdAt processedAt updatedAt totalRefundedSet { ${PAID} }`,
-  children: [
-    {
-      path: "refundLineItems",
-      form: "connection",
-      first: 4,
-      of: {
-        type: "RefundLineItem",
-        kind: "refund",
-        own: `id quantity restockType restocked lineItem { id } subtotalSet { ${PAID} }`,
-        children: [],
-      },
-    },
-  ],
-  othersLeftOut: ["Refund.staffMember"],
-};
-
-const fulfilmentShape: EntityShape = {
-  type: "Fulfillment",
-  kind: "fulfilment",
-  own: `id name status displayStatus createdAt updatedAt deliveredAt estimatedDeliveryAt inTransitAt
-    totalQuantity trackingInfo { company number url }`,
-  children: [
-    {
-      path: "events",
-      form: "connection",
-      first: 4,
-      of: {
-        type: "FulfillmentEvent",
-        kind: "fulfilment",
-        own: `id status message happenedAt createdAt estimatedDeliveryAt
-          address1 zip city province country latitude longitude`,
-        children: [],
-      },
-    },
-    {
-      path: "fulfillmentLineItems",
-      form: "connection",
-      first: 4,
-      of: {
-        type: "FulfillmentLineItem",
-        kind: "fulfilment",
-        own: "id quantity lineItem { id }",
-        children: [],
-      },
-    },
-  ],
-};
-
-const returnShape: EntityShape = {
-  type: "Return",
-  kind: "return",
-  own: `id name status createdAt requestApprovedAt closedAt totalQuantity decline { note reason }`,
-  children: [
-    {
-      path: "reverseFulfillmentOrders",
-      form: "connection",
-      first: 1,
-      of: {
-        type: "ReverseFulfillmentOrder",
-        kind: "return",
-        own: "id status",
-        children: [
-          {
-            path: "reverseDeliveries",
-            form: "connection",
-            first: 1,
-            of: {
-              type: "ReverseDelivery",
-              kind: "return",
-              own: `id deliverable { ... on ReverseDeliveryShippingDeliverable {
-                tracking { carrierName number url } label { createdAt publicFileUrl } } }`,
-              children: [],
-            },
-          },
-        ],
-      },
-    },
-    {
-      path: "returnLineItems",
-      form: "connection",
-      first: 4,
-      of: {
-        type: "ReturnLineItemType",
-        possibleTypes: ["ReturnLineItem", "UnverifiedReturnLineItem"],
-        kind: "return",
-        own: `id quantity refundedQuantity customerNote returnReasonNote
-          returnReasonDefinition { name }
-          ... on ReturnLineItem { fulfillmentLineItem { id lineItem { id } } }`,
-        children: [],
-      },
-    },
-  ],
-  othersLeftOut: ["Return.staffMember"],
-};
 
 const FULFILMENT_ORDER_SCOPES = [
   [
@@ -140,16 +24,6 @@ const FULFILMENT_ORDER_SCOPES = [
     "read_assigned_fulfillment_orders",
   ],
 ] as const;
-
-/** Where a parcel was told to go, which may differ from the order's address by then. */
-const fulfilmentOrderShape: EntityShape = {
-  type: "FulfillmentOrder",
-  kind: "fulfilment",
-  own: `id status createdAt fulfillAt
-    destination { id firstName lastName company address1 address2 zip city province countryCode email phone }
-    deliveryMethod { methodType presentedName additionalInformation { instructions phone } }`,
-  children: [],
-};
 
 const ORDER_CONNECTIONS: readonly ChildShape[] = [
   { path: "lineItems", form: "connection", first: 6, of: lineItemShape },
