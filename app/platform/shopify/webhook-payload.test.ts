@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readGrantedScopes, readMerge } from "./webhook-bodies.server.ts";
 import { parseWebhookBody } from "./webhook-payload.server.ts";
 
 const parse = (text: string) => parseWebhookBody(Buffer.from(text, "utf8"));
@@ -23,33 +22,5 @@ describe("parseWebhookBody()", () => {
 
   it("takes bytes that are no UTF-8 for no body", () => {
     expect(parseWebhookBody(Buffer.from([0x7b, 0xff, 0x7d]))).toBeUndefined();
-  });
-});
-
-describe("readMerge()", () => {
-  const merge = {
-    admin_graphql_api_customer_kept_id: "gid://shopify/Customer/706405506930370084",
-    admin_graphql_api_customer_deleted_id: "12",
-  };
-
-  it("answers both ids as digits", () => {
-    expect(readMerge(merge)).toEqual({
-      keptCustomerId: "706405506930370084",
-      mergedCustomerId: "12",
-    });
-  });
-
-  it("answers nothing for a merge that failed or names something else", () => {
-    expect(readMerge({ ...merge, status: "failed" })).toBeUndefined();
-    const order = { admin_graphql_api_customer_kept_id: "gid://shopify/Order/1" };
-    expect(readMerge({ ...merge, ...order })).toBeUndefined();
-    expect(readMerge({})).toBeUndefined();
-  });
-});
-
-describe("readGrantedScopes()", () => {
-  it("answers them sorted, and nothing when there are none", () => {
-    expect(readGrantedScopes({ current: ["b", "a"] })).toEqual(["a", "b"]);
-    expect(readGrantedScopes({ current: "a" })).toBeUndefined();
   });
 });
