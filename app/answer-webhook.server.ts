@@ -3,6 +3,7 @@ import {
   verifyWebhook,
   type WebhookRefusal,
 } from "./platform/shopify/verify-webhook.server.ts";
+import type { ReadBody } from "./platform/shopify/webhook-bodies.server.ts";
 import { getServices, type Services } from "./services.server.ts";
 
 /** Says why a webhook was refused, in a few words and nothing of its content. */
@@ -40,16 +41,32 @@ export async function answerWebhook(request: Request, handle: Handle): Promise<R
   }
 }
 
-/** `answerWebhook` for an address of one topic, whose effects are harmless when repeated. */
-export function answerTopic(
+/** What an address of one topic does with it. */
+export type TopicRules<Content> = {
+  readonly topic: string;
+  readonly read: ReadBody<Content>;
+  /** Harmless when repeated. */
+  readonly effect: (
+    services: Services,
+    webhook: VerifiedWebhook & { readonly content: Content },
+  ) => Promise<void>;
+};
+
+/** `answerWebhook` for an address of one topic; 422 for a body that is not of this topic and shop. */
+export function answerTopic<Content>(
   request: Request,
-  topic: string,
-  effect: (services: Services, webhook: VerifiedWebhook) => Promise<void>,
+  { topic, read, effect }: TopicRules<Content>,
 ): Promise<Response> {
   return answerWebhook(request, async (services, webhook) => {
+    const { shop, webhookId, body } = webhook;
     if (webhook.topic !== topic) return refuseWebhook(422, "topic is not this address's");
-    await effect(services, webhook);
-    services.log.info({ shop: webhook.shop, topic, webhookId: webhook.webhookId }, "webhook done");
+    const content = read(body, shop);
+    if (content === undefined) {
+      services.log.warn({ shop, topic, webhookId }, "webhook refused: body is another's");
+      return refuseWebhook(422, "body is not this topic's and shop's");
+    }
+    await effect(services, { ...webhook, content });
+    services.log.info({ shop, topic, webhookId }, "webhook done");
     return new Response(null, { status: 200 });
   });
 }

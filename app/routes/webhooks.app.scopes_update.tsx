@@ -4,9 +4,10 @@ import { readGrantedScopes } from "../platform/shopify/webhook-bodies.server.ts"
 
 /** Keeps up with what the shop grants. */
 export function action({ request }: ActionFunctionArgs): Promise<Response> {
-  return answerTopic(request, "app/scopes_update", async ({ webhookEffects }, webhook) => {
-    const scopes = readGrantedScopes(webhook.body);
-    if (scopes !== undefined) await webhookEffects.setScopes(webhook.shop, scopes);
+  return answerTopic(request, {
+    topic: "app/scopes_update",
+    read: readGrantedScopes,
+    effect: ({ webhookEffects }, { shop, content }) => webhookEffects.setScopes(shop, content),
   });
 }
 

@@ -4,11 +4,14 @@ import { readMerge } from "../platform/shopify/webhook-bodies.server.ts";
 
 /** Remembers that two customer ids are one person: Shopify's API does not tell it afterwards. */
 export function action({ request }: ActionFunctionArgs): Promise<Response> {
-  return answerTopic(request, "customers/merge", async ({ webhookEffects, clock }, webhook) => {
-    const merge = readMerge(webhook.body);
-    if (merge === undefined) return;
-    const seenAt = webhook.triggeredAt ?? clock.now();
-    await webhookEffects.recordMerge(webhook.shop, { ...merge, seenAt });
+  return answerTopic(request, {
+    topic: "customers/merge",
+    read: readMerge,
+    effect: async ({ webhookEffects, clock }, { shop, triggeredAt, content }) => {
+      if (content === null) return;
+      const seenAt = triggeredAt ?? clock.now();
+      await webhookEffects.recordMerge(shop, { ...content, seenAt });
+    },
   });
 }
 

@@ -39,7 +39,8 @@ export function uninstallApp(platform: Platform, shop: string): readonly string[
   const topic = "app/uninstalled";
   const body = samplePayload(topic, shop)
     .replace(/"id":\d+/, `"id":${store.shopId}`)
-    .replace(/"domain":null/, `"domain":"${shop}","myshopify_domain":"${shop}"`);
+    .replace(/"domain":null/, `"domain":"${shop}"`)
+    .replace(/"myshopify_domain":null/, `"myshopify_domain":"${shop}"`);
   return platform.publish({ shop, topic, body });
 }
 

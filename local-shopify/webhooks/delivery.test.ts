@@ -179,6 +179,10 @@ describe("uninstallApp()", () => {
     const { client, shop } = platform;
     await client.uninstall(shop);
     await expect.poll(topics).toEqual(["app/uninstalled"]);
+    // A key twice could be read either way: the app refuses such a body.
+    expect(platform.app.seen[0]?.body.match(/"myshopify_domain":[^,]*/gu)).toEqual([
+      `"myshopify_domain":"${shop}"`,
+    ]);
     await client.clock.advance(48 * 3600_000 - 60_000);
     expect(topics()).toEqual(["app/uninstalled"]);
     await client.clock.advance(60_000);

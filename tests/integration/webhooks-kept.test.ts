@@ -318,7 +318,7 @@ describe("app/uninstalled", () => {
     send(shop, {
       path: "/webhooks/app/uninstalled",
       topic: "app/uninstalled",
-      body: JSON.stringify({ id: 1, domain: shop }),
+      body: JSON.stringify({ id: 1, domain: null, myshopify_domain: shop }),
       headers: { "x-shopify-triggered-at": triggeredAt },
     });
 

@@ -119,12 +119,24 @@ const refused: readonly (readonly [string, number, WebhookToSend])[] = [
   ["an empty object", 422, { body: "{}" }],
 ];
 
-const addresses = [
-  ["/webhooks/app/uninstalled", "app/uninstalled"],
-  ["/webhooks/app/scopes_update", "app/scopes_update"],
-  ["/webhooks/customers/merge", "customers/merge"],
-  ["/webhooks/bulk_operations/finish", "bulk_operations/finish"],
-] as const;
+/** A body of each of the other topics, as Shopify writes it. */
+const topicBodies = {
+  "app/uninstalled": { id: 954889, domain: null, myshopify_domain: testShop },
+  "app/scopes_update": { id: 1, previous: ["read_orders"], current: ["read_customers"] },
+  "customers/merge": {
+    admin_graphql_api_customer_kept_id: "gid://shopify/Customer/1",
+    admin_graphql_api_customer_deleted_id: "gid://shopify/Customer/2",
+    status: "completed",
+  },
+  "bulk_operations/finish": {
+    admin_graphql_api_id: "gid://shopify/BulkOperation/147595010",
+    status: "completed",
+    type: "query",
+  },
+} as const;
+const addresses = Object.entries(topicBodies).map(([topic, own]) => ({
+  ...{ topic, path: `/webhooks/${topic}`, own: JSON.stringify(own) },
+}));
 
 describe("POST /webhooks/compliance", () => {
   it("is tried with forty bad deliveries and more", () => {
@@ -180,24 +192,55 @@ describe("POST /webhooks/compliance", () => {
   });
 });
 
-describe.each(addresses)("POST %s", (path, topic) => {
+const ofTestShop = { where: { domain: testShop }, create: { domain: testShop } };
+
+describe.each(addresses)("POST $path", ({ path, topic, own }) => {
+  const send = (webhook: WebhookToSend) => sendWebhook(app.url, { path, topic, ...webhook });
+
   it("refuses what is unsigned, another topic's or not posted, and keeps nothing", async () => {
     const before = await countRows();
-    const send = (webhook: WebhookToSend) =>
-      sendWebhook(app.url, { path, topic, body, ...webhook });
     const sent = [
       await send({ method: "GET" }),
-      await send({ headers: { "x-shopify-topic": null } }),
-      await send({ secret: "guess" }),
-      await send({ topic: "customers/data_request" }),
+      await send({ body: own, headers: { "x-shopify-topic": null } }),
+      await send({ body: own, secret: "guess" }),
+      await send({ body: own, topic: "customers/data_request" }),
     ];
     expect(sent.map(({ status }) => status)).toEqual([405, 400, 401, 422]);
     expect(await countRows()).toBe(before);
   });
 
+  it("refuses a signed body of any other topic, for the signature covers no header", async () => {
+    const { id } = await database.prisma.installation.create({
+      data: { state: "installed", shop: { connectOrCreate: ofTestShop } },
+    });
+    const others = addresses.filter((one) => one.topic !== topic).map((one) => one.own);
+    for (const foreign of [...others, body, redactBody(), shopRedactBody(), "{}"]) {
+      expect(await send({ body: foreign })).toMatchObject({ status: 422 });
+    }
+    const after = await database.prisma.installation.findUnique({
+      where: { id },
+      include: { customerMerges: true },
+    });
+    expect(after).toMatchObject({ state: "installed", grantedScopes: [], customerMerges: [] });
+    await database.prisma.installation.delete({ where: { id } });
+  });
+
   it("takes one signed with the secret before the rotation", async () => {
-    const secret = testApp.previousSecret;
-    const sent = await sendWebhook(app.url, { path, topic, body: `{"id":1}`, secret });
+    const sent = await send({ body: own, secret: testApp.previousSecret });
     expect(sent.status).toBe(200);
+  });
+});
+
+describe("POST /webhooks/app/uninstalled", () => {
+  it.each([
+    ["another shop's", { id: 1, myshopify_domain: other }],
+    ["no shop's", { id: 1, myshopify_domain: null }],
+    ["a shop's without its id", { myshopify_domain: testShop }],
+  ])("refuses %s body", async (_name, uninstalled) => {
+    const sent = await sendWebhook(app.url, {
+      ...{ path: "/webhooks/app/uninstalled", topic: "app/uninstalled" },
+      body: JSON.stringify(uninstalled),
+    });
+    expect(sent.status).toBe(422);
   });
 });
