@@ -6,6 +6,7 @@ import type {
 } from "../domain/compliance/receive-delivery.ts";
 import { mailKey } from "../domain/data-requests/mails.ts";
 import { asDataRequestId, type InstallationId, type ShopDomain } from "../domain/shared/ids.ts";
+import { isTimeZone } from "../domain/shared/calendar.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import type { Keyring } from "../seal/keyring.server.ts";
 import { digest, lookupDigest, type LookupKind } from "../seal/lookup.server.ts";
@@ -110,7 +111,20 @@ function createShopMemory({ pool, keys }: DeliveryStoreDeps) {
   };
 }
 
+/** One that throws must not take those of other shops with it: then each is looked at alone. */
 async function keepTogether(
+  context: Context,
+  candidates: readonly Candidate[],
+): Promise<readonly Outcome[]> {
+  try {
+    return await keepAll(context, candidates);
+  } catch (error) {
+    if (candidates.length === 1) throw error;
+    return candidates.map(() => "look-again");
+  }
+}
+
+async function keepAll(
   context: Context,
   candidates: readonly Candidate[],
 ): Promise<readonly Outcome[]> {
@@ -155,7 +169,7 @@ function decide(
   const facts: RequestFacts = {
     ...{ kept, query },
     installationState: state.installationState ?? "",
-    timeZone: state.timeZone ?? "Etc/UTC",
+    timeZone: knownZone(state.timeZone),
   };
   if (state.requestId !== null) {
     return { outcome: "joined", rows: joinRequest(facts, state.requestId) };
@@ -166,6 +180,11 @@ function decide(
   return kept.meaning.kind === "unreadable"
     ? { outcome: "opened", rows, raise: { facts, requestId } }
     : { outcome: "opened", rows };
+}
+
+/** Deadlines are counted in UTC where no zone is set, or one that this Node does not know. */
+function knownZone(timeZone: string | null): string {
+  return timeZone !== null && isTimeZone(timeZone) ? timeZone : "Etc/UTC";
 }
 
 /** False when another delivery of the batch is about the same thing: it must be written first. */

@@ -177,4 +177,35 @@ describe("createDeliveryStore()", () => {
     ]);
     expect(await requestsOf(shop)).toHaveLength(5);
   });
+
+  it("fails for the one whose deadline cannot be counted, not for those that came with it", async () => {
+    const [shop, store] = [newShop(), await newStore()];
+    await store.keep(delivery(shop));
+    const fails = () => {
+      throw new RangeError("no such zone");
+    };
+    const all = Array.from({ length: 9 }, (_item, index) =>
+      index === 5 ? { ...delivery(shop), dueAtIn: fails } : delivery(shop),
+    );
+    const kept = await Promise.allSettled(all.map((one) => store.keep(one)));
+    const failed = kept.flatMap(({ status }, index) => (status === "rejected" ? [index] : []));
+    expect(failed).toEqual([5]);
+  });
+
+  it("counts in UTC where the shop's zone is not known here", async () => {
+    const [shop, store] = [newShop(), await newStore()];
+    const installationId = await install(shop);
+    await database.prisma.shopSettings.upsert({
+      where: { installationId },
+      create: { installationId, timeZone: "Mars/Phobos" },
+      update: { timeZone: "Mars/Phobos" },
+    });
+    const zones: string[] = [];
+    const dueAtIn = (timeZone: string) => {
+      zones.push(timeZone);
+      return new Date("2026-12-01T00:00:00Z");
+    };
+    expect(await store.keep({ ...delivery(shop), dueAtIn })).toBe("opened");
+    expect(new Set(zones)).toEqual(new Set(["Etc/UTC"]));
+  });
 });
