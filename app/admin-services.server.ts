@@ -1,20 +1,23 @@
 import { createDownloadLog } from "./db/download-log.server.ts";
+import { createDueDateRecount } from "./db/due-dates.server.ts";
 import { createEventLog } from "./db/event-log.server.ts";
 import { createInstallationStore } from "./db/installation-store.server.ts";
 import { createRequestActions } from "./db/request-actions.server.ts";
+import { createRequestResumption } from "./db/request-resumption.server.ts";
 import { createRequestViews } from "./db/request-views.server.ts";
 import { createSessionStore } from "./db/session-store.server.ts";
 import { createSettingsStore } from "./db/settings-store.server.ts";
 import { createStaffStore } from "./db/staff-store.server.ts";
 import type { Outbox } from "./domain/data-requests/mails.ts";
+import type { RequestJob } from "./domain/data-requests/admin-ports.ts";
 import type { CollectionStore, ShopSeal } from "./domain/data-requests/ports.ts";
 import type { Clock } from "./domain/shared/clock.ts";
-import type { DataRequestId } from "./domain/shared/ids.ts";
+import type { DataRequestId, InstallationId } from "./domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "./generated/prisma/client.ts";
 import type { Log } from "./logging/log.server.ts";
 import { createOfflineTokenSource } from "./platform/shopify/offline-token-source.server.ts";
 import { createSessionStorage } from "./platform/shopify/session-storage.server.ts";
-import { createShopify } from "./shopify.server.ts";
+import { createShopify, type ShopifyVisit } from "./shopify.server.ts";
 import { welcomeVisitor } from "./welcome-visitor.server.ts";
 
 export type AdminServicesDeps = {
@@ -33,9 +36,13 @@ export type AdminServicesDeps = {
   /** Puts a request's job in the queue inside a transaction. */
   readonly enqueue: (
     tx: Prisma.TransactionClient,
-    job: "fulfil" | "rebuild",
+    job: RequestJob,
     id: DataRequestId,
   ) => Promise<void>;
+  /** Which of these requests have a job that waits or runs. */
+  readonly findOpenJobs: (
+    ids: readonly DataRequestId[],
+  ) => Promise<readonly { readonly dataRequestId: string }[]>;
 };
 
 export type AdminServices = ReturnType<typeof createAdminServices>;
@@ -44,30 +51,31 @@ export type AdminServices = ReturnType<typeof createAdminServices>;
 export function createAdminServices(deps: AdminServicesDeps) {
   const { prisma, shopSeal, clock, log, outbox, environment } = deps;
   const { SHOPIFY_API_KEY: apiKey, SHOPIFY_API_SECRET: apiSecret } = environment;
-  const installations = createInstallationStore({
-    prisma,
-    enqueueFulfil: (tx, id) => deps.enqueue(tx, "fulfil", id),
-  });
+  const installations = createInstallationStore({ prisma });
+  const resumption = createRequestResumption(deps);
+  const recount = createDueDateRecount(prisma);
   const settings = createSettingsStore({ prisma, shopSeal });
   const staff = createStaffStore({ prisma, shopSeal });
-  const sessions = createSessionStorage(
-    createSessionStore({ prisma, shopSeal, clock, openInstallation: installations.open }),
-  );
+  const sessionRows = createSessionStore({ prisma, shopSeal, clock, installations });
+  const sessions = createSessionStorage(sessionRows);
+  const welcome = (visit: ShopifyVisit) =>
+    welcomeVisitor(
+      { installations, settings, staff, outbox, clock, log, resumption, recount },
+      visit,
+    );
   const shopify = createShopify({
     apiKey,
     apiSecret,
     appUrl: environment.SHOPIFY_APP_URL,
     sessionStorage: sessions,
     log,
-    onAuthenticated: (visit) =>
-      welcomeVisitor({ installations, settings, staff, outbox, clock, log }, visit),
+    onAuthenticated: welcome,
   });
-  const { findShop } = installations;
+  const findShop = async (id: InstallationId) => (await installations.findOpenBeside(id))?.shop;
   return {
-    installations,
-    settings,
-    staff,
+    ...{ installations, settings, staff, sessionRows, resumption },
     shopify,
+    welcome,
     tokens: createOfflineTokenSource({ sessions, findShop, apiKey, apiSecret, clock }),
     events: createEventLog(prisma),
     downloads: createDownloadLog(prisma),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createAdminServices } from "./admin-services.server.ts";
+import { type AdminServicesDeps, createAdminServices } from "./admin-services.server.ts";
 import { getEnvironment, type Environment } from "./config/env.server.ts";
 import { getDatabase } from "./db.server.ts";
 import { createAnswerStore } from "./db/answer-store.server.ts";
@@ -13,12 +13,14 @@ import { createMailContacts } from "./db/mail-contacts.server.ts";
 import { createMergesCollector } from "./db/merges-collector.server.ts";
 import { createOutboxStore } from "./db/outbox-store.server.ts";
 import { createOwnRowsCollector } from "./db/own-rows-collector.server.ts";
-import { createEnqueueRequest } from "./db/request-jobs.server.ts";
+import { createRequestParking } from "./db/request-parking.server.ts";
 import { createSenderDomainStore } from "./db/sender-domain-store.server.ts";
 import { createShopFactsReader } from "./db/shop-facts-reader.server.ts";
 import { createWebhookEffects } from "./db/webhook-effects.server.ts";
+import type { RequestJob } from "./domain/data-requests/admin-ports.ts";
 import type { FulfilAccessDeps } from "./domain/data-requests/fulfil-access.ts";
 import type { Clock } from "./domain/shared/clock.ts";
+import type { JobName } from "./jobs/definitions.ts";
 import { type JobQueue, openQueue, throughPrisma } from "./jobs/queue.server.ts";
 import { dictionaries } from "./locales/dictionaries.ts";
 import { createLog, type Log } from "./logging/log.server.ts";
@@ -88,24 +90,32 @@ async function createIntake(ground: Ground, { keyring, keys }: Sealing, { outbox
   };
 }
 
+/** In which queue a request's job waits. */
+const requestJobs = {
+  fulfil: "data-requests.fulfil",
+  rebuild: "data-requests.rebuild",
+  remove: "shops.remove",
+} as const satisfies Record<RequestJob, JobName>;
+
 /** What the admin's pages, Shopify's sign-in and the search of a request are made of. */
 function createWork({ environment, database, queue, log }: Ground, { keys }: Sealing, mail: Mail) {
   const { prisma } = database;
   const { personSeal, shopSeal } = keys;
   const opening = { prisma, personSeal, parseBody: parseWebhookBody, bodyContext };
   const collection = createCollectionStore(opening);
-  const enqueue = createEnqueueRequest((tx, job, dataRequestId) =>
-    queue.send(`data-requests.${job}`, { dataRequestId }, throughPrisma(tx)),
-  );
+  const enqueue: AdminServicesDeps["enqueue"] = async (tx, job, dataRequestId) => {
+    await queue.send(requestJobs[job], { dataRequestId }, throughPrisma(tx));
+  };
   const admin = createAdminServices({
     ...{ prisma, shopSeal, clock, log, environment, enqueue, outbox: mail.outbox },
     collection: () => collection,
+    findOpenJobs: queue.findOpenJobs,
   });
   const answers = createAnswerStore({ prisma, personSeal, outbox: mail.outbox });
   const client = createAdminClient({ tokens: admin.tokens, budget: createApiBudget(database) });
   const fulfilment: FulfilAccessDeps = {
     store: collection,
-    shops: createShopFactsReader({ prisma, settings: admin.settings }),
+    shops: createShopFactsReader(admin),
     collectors: {
       ...createShopifyCollectors({ client }),
       "merged-customers": createMergesCollector({ prisma }),
@@ -113,6 +123,7 @@ function createWork({ environment, database, queue, log }: Ground, { keys }: Sea
     },
     builder: createAnswerBuilder({ dictionaries }),
     answers,
+    parking: createRequestParking({ prisma, outbox: mail.outbox }),
     clock,
     digest: (text) => createHash("sha256").update(text).digest("hex"),
   };

@@ -18,12 +18,13 @@ export type StaffVisit = {
  */
 export async function requireStaff(request: Request): Promise<StaffVisit> {
   const services = await getServices();
-  const { session } = await services.shopify.authenticate.admin(request);
+  const { session, admin } = await services.shopify.authenticate.admin(request);
   const shop = parseShopDomain(session.shop);
   const installation = shop === undefined ? undefined : await services.installations.find(shop);
   const user = session.onlineAccessInfo?.associated_user;
   // Uninstalled while the page was open, or a token without a user: Shopify opens the app anew.
   if (installation === undefined || user === undefined) throw refusal(401, "signed-out");
+  if (!installation.isKnown) await services.welcome({ session, admin });
   const userId = asStaffUserId(String(user.id));
   const actor = (await services.staff.findActor(installation.id, userId)) ?? {
     userId,

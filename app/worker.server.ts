@@ -3,21 +3,28 @@ import { markRequestFailed } from "./db/request-jobs.server.ts";
 import { removeShop } from "./db/shop-removal.server.ts";
 import { fulfilAccess } from "./domain/data-requests/fulfil-access.ts";
 import { asDataRequestId, asMailId } from "./domain/shared/ids.ts";
-import type { JobHandler, JobHandlers } from "./jobs/definitions.ts";
+import { isDeadLetterQueue, type JobHandler, type JobHandlers } from "./jobs/definitions.ts";
 import { startWorker, type Worker } from "./jobs/worker.server.ts";
+import { renewOldTokens } from "./renew-tokens.server.ts";
 import type { Services } from "./services.server.ts";
 
 const nothingToGiveUp = async (): Promise<void> => undefined;
 
 type RequestHandler = JobHandler<"data-requests.fulfil">;
 
-/** After the last try the merchant is told and can have it tried again. */
-function giveUpOn({ database, outbox, clock }: Services): RequestHandler["giveUp"] {
-  return ({ dataRequestId }) =>
-    markRequestFailed(
+/**
+ * After the last try the merchant is told and can have it tried again. A job
+ * that was crowded out by another of the same request leaves it to that one.
+ */
+function giveUpOn({ database, outbox, clock, queue }: Services): RequestHandler["giveUp"] {
+  return async ({ dataRequestId }) => {
+    const open = await queue.findOpenJobs([dataRequestId]);
+    if (open.some((job) => !isDeadLetterQueue(job.queue))) return;
+    await markRequestFailed(
       { prisma: database.prisma, outbox },
       { id: asDataRequestId(dataRequestId), reason: "retries-exhausted", at: clock.now() },
     );
+  };
 }
 
 /** Collecting is the same whether it is the first time or after a decision of the merchant's. */
@@ -30,11 +37,11 @@ function fulfilment(services: Services): RequestHandler {
   };
 }
 
-/** Joins every job to what does it, and starts. */
-export async function startJobs(services: Services): Promise<Worker> {
-  const { queue, log, database, clock, mailDelivery } = services;
+/** Joins every job to what does it. */
+export function createJobHandlers(services: Services): JobHandlers {
+  const { database, clock, mailDelivery, outbox, log } = services;
   const { prisma } = database;
-  const handlers: JobHandlers = {
+  return {
     "data-requests.fulfil": fulfilment(services),
     "data-requests.rebuild": fulfilment(services),
     "mail.deliver": {
@@ -53,6 +60,28 @@ export async function startJobs(services: Services): Promise<Worker> {
       },
       giveUp: nothingToGiveUp,
     },
+    "mails.resume": {
+      run: async () => {
+        await outbox.resumeWaiting();
+      },
+      giveUp: nothingToGiveUp,
+    },
+    "data-requests.resume": {
+      run: async () => {
+        const resumed = await services.resumption.resumeLost();
+        if (resumed > 0) log.warn({ resumed }, "requests without a job were put back to work");
+      },
+      giveUp: nothingToGiveUp,
+    },
+    "tokens.renew": {
+      run: (_payload, { signal }) => renewOldTokens(services, signal),
+      giveUp: nothingToGiveUp,
+    },
   };
-  return startWorker({ queue, handlers, log });
+}
+
+/** Starts working on every job. */
+export function startJobs(services: Services): Promise<Worker> {
+  const { queue, log } = services;
+  return startWorker({ queue, handlers: createJobHandlers(services), log });
 }

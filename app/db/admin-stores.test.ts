@@ -31,15 +31,15 @@ const sessionStore = () =>
     prisma: database.prisma,
     shopSeal: rows.keys.shopSeal,
     clock: { now: () => testNow },
-    openInstallation: rows.installations.open,
+    installations: rows.installations,
   });
 
 describe("createSessionStorage() over the database", () => {
-  testSessionStorage(async () => ({
-    storage: createSessionStorage(sessionStore()),
-    shop: freshShop(),
-    otherShop: freshShop(),
-  }));
+  testSessionStorage(async () => {
+    const [shop, otherShop] = [freshShop(), freshShop()];
+    for (const one of [shop, otherShop]) await rows.installations.open(one, testNow);
+    return { storage: createSessionStorage(sessionStore()), shop, otherShop };
+  });
 });
 
 describe("createSessionStore()", () => {
@@ -50,6 +50,7 @@ describe("createSessionStore()", () => {
     staffUserId: null,
     expiresAt: null,
     content: "shpat_in_clear",
+    grantedScopes: ["read_orders"],
   });
 
   it("keeps no token in clear", async () => {
@@ -64,7 +65,31 @@ describe("createSessionStore()", () => {
   it("opens the installation, for a token proves it", async () => {
     const shop = freshShop();
     await sessionStore().save(keep(shop));
-    expect(await rows.installations.find(shop)).toMatchObject({ startedAt: testNow });
+    expect(await rows.installations.find(shop)).toMatchObject({
+      startedAt: testNow,
+      grantedScopes: ["read_orders"],
+    });
+  });
+
+  it("opens nothing for a session without a token, and nothing for a renewed one", async () => {
+    const shop = freshShop();
+    await sessionStore().save({ ...keep(shop), grantedScopes: null });
+    expect(await rows.installations.find(shop)).toBeUndefined();
+    await sessionStore().save(keep(shop));
+    await rows.end((await rows.installations.find(shop))!.id);
+    expect(await sessionStore().renew(keep(shop), testNow)).toBe(false);
+    expect(await rows.installations.find(shop)).toBeUndefined();
+  });
+
+  it("finds the open lifetimes whose offline token is old", async () => {
+    const [old, fresh, ended] = [freshShop(), freshShop(), freshShop()];
+    const before = new Date(testNow.getTime() - 86_400_000);
+    for (const shop of [old, fresh, ended]) await sessionStore().save(keep(shop));
+    for (const shop of [old, ended]) await sessionStore().renew(keep(shop), before);
+    const idOf = async (shop: typeof old) => (await rows.installations.find(shop))!.id;
+    await rows.end(await idOf(ended));
+    const found = await sessionStore().findOldTokens(testNow);
+    expect(found).toEqual([await idOf(old)]);
   });
 
   it("treats the session of a lifetime that has ended as absent", async () => {
@@ -93,11 +118,14 @@ describe("createInstallationStore()", () => {
     const shop = freshShop();
     const first = await rows.installations.open(shop, testNow);
     await rows.end(first.id);
-    expect(await rows.installations.findShop(first.id)).toBeUndefined();
-    const second = await rows.installations.open(shop, testNow);
+    expect(await rows.installations.findOpenBeside(first.id)).toBeUndefined();
+    const second = await rows.installations.open(shop, testNow, ["read_orders"]);
     expect(second.id).not.toBe(first.id);
+    expect(await rows.installations.findOpenBeside(first.id)).toEqual(second);
   });
+});
 
+describe("createRequestResumption()", () => {
   it("puts requests that came before the app was installed to work, once", async () => {
     const shop = freshShop();
     const unborn = await rows.addUnknown(shop);
@@ -108,10 +136,9 @@ describe("createInstallationStore()", () => {
       status: "needs-attention",
       attentionReason: "no-json",
     });
-    await Promise.all([
-      rows.installations.open(shop, testNow),
-      rows.installations.open(shop, testNow),
-    ]);
+    const { id } = await rows.installations.open(shop, testNow);
+    expect(rows.enqueued).not.toContain(access);
+    await Promise.all([rows.resumption.startWaiting(id), rows.resumption.startWaiting(id)]);
     expect(rows.enqueued.filter((id) => id === access)).toHaveLength(1);
     const statusOf = async (id: string) =>
       (await database.prisma.dataRequest.findUniqueOrThrow({ where: { id } })).status;

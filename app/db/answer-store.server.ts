@@ -53,10 +53,13 @@ export function createAnswerStore(
     appendChunk: async (answer, chunkNumber, bytes) => {
       const person = await findPerson(prisma, answer);
       const context = sealContext(answer, chunkNumber);
-      const sealedBytes = Buffer.from(await dependencies.personSeal.seal(person, context, bytes));
-      await prisma.answerChunk.create({ data: { answerId: answer, chunkNumber, sealedBytes } });
+      const sealedBytes = await dependencies.personSeal.seal(person, context, bytes);
+      // Not `create`: that reads the whole slice back.
+      await prisma.answerChunk.createMany({
+        data: [{ answerId: answer, chunkNumber, sealedBytes }],
+      });
     },
-    finish: (answer, facts) => finish(dependencies, answer, facts),
+    finish: (answer, facts, searchRound) => finish(dependencies, { answer, facts, searchRound }),
     findCurrent: async (id) => {
       const answer = await prisma.answer.findFirst({
         where: { dataRequestId: id, status: "current" },
@@ -110,11 +113,14 @@ async function* readChunks(
   }
 }
 
-type LockedRequest = {
-  readonly installationId: string;
-  readonly dueAt: Date;
-  readonly completedAt: Date | null;
-};
+const lockedSelection = {
+  installationId: true,
+  status: true,
+  searchRound: true,
+  completedAt: true,
+} as const satisfies Prisma.DataRequestSelect;
+
+type LockedRequest = Prisma.DataRequestGetPayload<{ select: typeof lockedSelection }>;
 
 /** The request's row, held until the transaction ends: two finishing answers come one after the other. */
 async function lockRequest(
@@ -125,20 +131,23 @@ async function lockRequest(
     (select "dataRequestId" from "Answer" where "id" = ${answer}::uuid) for update`;
   const found = await tx.answer.findUnique({
     where: { id: answer },
-    include: {
-      dataRequest: { select: { installationId: true, dueAt: true, completedAt: true } },
-    },
+    include: { dataRequest: { select: lockedSelection } },
   });
   if (found === null) throw new AnswerGoneError("The answer was replaced while it was built");
   const { dataRequest, ...row } = found;
   return { row, request: dataRequest };
 }
 
+type Finished = {
+  readonly answer: AnswerId;
+  readonly facts: AnswerFacts;
+  readonly searchRound: number;
+};
+
 async function finish(
   { prisma, outbox }: AnswerStoreDependencies,
-  answer: AnswerId,
-  facts: AnswerFacts,
-): Promise<void> {
+  { answer, facts, searchRound }: Finished,
+): Promise<boolean> {
   const before = await prisma.answer.findUnique({
     where: { id: answer },
     include: { dataRequest: { select: { installationId: true, dueAt: true } } },
@@ -152,9 +161,13 @@ async function finish(
     dedupeKey: mailKey("answer-ready", requestId),
     dueAt: before.dataRequest.dueAt,
   });
-  await prisma.$transaction(async (tx) => {
+  return prisma.$transaction(async (tx) => {
     const { row, request } = await lockRequest(tx, answer);
-    if (row.status === "current") return;
+    if (row.status === "current") return true;
+    if (!isAwaited(request, searchRound)) {
+      await tx.answer.delete({ where: { id: answer } });
+      return false;
+    }
     const replaced = await replaceCurrent(tx, requestId);
     await tx.answer.update({ where: { id: answer }, data: { ...facts, status: "current" } });
     await tx.dataRequest.update({
@@ -178,7 +191,13 @@ async function finish(
     // What the answer was built from is no longer needed; a kill after this leaves nothing behind.
     await tx.collectedPage.deleteMany({ where: { dataRequestId: requestId } });
     await outbox.add(tx, mail);
+    return true;
   }, patient);
+}
+
+/** Another worker may have been quicker, and the merchant may have decided anew meanwhile. */
+function isAwaited(request: LockedRequest, searchRound: number): boolean {
+  return request.status === "running" && request.searchRound === searchRound;
 }
 
 /** The answer that was current until now is kept as a line without its bytes. */

@@ -60,6 +60,14 @@ async function read(store: Store, answer: AnswerId): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
+/** What a decision on a possible match leaves. */
+async function searchAgain({ requestId }: RequestRows, searchRound: number) {
+  await database.prisma.dataRequest.update({
+    where: { id: requestId },
+    data: { status: "running", searchRound },
+  });
+}
+
 const slices = () => [randomBytes(4096), randomBytes(100)];
 
 describe("createAnswerStore()", () => {
@@ -68,7 +76,7 @@ describe("createAnswerStore()", () => {
     const { store } = openStore(rows);
     const marker = Buffer.from("Björkstigen 12, a marker nobody else has");
     const answer = await build(store, rows, [marker]);
-    await store.finish(answer, factsOf([marker]));
+    await store.finish(answer, factsOf([marker]), 0);
     expect(await read(store, answer)).toEqual(marker);
     const [stored] = await database.prisma.answerChunk.findMany({ where: { answerId: answer } });
     expect(Buffer.from(stored!.sealedBytes).includes(marker)).toBe(false);
@@ -79,7 +87,7 @@ describe("createAnswerStore()", () => {
     const { store } = openStore(rows);
     const chunks = slices();
     const answer = await build(store, rows, chunks);
-    await store.finish(answer, factsOf(chunks));
+    await store.finish(answer, factsOf(chunks), 0);
     const first = { answerId_chunkNumber: { answerId: answer, chunkNumber: 0 } };
     const second = { answerId_chunkNumber: { answerId: answer, chunkNumber: 1 } };
     const moved = await database.prisma.answerChunk.findUniqueOrThrow({ where: second });
@@ -94,7 +102,7 @@ describe("createAnswerStore()", () => {
     const rows = await createRequestRows(database);
     const { store, enqueued } = openStore(rows);
     const chunks = slices();
-    await store.finish(await build(store, rows, chunks), factsOf(chunks));
+    await store.finish(await build(store, rows, chunks), factsOf(chunks), 0);
     const where = { dataRequestId: rows.requestId };
     const request = await database.prisma.dataRequest.findUniqueOrThrow({
       where: { id: rows.requestId },
@@ -114,13 +122,32 @@ describe("createAnswerStore()", () => {
     const { store, enqueued } = openStore(rows);
     const chunks = slices();
     const earlier = await build(store, rows, chunks);
-    await store.finish(earlier, factsOf(chunks));
+    await store.finish(earlier, factsOf(chunks), 0);
+    await searchAgain(rows, 1);
     const later = await build(store, rows, chunks);
     expect((await store.findCurrent(rows.requestId))?.id).toBe(earlier);
-    await store.finish(later, factsOf(chunks));
+    await store.finish(later, factsOf(chunks), 1);
     expect((await store.findCurrent(rows.requestId))?.id).toBe(later);
     await expect(read(store, earlier)).rejects.toThrow(AnswerGoneError);
     expect(await database.prisma.answerChunk.count({ where: { answerId: earlier } })).toBe(0);
+    expect(enqueued).toHaveLength(1);
+  });
+
+  it("drops an answer whose search is older than the merchant's last decision", async () => {
+    const rows = await createRequestRows(database);
+    const { store, enqueued } = openStore(rows);
+    const chunks = slices();
+    const earlier = await build(store, rows, chunks);
+    expect(await store.finish(earlier, factsOf(chunks), 0)).toBe(true);
+    await searchAgain(rows, 1);
+    const late = await build(store, rows, chunks);
+    await searchAgain(rows, 2);
+    expect(await store.finish(late, factsOf(chunks), 1)).toBe(false);
+    expect((await store.findCurrent(rows.requestId))?.id).toBe(earlier);
+    expect(await database.prisma.answer.count({ where: { id: late } })).toBe(0);
+    const where = { id: rows.requestId };
+    const { status } = await database.prisma.dataRequest.findUniqueOrThrow({ where });
+    expect(status).toBe("running");
     expect(enqueued).toHaveLength(1);
   });
 
@@ -135,7 +162,7 @@ describe("createAnswerStore()", () => {
         }),
       ),
     );
-    await Promise.all(answers.map(({ id }) => store.finish(id as AnswerId, factsOf(slices()))));
+    await Promise.all(answers.map(({ id }) => store.finish(id as AnswerId, factsOf(slices()), 0)));
     const statuses = await database.prisma.answer.groupBy({
       by: ["status"],
       where: { dataRequestId: rows.requestId },
@@ -143,7 +170,6 @@ describe("createAnswerStore()", () => {
     });
     expect(statuses.toSorted((a, b) => a.status.localeCompare(b.status))).toEqual([
       { status: "current", _count: 1 },
-      { status: "replaced", _count: 4 },
     ]);
     expect(enqueued).toHaveLength(1);
   });
@@ -153,8 +179,8 @@ describe("createAnswerStore()", () => {
     const { store, enqueued } = openStore(rows);
     const chunks = slices();
     const answer = await build(store, rows, chunks);
-    await store.finish(answer, factsOf(chunks));
-    await store.finish(answer, factsOf(chunks));
+    await store.finish(answer, factsOf(chunks), 0);
+    await store.finish(answer, factsOf(chunks), 0);
     expect(await read(store, answer)).toEqual(Buffer.concat(chunks));
     expect(enqueued).toHaveLength(1);
     const events = { where: { dataRequestId: rows.requestId } };
@@ -168,7 +194,7 @@ describe("createAnswerStore()", () => {
     const next = await store.begin(rows.requestId, "sv");
     expect(next).not.toBe(killed);
     expect(await database.prisma.answerChunk.count({ where: { answerId: killed } })).toBe(0);
-    await expect(store.finish(killed, factsOf([]))).rejects.toThrow(AnswerGoneError);
+    await expect(store.finish(killed, factsOf([]), 0)).rejects.toThrow(AnswerGoneError);
   });
 
   it("cannot be read once the person's key is gone", async () => {
@@ -176,7 +202,7 @@ describe("createAnswerStore()", () => {
     const { store } = openStore(rows);
     const chunks = slices();
     const answer = await build(store, rows, chunks);
-    await store.finish(answer, factsOf(chunks));
+    await store.finish(answer, factsOf(chunks), 0);
     const person = await database.prisma.person.findUniqueOrThrow({ where: { id: rows.personId } });
     await database.prisma.dataKey.delete({ where: { id: person.dataKeyId } });
     await expect(read(store, answer)).rejects.toThrow(AnswerGoneError);
@@ -189,7 +215,7 @@ describe("expireAnswers()", () => {
     const { store } = openStore(rows);
     const chunks = slices();
     const answer = await build(store, rows, chunks);
-    await store.finish(answer, factsOf(chunks));
+    await store.finish(answer, factsOf(chunks), 0);
     const over = madeAt.getTime() + lifeMs;
     await expireAnswers(database.prisma, new Date(over - 1));
     expect(await read(store, answer)).toEqual(Buffer.concat(chunks));

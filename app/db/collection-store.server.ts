@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { gunzip, gzip, type ZlibOptions } from "node:zlib";
 import { z } from "zod";
 import { interpret } from "../domain/compliance/interpret.ts";
 import { isComplianceTopic } from "../domain/compliance/topic.ts";
@@ -24,6 +24,7 @@ import {
 } from "../domain/shared/ids.ts";
 import type { JsonObject } from "../domain/shared/json.ts";
 import { Prisma, type PrismaClient } from "../generated/prisma/client.ts";
+import { ofSameShop } from "./request-query.server.ts";
 import { toKind, toMissing, toStatus } from "./request-rows.server.ts";
 
 export type CollectionStoreDeps = {
@@ -38,8 +39,8 @@ export type CollectionStoreDeps = {
 /** The embedded database serves one transaction at a time, so waiting for one is no fault. */
 const patient = { maxWait: 30_000, timeout: 30_000 } as const;
 
-const zip = promisify(gzip);
-const unzip = promisify(gunzip);
+const zip = promisify<Uint8Array, Buffer>(gzip);
+const unzip = promisify<Uint8Array, ZlibOptions, Buffer>(gunzip);
 
 /** What was parsed as JSON is JSON all the way down: only its kind is in question. */
 const jsonObjectSchema = z.custom<JsonObject>(
@@ -90,9 +91,6 @@ export function createCollectionStore(deps: CollectionStoreDeps): CollectionStor
     readRecords: (id, place) => readRecords(deps, id, place),
     possibleMatches: (id) => readMatches(deps, id),
     mergedIdsOf: (id, customerIds) => findMerged(prisma, id, customerIds),
-    dropPages: async (dataRequestId) => {
-      await prisma.collectedPage.deleteMany({ where: { dataRequestId } });
-    },
   };
 }
 
@@ -128,32 +126,16 @@ async function openRequest(
     subject: read.value.subject,
     receivedAt: row.receivedAt,
     dueAt: row.dueAt,
+    searchRound: row.searchRound,
   };
 }
 
-/**
- * An answer younger than every search means the merchant asked for a new one:
- * the search starts over. Else it goes on where it stopped.
- */
-async function markRunning(prisma: PrismaClient, id: DataRequestId, at: Date): Promise<void> {
-  await prisma.$transaction(async (tx) => {
-    const answer = await tx.answer.findFirst({
-      where: { dataRequestId: id, status: "current" },
-      select: { createdAt: true },
-    });
-    if (answer !== null) {
-      const later = await tx.placeRun.count({
-        where: { dataRequestId: id, startedAt: { gt: answer.createdAt } },
-      });
-      if (later === 0) {
-        await tx.placeRun.deleteMany({ where: { dataRequestId: id } });
-      }
-    }
-    await tx.dataRequest.update({
-      where: { id },
-      data: { status: "running", startedAt: at, attempts: { increment: 1 } },
-    });
-  }, patient);
+async function markRunning(prisma: PrismaClient, id: DataRequestId, at: Date): Promise<boolean> {
+  const { count } = await prisma.dataRequest.updateMany({
+    where: { id, status: { in: ["received", "running"] } },
+    data: { status: "running", startedAt: at, attempts: { increment: 1 } },
+  });
+  return count > 0;
 }
 
 async function savePlan(
@@ -216,9 +198,8 @@ async function savePage(
   const { id, place, pageNumber, page } = params;
   const person = await findPerson(deps.prisma, id);
   const plain = await zip(Buffer.from(JSON.stringify(page.records), "utf8"));
-  const sealedRecords = Buffer.from(
-    await deps.personSeal.seal(person, pageContext(id, place, pageNumber), plain),
-  );
+  const context = pageContext(id, place, pageNumber);
+  const sealedRecords = await deps.personSeal.seal(person, context, plain);
   const matches = await sealMatches(deps, { id, person, page });
   const key = { dataRequestId: id, placeId: place };
   await deps.prisma.$transaction(async (tx) => {
@@ -243,8 +224,9 @@ async function savePage(
       return;
     }
     if (page.records.length > 0) {
-      await tx.collectedPage.create({
-        data: { ...key, pageNumber, recordCount: page.records.length, sealedRecords },
+      // Not `create`: that reads the whole page back.
+      await tx.collectedPage.createMany({
+        data: [{ ...key, pageNumber, recordCount: page.records.length, sealedRecords }],
       });
     }
     await tx.possibleMatch.createMany({ data: matches, skipDuplicates: true });
@@ -292,10 +274,15 @@ async function* readRecords(
       after = page.pageNumber;
       const context = pageContext(id, place, page.pageNumber);
       const plain = await deps.personSeal.open(person, context, page.sealedRecords);
-      const text = (await unzip(plain)).toString("utf8");
+      const text = (await unzip(plain, { chunkSize: unzippedBytes(plain) + 1 })).toString("utf8");
       yield recordsSchema.parse(JSON.parse(text));
     }
   }
+}
+
+/** A gzip file ends with its content's length; room for all of it spares copying pieces together. */
+function unzippedBytes(zipped: Uint8Array): number {
+  return new DataView(zipped.buffer, zipped.byteOffset).getUint32(zipped.length - 4, true);
 }
 
 async function readMatches(
@@ -339,7 +326,7 @@ async function findMerged(
     const ids = [...joined];
     const rows = await prisma.customerMerge.findMany({
       where: {
-        installationId,
+        ...ofSameShop(installationId),
         OR: [{ keptCustomerId: { in: ids } }, { mergedCustomerId: { in: ids } }],
       },
     });

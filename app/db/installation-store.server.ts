@@ -1,7 +1,5 @@
 import {
-  asDataRequestId,
   asInstallationId,
-  type DataRequestId,
   type InstallationId,
   parseShopDomain,
   type ShopDomain,
@@ -14,34 +12,42 @@ export type OpenInstallation = {
   readonly shop: ShopDomain;
   readonly startedAt: Date;
   readonly grantedScopes: readonly string[];
+  /** Whether Shopify has told us the shop's name, time zone and contact. */
+  readonly isKnown: boolean;
 };
 
 export type InstallationStore = ReturnType<typeof createInstallationStore>;
 
-const selection = { id: true, startedAt: true, grantedScopes: true } as const;
+const selection = {
+  id: true,
+  startedAt: true,
+  grantedScopes: true,
+  shop: { select: { domain: true } },
+  settings: { select: { sealedShopName: true } },
+} as const satisfies Prisma.InstallationSelect;
 
-type Deps = {
-  readonly prisma: PrismaClient;
-  /** Puts an access request to work inside the given transaction. */
-  readonly enqueueFulfil: (tx: Prisma.TransactionClient, id: DataRequestId) => Promise<void>;
-};
+type Row = Prisma.InstallationGetPayload<{ select: typeof selection }>;
 
 /** Knows which lifetime of the app is open in a shop, and opens the next one. */
-export function createInstallationStore(deps: Deps) {
-  const { prisma } = deps;
-  const find = async (shop: ShopDomain): Promise<OpenInstallation | undefined> => {
+export function createInstallationStore({ prisma }: { readonly prisma: PrismaClient }) {
+  const findWhere = async (where: Prisma.InstallationWhereInput) => {
     const row = await prisma.installation.findFirst({
-      where: { state: "installed", shop: { domain: shop } },
+      where: { ...where, state: "installed" },
       select: selection,
     });
-    return row === null ? undefined : { ...row, id: asInstallationId(row.id), shop };
+    return row === null ? undefined : toOpen(row);
   };
+  const find = (shop: ShopDomain) => findWhere({ shop: { domain: shop } });
 
-  const open = async (shop: ShopDomain, now: Date): Promise<OpenInstallation> => {
+  const open = async (
+    shop: ShopDomain,
+    now: Date,
+    grantedScopes: readonly string[] = [],
+  ): Promise<OpenInstallation> => {
     const already = await find(shop);
     if (already !== undefined) return already;
     try {
-      await prisma.$transaction((tx) => openInside(deps, tx, { shop, now }), patient);
+      await prisma.$transaction((tx) => openInside(tx, { shop, now, grantedScopes }), patient);
     } catch (cause) {
       // Two first requests at once: the one that came second finds the other's row.
       const other = await find(shop);
@@ -55,18 +61,16 @@ export function createInstallationStore(deps: Deps) {
 
   return {
     find,
-    /** The shop of an open lifetime; undefined once it has ended. */
-    findShop: async (id: InstallationId): Promise<ShopDomain | undefined> => {
-      const row = await prisma.installation.findFirst({
-        where: { id, state: "installed" },
-        select: { shop: { select: { domain: true } } },
-      });
-      return row === null ? undefined : parseShopDomain(row.shop.domain);
-    },
     /**
-     * The open lifetime, or a new one. Requests that came before anybody
-     * installed the app hang on a lifetime that was never installed: that one
-     * is opened, so that they become visible.
+     * The lifetime open now in the shop of any lifetime; undefined when there is
+     * none. What is asked of Shopify for a request is asked through it, whichever
+     * lifetime the request came in; what is sealed stays with the request's own.
+     */
+    findOpenBeside: (id: InstallationId) => findWhere(ofSameShop(id)),
+    /**
+     * The open lifetime, or a new one with the scopes the first token grants.
+     * Requests that came before anybody installed the app hang on a lifetime that
+     * was never installed: that one is opened, so that they become visible.
      */
     open,
     /** Writes down what the shop has granted. */
@@ -88,10 +92,26 @@ export function createInstallationStore(deps: Deps) {
 /** The embedded database serves one transaction at a time, so waiting for one is no fault. */
 const patient = { maxWait: 30_000, timeout: 30_000 } as const;
 
+function ofSameShop(id: InstallationId): Prisma.InstallationWhereInput {
+  return { shop: { installations: { some: { id } } } };
+}
+
+function toOpen({ shop, settings, ...row }: Row): OpenInstallation {
+  const domain = parseShopDomain(shop.domain);
+  if (domain === undefined) throw new Error("A shop is kept under a name that is none");
+  const isKnown = (settings?.sealedShopName ?? null) !== null;
+  return { ...row, id: asInstallationId(row.id), shop: domain, isKnown };
+}
+
+type Opening = {
+  readonly shop: ShopDomain;
+  readonly now: Date;
+  readonly grantedScopes: readonly string[];
+};
+
 async function openInside(
-  deps: Deps,
   tx: Prisma.TransactionClient,
-  { shop, now }: { readonly shop: ShopDomain; readonly now: Date },
+  { shop, now, grantedScopes }: Opening,
 ): Promise<void> {
   const { id: shopId } = await tx.shop.upsert({
     where: { domain: shop },
@@ -99,13 +119,19 @@ async function openInside(
     update: {},
     select: { id: true },
   });
+  // A delivery that took an ended lifetime for the present one finds it changed and looks again.
+  await tx.installation.updateMany({
+    where: { shopId, state: "uninstalled" },
+    data: { state: "superseded" },
+  });
   const unborn = await tx.installation.findFirst({
     where: { shopId, state: "never-installed" },
     select: { id: true },
   });
+  const data = { state: "installed", startedAt: now, grantedScopes: [...grantedScopes] };
   const installationId = await (unborn === null
-    ? createInstalled(tx, shopId, now)
-    : bringToLife(tx, unborn.id, now));
+    ? createInstalled(tx, { shopId, ...data })
+    : bringToLife(tx, unborn.id, data));
   if (installationId === undefined) return;
   await tx.shopSettings.upsert({
     where: { installationId },
@@ -115,15 +141,12 @@ async function openInside(
   await tx.timelineEvent.create({
     data: { installationId, at: now, action: "installation.opened", actor: "shopify" },
   });
-  if (unborn !== null) await startWaiting(deps, tx, installationId);
 }
 
 async function createInstalled(
   tx: Prisma.TransactionClient,
-  shopId: string,
-  now: Date,
+  data: Prisma.InstallationUncheckedCreateInput,
 ): Promise<string> {
-  const data = { shopId, state: "installed", startedAt: now };
   const { id } = await tx.installation.create({ data, select: { id: true } });
   return id;
 }
@@ -132,33 +155,11 @@ async function createInstalled(
 async function bringToLife(
   tx: Prisma.TransactionClient,
   id: string,
-  now: Date,
+  data: Prisma.InstallationUpdateManyMutationInput,
 ): Promise<string | undefined> {
   const { count } = await tx.installation.updateMany({
     where: { id, state: "never-installed" },
-    data: { state: "installed", startedAt: now },
+    data,
   });
   return count === 0 ? undefined : id;
-}
-
-/** Requests that came before anybody installed the app have waited long enough. */
-async function startWaiting(
-  deps: Deps,
-  tx: Prisma.TransactionClient,
-  installationId: string,
-): Promise<void> {
-  const waiting = {
-    installationId,
-    status: "needs-attention",
-    attentionReason: "shop-not-installed",
-  };
-  const rows = await tx.dataRequest.findMany({
-    where: { ...waiting, kind: "access" },
-    select: { id: true },
-  });
-  await tx.dataRequest.updateMany({
-    where: waiting,
-    data: { status: "received", attentionReason: null },
-  });
-  for (const { id } of rows) await deps.enqueueFulfil(tx, asDataRequestId(id));
 }

@@ -2,20 +2,26 @@ import type { MailContact, MailContacts } from "../domain/data-requests/mails.ts
 import type { ShopSeal } from "../domain/data-requests/ports.ts";
 import { type InstallationId, parseShopDomain } from "../domain/shared/ids.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
+import { createInstallationStore } from "./installation-store.server.ts";
 import { createSenderDomainStore } from "./sender-domain-store.server.ts";
 import { createSettingsStore } from "./settings-store.server.ts";
 
 type Dependencies = { readonly prisma: PrismaClient; readonly shopSeal: ShopSeal };
 
-/** Reads to whom a shop's mails go from its settings, at the moment of sending. */
+/**
+ * Reads to whom a shop's mails go from its settings, at the moment of sending.
+ * A mail about a request of an earlier lifetime goes to the present contact.
+ */
 export function createMailContacts(dependencies: Dependencies): MailContacts {
   return { read: (installation) => readContact(dependencies, installation) };
 }
 
 async function readContact(
   dependencies: Dependencies,
-  installation: InstallationId,
+  written: InstallationId,
 ): Promise<MailContact | undefined> {
+  const { findOpenBeside } = createInstallationStore(dependencies);
+  const installation = (await findOpenBeside(written))?.id ?? written;
   const row = await dependencies.prisma.installation.findUnique({
     where: { id: installation },
     select: { shop: { select: { domain: true } } },

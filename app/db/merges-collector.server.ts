@@ -1,11 +1,12 @@
 import type { MissingItem } from "../domain/data-map/types.ts";
 import type { RecordCollector } from "../domain/data-requests/ports.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
+import { ofSameShop } from "./request-query.server.ts";
 
 const MERGE_SCOPE = "read_customer_merge";
 
 /**
- * The merges seen by webhook since installation. What was merged before is not
+ * The merges seen by webhook in any lifetime of the app in the shop. What was merged before is not
  * in any API: always listed as missing.
  */
 export function createMergesCollector({
@@ -18,7 +19,7 @@ export function createMergesCollector({
       const ids = [...subject.customerIds];
       const rows = await prisma.customerMerge.findMany({
         where: {
-          installationId: request.installationId,
+          ...ofSameShop(request.installationId),
           OR: [{ keptCustomerId: { in: ids } }, { mergedCustomerId: { in: ids } }],
         },
         orderBy: { mergedCustomerId: "asc" },

@@ -11,6 +11,7 @@ import {
   type MailId,
 } from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
+import { ofSameShop } from "./request-query.server.ts";
 
 /** Puts a mail's job in the queue inside the transaction that writes the mail. */
 export type EnqueueMail = (tx: Prisma.TransactionClient, mailId: MailId) => Promise<void>;
@@ -83,7 +84,7 @@ export function createOutboxStore(dependencies: OutboxDependencies): OutboxStore
     resumeWaiting: () => resume(dependencies, { status: "waiting" }),
     resumeForNewContact: (installationId) =>
       resume(dependencies, {
-        installationId,
+        ...ofSameShop(installationId),
         OR: [
           { status: "waiting" },
           { status: "undelivered", dataRequest: { status: { in: [...openStatuses] } } },

@@ -1,11 +1,12 @@
 import type {
   RequestActionStore,
   RequestChange,
+  RequestJob,
   RequestState,
 } from "../domain/data-requests/admin-ports.ts";
 import { asDataRequestId, type DataRequestId, type InstallationId } from "../domain/shared/ids.ts";
-import { err, ok } from "../domain/shared/result.ts";
-import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
+import { err, ok, type Result } from "../domain/shared/result.ts";
+import { Prisma, type PrismaClient } from "../generated/prisma/client.ts";
 import { toEventRow } from "./event-log.server.ts";
 import { ofSameShop } from "./request-query.server.ts";
 import { toKind, toStatus } from "./request-rows.server.ts";
@@ -15,7 +16,7 @@ type Deps = {
   /** Puts the request's job in the queue inside the given transaction. */
   readonly enqueue: (
     tx: Prisma.TransactionClient,
-    job: "fulfil" | "rebuild",
+    job: RequestJob,
     id: DataRequestId,
   ) => Promise<void>;
 };
@@ -26,12 +27,14 @@ export function createRequestActions(deps: Deps): RequestActionStore {
   return {
     find: (installationId, id) => find(prisma, installationId, id),
     apply: ({ before, change, entry }) =>
-      prisma.$transaction(async (tx) => {
-        const isChanged = await applyChange(deps, tx, { before, change });
-        if (!isChanged) return err("changed-meanwhile" as const);
-        await tx.timelineEvent.create({ data: toEventRow(entry) });
-        return ok(null);
-      }),
+      orChangedMeanwhile(
+        prisma.$transaction(async (tx) => {
+          const isChanged = await applyChange(deps, tx, { before, change });
+          if (!isChanged) return err("changed-meanwhile" as const);
+          await tx.timelineEvent.create({ data: toEventRow(entry) });
+          return ok(null);
+        }),
+      ),
     decideMatch: ({ before, change, entry, ...decided }) =>
       prisma.$transaction(async (tx) => {
         const match = await tx.possibleMatch.findFirst({
@@ -88,13 +91,31 @@ async function applyChange(
   tx: Prisma.TransactionClient,
   { before, change }: { readonly before: RequestState; readonly change: RequestChange },
 ): Promise<boolean> {
-  const { enqueue, ...data } = change;
+  const { enqueue, searchAnew, ...data } = change;
   const { count } = await tx.dataRequest.updateMany({
     where: { id: before.id, status: before.status },
     // A row is touched even when nothing changes, so that the status is locked until commit.
-    data: { status: before.status, ...data },
+    data: {
+      status: before.status,
+      ...data,
+      ...(searchAnew === true ? { searchRound: { increment: 1 } } : {}),
+    },
   });
   if (count === 0) return false;
+  if (searchAnew === true) await tx.placeRun.deleteMany({ where: { dataRequestId: before.id } });
   if (enqueue !== undefined) await deps.enqueue(tx, enqueue, before.id);
   return true;
+}
+
+/** A request like it was opened meanwhile: of the same body only one may be unfinished. */
+async function orChangedMeanwhile<Value>(
+  work: Promise<Result<Value, "changed-meanwhile">>,
+): Promise<Result<Value, "changed-meanwhile">> {
+  try {
+    return await work;
+  } catch (error) {
+    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+    if (isTaken) return err("changed-meanwhile");
+    throw error;
+  }
 }

@@ -1,32 +1,7 @@
 import { mailKey } from "../domain/data-requests/mails.ts";
 import { asInstallationId, type DataRequestId } from "../domain/shared/ids.ts";
-import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
+import type { PrismaClient } from "../generated/prisma/client.ts";
 import type { OutboxStore } from "./outbox-store.server.ts";
-
-type RequestJob = "fulfil" | "rebuild";
-
-export type EnqueueRequest = (
-  tx: Prisma.TransactionClient,
-  job: RequestJob,
-  id: DataRequestId,
-) => Promise<void>;
-
-/**
- * Puts a request's job in the queue inside the caller's transaction. A request
- * that waited for the app to be installed is open again by that.
- */
-export function createEnqueueRequest(
-  send: (tx: Prisma.TransactionClient, job: RequestJob, id: DataRequestId) => Promise<unknown>,
-): EnqueueRequest {
-  return async (tx, job, id) => {
-    const waited = { status: "needs-attention", attentionReason: "shop-not-installed" };
-    await tx.dataRequest.updateMany({
-      where: { id, ...waited },
-      data: { status: "received", attentionReason: null },
-    });
-    await send(tx, job, id);
-  };
-}
 
 type FailureDeps = {
   readonly prisma: PrismaClient;

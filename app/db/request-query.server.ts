@@ -10,8 +10,8 @@ import { Prisma, type PrismaClient } from "../generated/prisma/client.ts";
 type Where = Prisma.DataRequestWhereInput;
 type Order = Prisma.DataRequestOrderByWithRelationInput[];
 
-/** Requests of all lifetimes of the app in the shop this installation belongs to. */
-export function ofSameShop(installationId: InstallationId): Where {
+/** Rows of all lifetimes of the app in the shop this installation belongs to. */
+export function ofSameShop(installationId: InstallationId) {
   return { installation: { shop: { installations: { some: { id: installationId } } } } };
 }
 

@@ -53,13 +53,21 @@ const deps = () => ({
   events: createEventLog(database.prisma),
   clock: { now: () => testNow },
 });
+/** A request whose answer stands. */
+async function addAnswered(): Promise<DataRequestId> {
+  const id = await rows.addRequest(installationId);
+  await database.prisma.answer.create({
+    data: { dataRequestId: id, status: "current", language: "en" },
+  });
+  return id;
+}
 const target = (id: DataRequestId, actor = owner) => ({ installationId, id, actor });
 const read = (id: DataRequestId) =>
   database.prisma.dataRequest.findUniqueOrThrow({ where: { id }, include: { events: true } });
 
 describe("changeRequest()", () => {
   it("hands over, writes the timeline, and takes both back in a second step", async () => {
-    const id = await rows.addRequest(installationId);
+    const id = await addAnswered();
     expect(await changeRequest(deps(), target(id), handOver)).toMatchObject({ ok: true });
     expect(await read(id)).toMatchObject({
       status: "handed-over",
@@ -99,7 +107,7 @@ describe("changeRequest()", () => {
   });
 
   it("finds requests of an earlier lifetime of the app in the same shop", async () => {
-    const id = await rows.addRequest(installationId);
+    const id = await addAnswered();
     await rows.end(installationId);
     installationId = (await rows.installations.open(shop, testNow)).id;
     expect(await changeRequest(deps(), target(id), handOver)).toMatchObject({ ok: true });
@@ -226,6 +234,7 @@ describe("createRequestViews()", () => {
           subject,
           receivedAt: row.receivedAt,
           dueAt: row.dueAt,
+          searchRound: row.searchRound,
         };
       },
       openMatches: async () => [],

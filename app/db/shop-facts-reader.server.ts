@@ -1,23 +1,21 @@
 import type { ShopFactsReader } from "../domain/data-requests/ports.ts";
-import type { PrismaClient } from "../generated/prisma/client.ts";
+import type { InstallationStore } from "./installation-store.server.ts";
 import type { SettingsStore } from "./settings-store.server.ts";
 
-/** What a run must know of the shop: state and scopes now, and the merchant's settings. */
+/** What a run must know of the shop: the open lifetime's scopes, and the merchant's settings. */
 export function createShopFactsReader(deps: {
-  readonly prisma: PrismaClient;
+  readonly installations: Pick<InstallationStore, "findOpenBeside">;
   readonly settings: Pick<SettingsStore, "get">;
 }): ShopFactsReader {
   return {
     read: async (id) => {
-      const row = await deps.prisma.installation.findUnique({
-        where: { id },
-        include: { shop: { select: { domain: true } } },
-      });
-      const settings = await deps.settings.get(id);
+      const open = await deps.installations.findOpenBeside(id);
+      if (open === undefined) return undefined;
+      const settings = await deps.settings.get(open.id);
       return {
-        installed: row?.state === "installed",
-        scopes: row?.grantedScopes ?? [],
-        shopName: settings.shopName ?? row?.shop.domain ?? "",
+        installationId: open.id,
+        scopes: open.grantedScopes,
+        shopName: settings.shopName ?? open.shop,
         shopContact: settings.contactEmail,
         answerLanguage: settings.answerLanguage,
         timeZone: settings.timeZone,

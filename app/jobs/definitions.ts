@@ -24,6 +24,9 @@ const payloads = {
   "mail.deliver": z.strictObject({ mailId: id }),
   "shops.remove": z.strictObject({ dataRequestId: id }),
   "answers.expire": z.strictObject({}),
+  "mails.resume": z.strictObject({}),
+  "data-requests.resume": z.strictObject({}),
+  "tokens.renew": z.strictObject({}),
 };
 
 export type JobName = keyof typeof payloads;
@@ -102,6 +105,45 @@ export const jobs: { readonly [Name in JobName]: JobDefinition<JobPayload<Name>>
     pollSeconds: 30,
     schedule: "17 * * * *",
   },
+  /** Tries mails again that wait for a contact address or a mail server. */
+  "mails.resume": {
+    payload: payloads["mails.resume"],
+    keyOf: () => "all",
+    policy: "exclusive",
+    retryLimit: 3,
+    retryDelaySeconds: 30,
+    retryDelayMaxSeconds: 600,
+    expireSeconds: 900,
+    concurrency: 1,
+    pollSeconds: 30,
+    schedule: "37 * * * *",
+  },
+  /** Puts requests back to work whose job was lost. */
+  "data-requests.resume": {
+    payload: payloads["data-requests.resume"],
+    keyOf: () => "all",
+    policy: "exclusive",
+    retryLimit: 3,
+    retryDelaySeconds: 30,
+    retryDelayMaxSeconds: 600,
+    expireSeconds: 900,
+    concurrency: 1,
+    pollSeconds: 30,
+    schedule: "57 * * * *",
+  },
+  /** Renews offline tokens nobody used for a while: unused for 90 days they could not be any more. */
+  "tokens.renew": {
+    payload: payloads["tokens.renew"],
+    keyOf: () => "all",
+    policy: "exclusive",
+    retryLimit: 3,
+    retryDelaySeconds: 60,
+    retryDelayMaxSeconds: 600,
+    expireSeconds: 3600,
+    concurrency: 1,
+    pollSeconds: 30,
+    schedule: "47 3 * * *",
+  },
 };
 
 /** All names, in the order they are defined. */
@@ -111,6 +153,9 @@ export const jobNames: readonly JobName[] = [
   "mail.deliver",
   "shops.remove",
   "answers.expire",
+  "mails.resume",
+  "data-requests.resume",
+  "tokens.renew",
 ];
 
 /** What a handler is told beside its payload. */
@@ -134,4 +179,9 @@ export type JobHandlers = { readonly [Name in JobName]: JobHandler<Name> };
 /** The queue that keeps jobs whose retries are used up. */
 export function deadLetterQueue(name: JobName): string {
   return `${name}.dead`;
+}
+
+/** Tells whether a queue keeps jobs whose retries are used up. */
+export function isDeadLetterQueue(queue: string): boolean {
+  return jobNames.some((name) => deadLetterQueue(name) === queue);
 }

@@ -1,4 +1,5 @@
 import { PgBoss, type ConstructorOptions, type QueueOptions } from "pg-boss";
+import { z } from "zod";
 import type { Log } from "../logging/log.server.ts";
 import { deadLetterQueue, type JobName, jobNames, type JobPayload, jobs } from "./definitions.ts";
 
@@ -36,6 +37,8 @@ export type JobInsert = {
   readonly jsonOf: (payload: object, key: string) => string;
 };
 
+export type OpenJob = { readonly queue: string; readonly dataRequestId: string };
+
 export type JobQueue = {
   /** Adds a job; with `within`, in that transaction. False when the same wish is waiting already. */
   readonly send: <Name extends JobName>(
@@ -43,6 +46,8 @@ export type JobQueue = {
     payload: JobPayload<Name>,
     within?: SqlRunner,
   ) => Promise<boolean>;
+  /** Jobs of these data requests that wait, run or wait for their next try, in which queue each. */
+  readonly findOpenJobs: (dataRequestIds: readonly string[]) => Promise<readonly OpenJob[]>;
   /** Lets a job that waits for its next try run at once. */
   readonly wake: (name: JobName, key: string) => Promise<void>;
   /** The statement `send` would run, for callers that need one round trip. */
@@ -151,6 +156,7 @@ export async function openQueue({ url, log, isWorker }: QueueSettings): Promise<
   return {
     boss,
     insertOf,
+    findOpenJobs: (ids) => findOpenJobs(boss, ids),
     wake: async (name, singletonKey) => {
       await boss.update(name, undefined, { singletonKey, startAfter: new Date() });
     },
@@ -163,6 +169,17 @@ export async function openQueue({ url, log, isWorker }: QueueSettings): Promise<
       await boss.stop({ graceful: true, timeout: timeoutMs });
     },
   };
+}
+
+const openJobs = z.array(z.object({ queue: z.string(), dataRequestId: z.string() }));
+
+async function findOpenJobs(boss: PgBoss, ids: readonly string[]): Promise<readonly OpenJob[]> {
+  const { rows } = await boss.getDb().executeSql(
+    `SELECT name AS "queue", data->>'dataRequestId' AS "dataRequestId" FROM pgboss.job
+     WHERE state < 'completed' AND data->>'dataRequestId' = ANY($1::text[])`,
+    [[...ids]],
+  );
+  return openJobs.parse(rows);
 }
 
 /** Checks the payload, so that nothing but ids can slip in, and answers what makes it one wish. */

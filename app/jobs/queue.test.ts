@@ -16,6 +16,9 @@ const noHandlers: JobHandlers = {
   "mail.deliver": nothing,
   "shops.remove": nothing,
   "answers.expire": nothing,
+  "mails.resume": nothing,
+  "data-requests.resume": nothing,
+  "tokens.renew": nothing,
 };
 
 async function until(condition: () => boolean): Promise<void> {

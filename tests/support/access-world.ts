@@ -11,6 +11,7 @@ import {
   type FulfilAccessDeps,
 } from "../../app/domain/data-requests/fulfil-access.ts";
 import type { CollectionStore, RecordCollector } from "../../app/domain/data-requests/ports.ts";
+import type { WaitingReason } from "../../app/domain/data-requests/waiting.ts";
 import type { CollectedRecord } from "../../app/domain/data-requests/types.ts";
 import {
   asAnswerId,
@@ -70,6 +71,8 @@ export type WorldState = {
   /** Places whose collector finds nothing, as if the data map lacked them. */
   disabled: ReadonlySet<PlaceId>;
   bulkAbove: number;
+  /** Why the last request was laid aside instead of being answered. */
+  laidAside: WaitingReason | undefined;
 };
 
 export type AnsweredRequest = {
@@ -108,6 +111,7 @@ export async function createAccessWorld(options: {
     refreshWorks: true,
     disabled: new Set(),
     bulkAbove: 150,
+    laidAside: undefined,
   };
   const counter: Counter = { fault: undefined, calls: 0 };
   const store = admin.stores.get(shop);
@@ -250,6 +254,7 @@ async function answer(
           where: { id },
           data: { status: "answered", completedAt: new Date() },
         });
+        return true;
       },
       findCurrent: () => Promise.resolve(undefined),
       readChunks: () => {
@@ -308,6 +313,12 @@ function createDeps(running: Running): Omit<FulfilAccessDeps, "builder" | "answe
   return {
     store,
     collectors,
+    parking: {
+      park: ({ reason }) => {
+        state.laidAside = reason;
+        return Promise.resolve();
+      },
+    },
     shops: {
       read: () =>
         Promise.resolve({

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { createInstallationStore } from "../../app/db/installation-store.server.ts";
+import { createRequestResumption } from "../../app/db/request-resumption.server.ts";
 import { createDataKey, createKeyStore } from "../../app/db/key-store.server.ts";
 import {
   asDataRequestId,
@@ -28,16 +29,20 @@ export function freshShop() {
 export function createAdminRows({ prisma }: ScratchDatabase) {
   const keys = createKeyStore({ prisma, keyring });
   const enqueued: string[] = [];
-  const installations = createInstallationStore({
+  const installations = createInstallationStore({ prisma });
+  const resumption = createRequestResumption({
     prisma,
-    enqueueFulfil: async (_tx, id) => {
+    clock: { now: () => testNow },
+    enqueue: async (_tx, _job, id) => {
       enqueued.push(id);
     },
+    findOpenJobs: async () => [],
   });
   return {
     keys,
     enqueued,
     installations,
+    resumption,
     /** A person of an installation with one access request. */
     addRequest: async (
       installationId: InstallationId,

@@ -18,6 +18,7 @@ export const fixtureRequest: OpenDataRequest = {
   subject: { customerId: null, email: "maja.lindqvist@example.test", phone: null, orderIds: [] },
   receivedAt: new Date("2026-11-02T08:15:00Z"),
   dueAt: new Date("2026-12-02T08:15:00Z"),
+  searchRound: 0,
 };
 
 const money = (amount: string): JsonObject => ({

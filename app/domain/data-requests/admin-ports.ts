@@ -29,11 +29,14 @@ export type RequestState = {
   readonly receivedOn: string | null;
   readonly dueAt: Date;
   readonly handedOverAt: Date | null;
-  /** Whether an answer stands, be it being replaced. */
+  /** Whether an answer stands that has not expired, be it being replaced. */
   readonly hasAnswer: boolean;
   /** IANA zone of the shop. */
   readonly timeZone: string;
 };
+
+/** What a data request's job does: the first search, a search after a decision, a shop's removal. */
+export type RequestJob = "fulfil" | "rebuild" | "remove";
 
 /** What an action changes; `undefined` leaves a field as it is. */
 export type RequestChange = {
@@ -45,7 +48,9 @@ export type RequestChange = {
   readonly failureReason?: null;
   readonly attentionReason?: null;
   /** Puts a job for the request in the queue, in the same transaction. */
-  readonly enqueue?: "fulfil" | "rebuild";
+  readonly enqueue?: RequestJob;
+  /** Drops what was found so far: the next search begins anew, and one that runs is void. */
+  readonly searchAnew?: true;
 };
 
 export type PossibleMatchDecision = "undecided" | "included" | "left-out";

@@ -43,10 +43,13 @@ export async function decidePossibleMatch(
   return decided.ok ? ok(found.value) : decided;
 }
 
-/** A decision on an answer that was handed over opens the request again. */
+/**
+ * What was found under the earlier decisions is void. A decision on an answer
+ * that was handed over opens the request again.
+ */
 function toChange({ status, hasAnswer }: RequestState): Result<RequestChange, "still-running"> {
-  if (status === "failed") return ok({});
+  if (status === "failed") return ok({ searchAnew: true });
   return hasAnswer
-    ? ok({ status: "running", handedOverAt: null, enqueue: "rebuild" })
+    ? ok({ status: "running", handedOverAt: null, enqueue: "rebuild", searchAnew: true })
     : err("still-running");
 }

@@ -2,15 +2,15 @@ import { err, ok } from "../shared/result.ts";
 import type { RequestAction } from "./change-request.ts";
 
 /**
- * The merchant has passed the answer on. Only an answered request can be handed
- * over; this ends its clock.
+ * The merchant has passed the answer on. Only an answered request whose
+ * answer is still there can be handed over; this ends its clock.
  */
 export const handOver: RequestAction<"not-answered" | "already-handed-over"> = {
   permission: "approve",
   name: "data-request.handed-over",
   decide: (state, now) => {
     if (state.status === "handed-over") return err("already-handed-over");
-    if (state.status !== "answered") return err("not-answered");
+    if (state.status !== "answered" || !state.hasAnswer) return err("not-answered");
     return ok({ change: { status: "handed-over", handedOverAt: now }, detail: {} });
   },
 };

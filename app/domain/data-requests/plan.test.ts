@@ -16,18 +16,18 @@ const everyScope = [
 describe("planAccess()", () => {
   it("names every place of the data map, whatever is granted", () => {
     for (const scopes of [[], ["read_customers"], everyScope]) {
-      const plan = planAccess({ installed: true, scopes });
+      const plan = planAccess({ scopes });
       expect(plan.places.map(({ place }) => place)).toEqual([...placeIds]);
     }
   });
 
   it("searches every place once every scope is granted", () => {
-    const plan = planAccess({ installed: true, scopes: everyScope });
+    const plan = planAccess({ scopes: everyScope });
     expect(plan.places.filter(({ action }) => action === "unreachable")).toEqual([]);
   });
 
   it("says which scope a place lacks, one of several where one is enough", () => {
-    const plan = planAccess({ installed: true, scopes: ["read_customers", "read_orders"] });
+    const plan = planAccess({ scopes: ["read_customers", "read_orders"] });
     const comments = plan.places.find(({ place }) => place === "blog-comments");
     expect(comments).toEqual({
       place: "blog-comments",
@@ -43,26 +43,15 @@ describe("planAccess()", () => {
   });
 
   it("reads where the app may write", () => {
-    const plan = planAccess({ installed: true, scopes: ["write_customers"] });
+    const plan = planAccess({ scopes: ["write_customers"] });
     expect(plan.places.find(({ place }) => place === "customer")?.action).toBe("search");
-  });
-
-  it("searches only what Lagom itself holds where the app is not installed", () => {
-    const plan = planAccess({ installed: false, scopes: everyScope });
-    const searched = plan.places.filter(({ action }) => action === "search");
-    expect(searched.map(({ place }) => place)).toEqual(["merged-customers", "lagom"]);
-    expect(plan.places[0]?.missing).toEqual([{ place: "customer", code: "shop-not-installed" }]);
   });
 });
 
 describe("planToJson()", () => {
   it("is the same whatever order the scopes come in", () => {
-    const one = planToJson(
-      planAccess({ installed: true, scopes: ["read_orders", "read_content"] }),
-    );
-    const two = planToJson(
-      planAccess({ installed: true, scopes: ["read_content", "read_orders"] }),
-    );
+    const one = planToJson(planAccess({ scopes: ["read_orders", "read_content"] }));
+    const two = planToJson(planAccess({ scopes: ["read_content", "read_orders"] }));
     expect(JSON.stringify(one)).toBe(JSON.stringify(two));
   });
 });

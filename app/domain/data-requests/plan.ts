@@ -20,33 +20,20 @@ export type AccessPlan = {
 
 /**
  * Plans the search of every place of the data map with the scopes granted now.
- * A place that needs a scope nobody granted, or a shop that is not installed, is
- * planned as unreachable with the reason, never left away.
+ * A place that needs a scope nobody granted is planned as unreachable with the
+ * reason, never left away.
  */
-export function planAccess(shop: {
-  readonly installed: boolean;
-  readonly scopes: readonly string[];
-}): AccessPlan {
+export function planAccess(shop: { readonly scopes: readonly string[] }): AccessPlan {
   return {
     dataMapVersion: DATA_MAP_VERSION,
     scopes: [...shop.scopes].sort(),
-    places: places.map((place) => planPlace(place, shop)),
+    places: places.map((place) => planPlace(place, shop.scopes)),
   };
 }
 
-function planPlace(
-  place: Place,
-  shop: { readonly installed: boolean; readonly scopes: readonly string[] },
-): PlannedPlace {
+function planPlace(place: Place, scopes: readonly string[]): PlannedPlace {
   const id = place.id;
-  if (place.holder === "shopify" && !shop.installed) {
-    return {
-      place: id,
-      action: "unreachable",
-      missing: [{ place: id, code: "shop-not-installed" }],
-    };
-  }
-  const lacking = scopesLacking(place, shop.scopes);
+  const lacking = scopesLacking(place, scopes);
   return {
     place: id,
     action: lacking.length > 0 ? "unreachable" : "search",

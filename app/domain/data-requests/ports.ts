@@ -31,6 +31,8 @@ export type CollectSubject = {
 
 export type CollectParams = {
   readonly request: OpenDataRequest;
+  /** The lifetime of the app that is open now: its token and API budget are used. */
+  readonly installationId: InstallationId;
   readonly place: PlaceId;
   readonly subject: CollectSubject;
   /** Scopes granted now, as in shopify.app.toml. */
@@ -64,9 +66,9 @@ export type SubjectClue = {
   readonly emails: readonly string[];
 };
 
-/** What the run must know of the shop. */
+/** What the run must know of the shop, from the lifetime of the app that is open now. */
 export type ShopFacts = {
-  readonly installed: boolean;
+  readonly installationId: InstallationId;
   /** Scopes granted now, as in shopify.app.toml. */
   readonly scopes: readonly string[];
   readonly shopName: string;
@@ -79,17 +81,15 @@ export type ShopFacts = {
 };
 
 export type ShopFactsReader = {
-  readonly read: (id: InstallationId) => Promise<ShopFacts>;
+  /** By any lifetime of the app in the shop; undefined when none is open. */
+  readonly read: (id: InstallationId) => Promise<ShopFacts | undefined>;
 };
 
 /** Where a run's progress lives; a page and its cursor commit together. */
 export type CollectionStore = {
   readonly openRequest: (id: DataRequestId) => Promise<OpenDataRequest | undefined>;
-  /**
-   * Marks the request running. Where an answer stands already, the search starts
-   * over (the merchant decided on a possible match); else it goes on.
-   */
-  readonly markRunning: (id: DataRequestId, at: Date) => Promise<void>;
+  /** Marks the request running; false when it is not to be worked on any more. */
+  readonly markRunning: (id: DataRequestId, at: Date) => Promise<boolean>;
   readonly savePlan: (
     id: DataRequestId,
     plan: {
@@ -124,13 +124,11 @@ export type CollectionStore = {
       readonly decision: "undecided" | "included" | "left-out";
     })[]
   >;
-  /** Customer ids joined by merges seen since installation. */
+  /** Customer ids joined by merges seen in any lifetime of the app in the shop. */
   readonly mergedIdsOf: (
     id: InstallationId,
     customerIds: readonly string[],
   ) => Promise<readonly string[]>;
-  /** Drops the pages once an answer stands. */
-  readonly dropPages: (id: DataRequestId) => Promise<void>;
 };
 
 /** What is known of a package once its last byte is written. */
@@ -154,9 +152,11 @@ export type AnswerStore = {
    * In one transaction: makes it the request's one current answer (an earlier
    * one is replaced and its bytes go), marks the request answered, writes the
    * timeline and puts the mail `answer-ready:<request>` with its job in the
-   * outbox, once per request.
+   * outbox, once per request. False, and the package is dropped, when the
+   * request is not being worked on any more or its search is of an earlier
+   * round than the one asked for now.
    */
-  readonly finish: (answer: AnswerId, facts: AnswerFacts) => Promise<void>;
+  readonly finish: (answer: AnswerId, facts: AnswerFacts, searchRound: number) => Promise<boolean>;
   readonly findCurrent: (id: DataRequestId) => Promise<AnswerSummary | undefined>;
   readonly readChunks: (answer: AnswerId) => AsyncIterable<Uint8Array>;
 };

@@ -26,6 +26,7 @@ const request: OpenDataRequest = {
   subject: { customerId: null, email: null, phone: null, orderIds: [] },
   receivedAt: new Date(0),
   dueAt: new Date(1),
+  searchRound: 0,
 };
 
 const scopes = [
@@ -63,7 +64,7 @@ function createMemoryStore() {
   const pages = new Map<PlaceId, (readonly CollectedRecord[])[]>();
   const store: CollectionStore = {
     openRequest: () => Promise.resolve(request),
-    markRunning: () => Promise.resolve(),
+    markRunning: () => Promise.resolve(true),
     savePlan: () => Promise.resolve(),
     progress: () => Promise.resolve([...runs.values()]),
     savePage: ({ place, pageNumber, page }) => {
@@ -88,7 +89,6 @@ function createMemoryStore() {
     },
     possibleMatches: () => Promise.resolve([]),
     mergedIdsOf: () => Promise.resolve([]),
-    dropPages: () => Promise.resolve(),
   };
   return { store, runs, pages };
 }
@@ -109,7 +109,8 @@ function run(store: CollectionStore, special: Partial<Record<PlaceId, RecordColl
     store,
     collectors: collectorsWith(special),
     request,
-    plan: planAccess({ installed: true, scopes }),
+    installationId: request.installationId,
+    plan: planAccess({ scopes }),
     subject,
     signal: new AbortController().signal,
   });
@@ -150,15 +151,28 @@ describe("runCollection()", () => {
   it("writes a refusal down and searches the next place", async () => {
     const { store, runs } = createMemoryStore();
     const refusing: RecordCollector = {
-      collectPage: () =>
-        Promise.reject(new SourceRefusedError("gone", { code: "shop-not-installed" })),
+      collectPage: () => Promise.reject(new SourceRefusedError("no", { code: "source-failed" })),
     };
     await run(store, { orders: refusing });
     expect(runs.get("orders")).toMatchObject({
       status: "unreachable",
-      missing: [{ place: "orders", code: "shop-not-installed" }],
+      missing: [{ place: "orders", code: "source-failed" }],
     });
     expect(runs.get("blog-comments")?.status).toBe("searched");
+  });
+
+  it("ends the search when the whole shop refuses, and keeps what was found", async () => {
+    const { store, runs } = createMemoryStore();
+    const refusing: RecordCollector = {
+      collectPage: () =>
+        Promise.reject(new SourceRefusedError("gone", { code: "shop-not-installed" })),
+    };
+    const customer: RecordCollector = {
+      collectPage: () => Promise.resolve(pageOf([recordOf("customer", "c1")], null)),
+    };
+    await expect(run(store, { customer, orders: refusing })).rejects.toThrow("gone");
+    expect(runs.get("customer")).toMatchObject({ status: "searched", recordCount: 1 });
+    expect(runs.get("orders")).toMatchObject({ status: "waiting", missing: [] });
   });
 
   it("hands on what the customer record and the orders teach, and looks for namesakes", async () => {
@@ -212,7 +226,8 @@ describe("runCollection()", () => {
       store,
       collectors: collectorsWith({ orders }),
       request,
-      plan: planAccess({ installed: true, scopes }),
+      installationId: request.installationId,
+      plan: planAccess({ scopes }),
       subject,
       signal: ending.signal,
     });

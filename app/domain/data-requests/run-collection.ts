@@ -1,4 +1,5 @@
 import type { PlaceId } from "../data-map/types.ts";
+import type { InstallationId } from "../shared/ids.ts";
 import type { JsonObject } from "../shared/json.ts";
 import { learnFrom } from "./person-matching.ts";
 import type { AccessPlan } from "./plan.ts";
@@ -14,6 +15,8 @@ export type RunCollectionParams = {
   readonly store: CollectionStore;
   readonly collectors: Readonly<Record<PlaceId, RecordCollector>>;
   readonly request: OpenDataRequest;
+  /** The lifetime of the app that is open now. */
+  readonly installationId: InstallationId;
   readonly plan: AccessPlan;
   /** As the webhook states it. */
   readonly subject: CollectSubject;
@@ -32,7 +35,8 @@ const teachingPlaces: readonly PlaceId[] = ["customer", "orders"];
  * Searches every place of the plan, page by page. Each page and its position
  * commit together, so a killed run goes on where it stopped and a repeated one
  * adds nothing. `TransientSourceError` passes through for the queue to try again;
- * a refusal is written down as missing and the next place is searched.
+ * a refusal is written down as missing and the next place is searched, unless it is the whole
+ * shop that refuses.
  */
 export async function runCollection(params: RunCollectionParams): Promise<void> {
   const memory: Memory = { subject: params.subject, foundIds: new Set() };
@@ -112,6 +116,7 @@ async function searchPlace(
     try {
       const page = await collector.collectPage({
         request: params.request,
+        installationId: params.installationId,
         place,
         subject: memory.subject,
         scopes: params.plan.scopes,
@@ -124,7 +129,7 @@ async function searchPlace(
       remember(collector, memory, page.records);
       cursor = page.next;
     } catch (error) {
-      if (!(error instanceof SourceRefusedError)) {
+      if (!(error instanceof SourceRefusedError) || error.code === "shop-not-installed") {
         throw error;
       }
       const missing = [{ place, code: error.code }];

@@ -35,6 +35,8 @@ export type OpenDataRequest = {
   readonly subject: RequestSubject;
   readonly receivedAt: Date;
   readonly dueAt: Date;
+  /** Which search it is; grows when the merchant asks for a new one. */
+  readonly searchRound: number;
 };
 
 /** Why a record counts as the person's own (the rule's letter in docs/glossary.md, "person"). */

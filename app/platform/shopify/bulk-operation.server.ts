@@ -43,7 +43,7 @@ export async function startBulkOperation(
   query: string,
 ): Promise<string> {
   const { data } = await client.request({
-    installation: params.request.installationId,
+    installation: params.installationId,
     document: START,
     variables: { query },
     points: 10,
@@ -69,7 +69,7 @@ export async function readBulkOperation(
   id: string,
 ): Promise<BulkState> {
   const { data } = await client.request({
-    installation: params.request.installationId,
+    installation: params.installationId,
     document: STATE,
     variables: { id },
     points: 1,

@@ -1,15 +1,15 @@
 import { Session } from "@shopify/shopify-api";
-import type { SessionStorage } from "@shopify/shopify-app-session-storage";
 import { z } from "zod";
 import { TransientSourceError } from "../../domain/data-requests/ports.ts";
 import type { Clock } from "../../domain/shared/clock.ts";
 import { toMs } from "../../domain/shared/duration.ts";
 import type { InstallationId, ShopDomain } from "../../domain/shared/ids.ts";
+import type { RenewableSessions } from "./session-storage.server.ts";
 import type { ShopAccess, TokenSource } from "./token-source.server.ts";
 
 export type OfflineTokenDeps = {
-  readonly sessions: Pick<SessionStorage, "loadSession" | "storeSession">;
-  /** The shop of an open installation; undefined once it has ended. */
+  readonly sessions: Pick<RenewableSessions, "loadSession" | "renewSession">;
+  /** The shop of an installation; undefined while the app is not installed in it. */
   readonly findShop: (installation: InstallationId) => Promise<ShopDomain | undefined>;
   readonly apiKey: string;
   readonly apiSecret: string;
@@ -73,6 +73,7 @@ async function renew(
   session: Session,
 ): Promise<ShopAccess | undefined> {
   if (session.refreshToken === undefined) return undefined;
+  const askedAt = deps.clock.now();
   const response = await askForToken(deps, shop, session.refreshToken);
   if (response.status >= 500 || response.status === 429) {
     throw new TransientSourceError(`token renewal was answered ${response.status}`);
@@ -80,7 +81,8 @@ async function renew(
   if (!response.ok) return renewedElsewhere(deps, shop, session);
   const reply = replySchema.safeParse(await response.json().catch(() => undefined));
   if (!reply.success) throw new TransientSourceError("token renewal was answered unreadably");
-  await deps.sessions.storeSession(toSession(deps, session, reply.data));
+  const isKept = await deps.sessions.renewSession(toSession(deps, session, reply.data), askedAt);
+  if (!isKept) return undefined;
   return { shop, accessToken: reply.data.access_token };
 }
 

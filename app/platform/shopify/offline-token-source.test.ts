@@ -38,7 +38,7 @@ function createWorld(options: {
   const tokens = createOfflineTokenSource({
     sessions: {
       loadSession: async () => world.stored,
-      storeSession: async (session) => {
+      renewSession: async (session) => {
         world.stored = session;
         return true;
       },

@@ -69,7 +69,7 @@ export async function ask(session: PlaceSession, question: Question): Promise<Js
   for (let tries = 0; tries < 25; tries += 1) {
     const document = question.document(limitsOf(session));
     const reply = await session.client.request({
-      installation: session.params.request.installationId,
+      installation: session.params.installationId,
       document,
       variables: question.variables,
       points: Math.ceil(pointsOf(document) * (question.times ?? 1)),

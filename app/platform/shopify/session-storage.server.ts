@@ -12,9 +12,15 @@ type KeptSession = {
   readonly content: string;
 };
 
+type SessionToKeep = KeptSession & {
+  /** The scopes its token grants; null when it holds none. */
+  readonly grantedScopes: readonly string[] | null;
+};
+
 /** Where sessions are kept, sealed. */
 export type SessionRows = {
-  readonly save: (session: KeptSession) => Promise<void>;
+  readonly save: (session: SessionToKeep) => Promise<void>;
+  readonly renew: (session: SessionToKeep, askedAt: Date) => Promise<boolean>;
   readonly find: (id: string) => Promise<KeptSession | undefined>;
   readonly findByShop: (shop: string) => Promise<readonly KeptSession[]>;
   readonly delete: (ids: readonly string[]) => Promise<void>;
@@ -38,9 +44,15 @@ const contentSchema = z.object({
     .optional(),
 });
 
+export type RenewableSessions = SessionStorage & {
+  /** Stores a renewed token; false when the session it renews is gone. */
+  readonly renewSession: (session: Session, askedAt: Date) => Promise<boolean>;
+};
+
 /** Shopify's session storage over our rows; `Session` objects in, `Session` objects out. */
-export function createSessionStorage(rows: SessionRows): SessionStorage {
+export function createSessionStorage(rows: SessionRows): RenewableSessions {
   return {
+    renewSession: (session, askedAt) => rows.renew(toKept(session), askedAt),
     storeSession: async (session) => {
       await rows.save(toKept(session));
       return true;
@@ -61,7 +73,8 @@ export function createSessionStorage(rows: SessionRows): SessionStorage {
   };
 }
 
-function toKept(session: Session): KeptSession {
+function toKept(session: Session): SessionToKeep {
+  const { accessToken, scope } = session;
   const { id, shop, isOnline, ...content } = session.toObject();
   return {
     id,
@@ -70,7 +83,12 @@ function toKept(session: Session): KeptSession {
     staffUserId: session.onlineAccessInfo?.associated_user.id.toString() ?? null,
     expiresAt: session.expires ?? null,
     content: JSON.stringify(content),
+    grantedScopes: accessToken === undefined ? null : toScopes(scope),
   };
+}
+
+function toScopes(scope: string | undefined): readonly string[] {
+  return (scope ?? "").split(",").filter((name) => name !== "");
 }
 
 function toSession(kept: KeptSession): Session {

@@ -12,6 +12,10 @@ function createRows(): SessionRows & { readonly kept: Map<string, Kept> } {
     save: async (session) => {
       kept.set(session.id, session);
     },
+    renew: async (session) => {
+      kept.set(session.id, session);
+      return true;
+    },
     find: async (id) => kept.get(id),
     findByShop: async (shop) => [...kept.values()].filter((one) => one.shop === shop),
     delete: async (ids) => {
@@ -56,6 +60,7 @@ describe("createSessionStorage()", () => {
       isOnline: false,
       staffUserId: null,
       expiresAt: null,
+      grantedScopes: null,
       content: JSON.stringify({ state: 1 }),
     });
     await expect(createSessionStorage(rows).loadSession("broken")).rejects.toThrow(/state/u);
