@@ -45,10 +45,6 @@ export type CrawlPosition = {
   readonly ordinal?: string;
 };
 
-export function emptyCrawl(): Crawled {
-  return { records: [], pending: [], missing: [] };
-}
-
 function idOf(node: JsonObject, position: CrawlPosition): string {
   const id = node["id"];
   return typeof id === "string"
