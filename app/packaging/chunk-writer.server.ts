@@ -23,7 +23,7 @@ export async function writeChunks(
   let sizeBytes = 0;
   let chunkCount = 0;
   const flush = async (): Promise<void> => {
-    await append(chunkCount, Uint8Array.from(chunk.subarray(0, filled)));
+    await append(chunkCount, new Uint8Array(chunk.subarray(0, filled)));
     chunkCount += 1;
     filled = 0;
   };

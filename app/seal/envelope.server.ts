@@ -43,7 +43,7 @@ export function seal(params: SealParams, plain: Uint8Array): Sealed {
   const cipher = createCipheriv("aes-256-gcm", params.key.bytes, nonce);
   cipher.setAAD(associatedData(header, params.context));
   const parts = [header, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()];
-  return new Uint8Array(Buffer.concat(parts));
+  return join(parts);
 }
 
 /** Opens what `seal` made with the same key and context; throws `SealError` otherwise. */
@@ -60,7 +60,7 @@ export function open(params: SealParams, sealed: Uint8Array): Sealed {
   decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes));
   try {
     const plain = decipher.update(bytes.subarray(body, bytes.length - tagBytes));
-    return new Uint8Array(Buffer.concat([plain, decipher.final()]));
+    return join([plain, decipher.final()]);
   } catch (cause) {
     throw new SealError(`does not open as ${params.context}`, { cause });
   }
@@ -71,6 +71,17 @@ export function keyIdOf(sealed: Uint8Array): string | undefined {
   const length = sealed[1];
   if (sealed[0] !== version || length === undefined) return undefined;
   return Buffer.from(sealed.subarray(2, 2 + length)).toString("utf8");
+}
+
+/** In a buffer of its own: `Buffer.concat` takes small ones from a shared pool. */
+function join(parts: readonly Uint8Array[]): Sealed {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function headerOf(keyId: string): Buffer {
