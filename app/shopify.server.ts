@@ -24,8 +24,6 @@ export type ShopifyOptions = {
   }) => Promise<void>;
 };
 
-export type Shopify = ReturnType<typeof createShopify>;
-
 /**
  * Shopify's library, set up for token exchange: no OAuth redirects, an online
  * token per user (who acts is known) and an expiring offline one for the jobs.

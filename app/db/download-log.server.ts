@@ -3,8 +3,6 @@ import type { AnswerId } from "../domain/shared/ids.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import { toEventRow } from "./event-log.server.ts";
 
-export type DownloadLog = ReturnType<typeof createDownloadLog>;
-
 /** Writes down who opened or took an answer, before it is given out. */
 export function createDownloadLog(prisma: PrismaClient) {
   return {
