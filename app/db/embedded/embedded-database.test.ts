@@ -102,4 +102,34 @@ describe("lockFolder()", () => {
     )();
     fs.rmSync(dir, { recursive: true, force: true });
   });
+
+  it("does not take the id of another container's process for a dead one", async () => {
+    const dir = newFolder();
+    const release = await lockFolder(dir, () => undefined);
+    const ownerFile = `${dir}.owner.json`;
+    const owner: unknown = JSON.parse(fs.readFileSync(ownerFile, "utf8"));
+    const elsewhere = Object.assign({}, owner, { pid: 999_999_999, place: "another container" });
+    fs.writeFileSync(ownerFile, JSON.stringify(elsewhere));
+    const second = lockFolder(dir, () => undefined);
+    const waited = new Promise((resolve) => setTimeout(resolve, 3_000, "waits"));
+    expect(await Promise.race([second, waited])).toBe("waits");
+    await release();
+    await (
+      await second
+    )();
+    fs.rmSync(dir, { recursive: true, force: true });
+  });
+
+  it("takes over at once from an owner of our own id, as after a container's restart", async () => {
+    const dir = newFolder();
+    const release = await lockFolder(dir, () => undefined);
+    const owner = fs.readFileSync(`${dir}.owner.json`);
+    await release();
+    fs.writeFileSync(`${dir}.owner.json`, owner);
+    fs.mkdirSync(`${dir}.lock`);
+    await (
+      await lockFolder(dir, () => undefined)
+    )();
+    fs.rmSync(dir, { recursive: true, force: true });
+  });
 });
