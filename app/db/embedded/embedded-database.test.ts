@@ -114,9 +114,8 @@ describe("lockFolder()", () => {
     const waited = new Promise((resolve) => setTimeout(resolve, 3_000, "waits"));
     expect(await Promise.race([second, waited])).toBe("waits");
     await release();
-    await (
-      await second
-    )();
+    const releaseSecond = await second;
+    await releaseSecond();
     fs.rmSync(dir, { recursive: true, force: true });
   });
 
@@ -127,9 +126,9 @@ describe("lockFolder()", () => {
     await release();
     fs.writeFileSync(`${dir}.owner.json`, owner);
     fs.mkdirSync(`${dir}.lock`);
-    await (
-      await lockFolder(dir, () => undefined)
-    )();
+    const again = await lockFolder(dir, () => undefined);
+    expect(fs.existsSync(`${dir}.owner.json`)).toBe(true);
+    await again();
     fs.rmSync(dir, { recursive: true, force: true });
   });
 });

@@ -1,100 +1,146 @@
 import fs from "node:fs";
-import { hostname } from "node:os";
+import os from "node:os";
 import path from "node:path";
 import lockfile from "proper-lockfile";
 import { z } from "zod";
+import { toMs } from "../../domain/shared/duration.ts";
 
 /** PGlite blocks its thread for seconds, so a live lock may look old: wait a minute before that. */
-const staleMs = 60_000;
-const updateMs = 5_000;
-const patientRetries = { retries: 35, minTimeout: 2_000, maxTimeout: 2_000 };
+const patience = toMs({ minutes: 1 });
+const lookAgainMs = toMs({ seconds: 1 });
 
+/** Who holds the lock: a process, and where its id means anything. */
 const ownerSchema = z.object({
   pid: z.number().int().positive(),
-  program: z.string(),
-  /** Where the process id means something: machine, its boot, and the container. */
-  place: z.string(),
+  /** When it began, in the kernel's ticks; empty where the system does not tell. */
+  began: z.string(),
+  host: z.string(),
+  /** Of this run of the kernel. */
+  boot: z.string(),
+  /** Process ids of one container say nothing in another. */
+  pidNamespace: z.string(),
 });
+
+type Owner = z.infer<typeof ownerSchema>;
+
+export type FolderLockOptions = {
+  readonly dir: string;
+  /** Called when the lock was taken away: the caller must stop at once. */
+  readonly onLost: () => void;
+  /** How long a lock without a sign of life counts; at least two seconds. */
+  readonly staleMs?: number;
+};
 
 /** Thrown when another process has the folder open: two at once would destroy it silently. */
 export class FolderInUseError extends Error {
   override readonly name = "FolderInUseError";
 }
 
-function programOf(pid: number): string | undefined {
+/**
+ * Takes the exclusive lock on a database folder; answers its release. A killed
+ * owner leaves its lock behind: one of this machine and container is seen to be
+ * gone and loses it at once, of any other only its silence tells, so it is
+ * waited for. Throws `FolderInUseError` when the lock is held.
+ */
+export async function lockFolder(options: FolderLockOptions): Promise<() => Promise<void>> {
+  const { dir, onLost, staleMs = patience } = options;
+  fs.mkdirSync(dir, { recursive: true });
+  const ownerFile = `${path.resolve(dir)}.owner.json`;
+  const owner = readOwner(ownerFile);
+  const fate = owner === undefined ? "unknown" : fateOf(owner);
+  if (fate === "gone" && owner !== undefined && dismiss(ownerFile, owner)) {
+    fs.rmSync(`${fs.realpathSync(dir)}.lock`, { recursive: true, force: true });
+  }
+  // A live owner elsewhere renews its lock all the time, a dead one does not.
+  const looks = fate === "unknown" ? Math.ceil((staleMs * 1.2) / lookAgainMs) : 0;
+  const release = await lockfile
+    .lock(dir, {
+      ...{ stale: staleMs, update: staleMs / 12, onCompromised: onLost },
+      retries: { retries: looks, minTimeout: lookAgainMs, maxTimeout: lookAgainMs, factor: 1 },
+    })
+    .catch((cause: unknown) => {
+      throw new FolderInUseError(`${dir} is open in another process`, { cause });
+    });
+  fs.writeFileSync(ownerFile, JSON.stringify(describeProcess(process.pid)));
+  return async () => {
+    fs.rmSync(ownerFile, { force: true });
+    await release();
+  };
+}
+
+function readOwner(file: string): Owner | undefined {
   try {
-    process.kill(pid, 0);
+    return ownerSchema.parse(JSON.parse(fs.readFileSync(file, "utf8")));
   } catch {
     return undefined;
   }
+}
+
+/** Whether the owner still runs; `unknown` where its id cannot be looked up from here. */
+function fateOf(owner: Owner): "alive" | "gone" | "unknown" {
+  const here = describeProcess(owner.pid);
+  const isSamePlace =
+    owner.host === here.host &&
+    owner.boot === here.boot &&
+    owner.pidNamespace === here.pidNamespace;
+  if (!isSamePlace) return "unknown";
+  if (here.began !== owner.began) return "gone";
+  // Where no beginnings are told, a process with this one's own id was there before it.
+  if (here.began === "" && owner.pid === process.pid) return "gone";
+  return isRunning(owner.pid) ? "alive" : "gone";
+}
+
+/** Moves the dead owner's note away, which only one of several that want its lock can do. */
+function dismiss(ownerFile: string, owner: Owner): boolean {
+  const aside = `${ownerFile}.${String(process.pid)}`;
   try {
-    return fs.readFileSync(`/proc/${String(pid)}/cmdline`, "utf8");
+    fs.renameSync(ownerFile, aside);
+  } catch {
+    return false;
+  }
+  const isSame = JSON.stringify(readOwner(aside)) === JSON.stringify(owner);
+  if (isSame) fs.rmSync(aside);
+  else fs.renameSync(aside, ownerFile);
+  return isSame;
+}
+
+/** How a process of this machine and container is told from every other. */
+export function describeProcess(pid: number): Owner {
+  return {
+    pid,
+    began: readText(`/proc/${String(pid)}/stat`, beganIn),
+    host: os.hostname(),
+    boot: readText("/proc/sys/kernel/random/boot_id", (text) => text.trim()),
+    pidNamespace: readLink("/proc/self/ns/pid"),
+  };
+}
+
+/** Field 22 of `proc_pid_stat(5)`; the second is the program's name in brackets, with any letters. */
+function beganIn(stat: string): string {
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+}
+
+function readText(file: string, pick: (text: string) => string): string {
+  try {
+    return pick(fs.readFileSync(file, "utf8"));
   } catch {
     return "";
   }
 }
 
-function readOr(fallback: string, read: () => string): string {
+function readLink(file: string): string {
   try {
-    return read().trim();
+    return fs.readlinkSync(file);
   } catch {
-    return fallback;
+    return "";
   }
 }
 
-/** Process ids of another boot or container say nothing here. */
-function thisPlace(): string {
-  const boot = readOr("", () => fs.readFileSync("/proc/sys/kernel/random/boot_id", "utf8"));
-  const namespace = readOr("", () => fs.readlinkSync("/proc/self/ns/pid"));
-  return `${hostname()} ${boot} ${namespace}`;
-}
-
-function readOwner(ownerFile: string): z.infer<typeof ownerSchema> | undefined {
+function isRunning(pid: number): boolean {
   try {
-    return ownerSchema.parse(JSON.parse(fs.readFileSync(ownerFile, "utf8")));
-  } catch {
-    return undefined;
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
-}
-
-/** Owner files of locks this very process holds. */
-const heldHere = new Set<string>();
-
-/**
- * A killed owner leaves its lock behind. `gone` only when that is certain: its
- * id, seen from the same place, is free, another program's, or our own.
- */
-function lookAtOwner(ownerFile: string): "gone" | "alive" | "unknown" {
-  const owner = readOwner(ownerFile);
-  if (owner?.place !== thisPlace()) return "unknown";
-  if (owner.pid === process.pid) return heldHere.has(ownerFile) ? "alive" : "gone";
-  const running = programOf(owner.pid);
-  return running === undefined || (running !== "" && running !== owner.program) ? "gone" : "alive";
-}
-
-/**
- * Takes the exclusive lock on a database folder; answers its release. Throws
- * `FolderInUseError` when it is held. An owner that cannot be looked at (in
- * another container) is given a minute to show that it lives. `onLost` is
- * called when the lock was taken away: the caller must stop at once.
- */
-export async function lockFolder(dir: string, onLost: () => void): Promise<() => Promise<void>> {
-  fs.mkdirSync(dir, { recursive: true });
-  const ownerFile = `${path.resolve(dir)}.owner.json`;
-  const owner = lookAtOwner(ownerFile);
-  // Only a process that is certainly dead loses its lock before the minute is over.
-  if (owner === "gone") fs.rmSync(`${fs.realpathSync(dir)}.lock`, { recursive: true, force: true });
-  const retries = owner === "unknown" ? patientRetries : 0;
-  const rules = { stale: staleMs, update: updateMs, retries, onCompromised: onLost };
-  const release = await lockfile.lock(dir, rules).catch((cause: unknown) => {
-    throw new FolderInUseError(`${dir} is open in another process`, { cause });
-  });
-  heldHere.add(ownerFile);
-  const ours = { pid: process.pid, program: programOf(process.pid) ?? "", place: thisPlace() };
-  fs.writeFileSync(ownerFile, JSON.stringify(ours));
-  return async () => {
-    heldHere.delete(ownerFile);
-    fs.rmSync(ownerFile, { force: true });
-    await release();
-  };
 }

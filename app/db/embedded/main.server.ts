@@ -22,8 +22,9 @@ function fail(text: string): never {
 const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 if (values.dir === undefined) fail("--dir must name a folder");
-const release = await lockFolder(values.dir, () => fail("another process took the folder")).catch(
-  (error: unknown) => fail(textOf(error)),
+const onLost = () => fail("another process took the folder");
+const release = await lockFolder({ dir: values.dir, onLost }).catch((error: unknown) =>
+  fail(textOf(error)),
 );
 const database = await openEmbeddedDatabase({
   dir: values.dir,
