@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { StoreOptions } from "../../local-shopify/contract.ts";
 import { allScopes } from "../../scripts/demo/all-scopes.ts";
 import {
   type AnsweringStack,
@@ -23,6 +24,8 @@ import { postgresAvailable, startPostgres } from "../../tests/support/postgres.t
 export type WarmApp = { readonly app: AppProcess; readonly stack: AnsweringStack };
 
 export type AnswersWorld = {
+  readonly store: StoreOptions;
+  readonly scopes: readonly string[];
   readonly shopify: LocalShopifyProcess;
   /** Starts the app, runs `work` and ends the app. */
   readonly withApp: <T>(work: (warm: WarmApp) => Promise<T>) => Promise<T>;
@@ -42,6 +45,9 @@ const warmUpTimeoutMs = 60_000;
  * database the app is installed in; PostgreSQL when the machine has it.
  */
 export async function openAnswersWorld(sizes: readonly number[]): Promise<AnswersWorld> {
+  const peopleWithOrders = [...sizes];
+  const store = { shop: demoShop, seed: 1, ...others, hardPeople: false, peopleWithOrders };
+  const scopes = await allScopes();
   const folder = await mkdtemp(path.join(tmpdir(), "lagom-bench-"));
   const port = await findFreePort();
   const database = postgresAvailable() ? await startPostgres() : await startEmbeddedDatabase();
@@ -49,20 +55,20 @@ export async function openAnswersWorld(sizes: readonly number[]): Promise<Answer
   const shopify = await startLocalShopifyProcess({
     folder,
     appPort: port,
-    shops: [
-      { shop: demoShop, seed: 1, ...others, hardPeople: false, peopleWithOrders: [...sizes] },
-    ],
+    shops: [store],
     apiLimits,
   });
   const environment = localAppEnvironment(shopify, { port, DATABASE_URL: database.url });
   let installed = false;
   return {
+    store,
+    scopes,
     shopify,
     withApp: async (work) => {
       const app = await startApp(environment, { port });
       try {
         const stack = { shopify, appUrl: app.url };
-        if (!installed) await installAsOwner(stack, await allScopes());
+        if (!installed) await installAsOwner(stack, scopes);
         installed = true;
         await askAndWait(stack, "p0", warmUpTimeoutMs);
         return await work({ app, stack });
