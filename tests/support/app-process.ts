@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import { appFlags } from "../../scripts/launch.ts";
 import { findFreePort, waitUntilReady } from "../../scripts/local-stack.ts";
 import { repositoryRoot } from "../../scripts/run-command.ts";
 
@@ -48,7 +49,7 @@ export async function startApp(
   { port = 0, timeoutMs = 30_000 }: { readonly port?: number; readonly timeoutMs?: number } = {},
 ): Promise<AppProcess> {
   const chosen = port === 0 ? await findFreePort() : port;
-  const args = ["--disable-warning=ExperimentalWarning", "app/entry.node.ts"];
+  const args = [...appFlags(env), "app/entry.node.ts"];
   const child = spawn(process.execPath, args, {
     cwd: repositoryRoot,
     env: { ...env, PORT: String(chosen) },
