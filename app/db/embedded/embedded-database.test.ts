@@ -5,7 +5,6 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startEmbeddedDatabase } from "../../../tests/support/embedded-database.ts";
 import { type EmbeddedDatabase, openEmbeddedDatabase } from "./embedded-database.server.ts";
-import { FolderInUseError, lockFolder } from "./folder-lock.server.ts";
 
 const newFolder = () => fs.mkdtempSync(path.join(tmpdir(), "lagom-embedded-test-"));
 
@@ -89,46 +88,4 @@ describe("the embedded database's process", () => {
     fs.rmSync(folder, { recursive: true, force: true });
     expect(rows).toEqual([{ n: 1 }]);
   }, 60_000);
-});
-
-describe("lockFolder()", () => {
-  it("refuses a folder that is open and gives it free again", async () => {
-    const dir = newFolder();
-    const release = await lockFolder(dir, () => undefined);
-    await expect(lockFolder(dir, () => undefined)).rejects.toThrow(FolderInUseError);
-    await release();
-    await (
-      await lockFolder(dir, () => undefined)
-    )();
-    fs.rmSync(dir, { recursive: true, force: true });
-  });
-
-  it("does not take the id of another container's process for a dead one", async () => {
-    const dir = newFolder();
-    const release = await lockFolder(dir, () => undefined);
-    const ownerFile = `${dir}.owner.json`;
-    const owner: unknown = JSON.parse(fs.readFileSync(ownerFile, "utf8"));
-    const elsewhere = Object.assign({}, owner, { pid: 999_999_999, place: "another container" });
-    fs.writeFileSync(ownerFile, JSON.stringify(elsewhere));
-    const second = lockFolder(dir, () => undefined);
-    const waited = new Promise((resolve) => setTimeout(resolve, 3_000, "waits"));
-    expect(await Promise.race([second, waited])).toBe("waits");
-    await release();
-    const releaseSecond = await second;
-    await releaseSecond();
-    fs.rmSync(dir, { recursive: true, force: true });
-  });
-
-  it("takes over at once from an owner of our own id, as after a container's restart", async () => {
-    const dir = newFolder();
-    const release = await lockFolder(dir, () => undefined);
-    const owner = fs.readFileSync(`${dir}.owner.json`);
-    await release();
-    fs.writeFileSync(`${dir}.owner.json`, owner);
-    fs.mkdirSync(`${dir}.lock`);
-    const again = await lockFolder(dir, () => undefined);
-    expect(fs.existsSync(`${dir}.owner.json`)).toBe(true);
-    await again();
-    fs.rmSync(dir, { recursive: true, force: true });
-  });
 });
