@@ -4,6 +4,7 @@ import { openScratchDatabase, type ScratchDatabase } from "../../tests/support/s
 import { placeIds } from "../domain/data-map/types.ts";
 import type { CollectionStore } from "../domain/data-requests/ports.ts";
 import type { CollectedPage, CollectedRecord } from "../domain/data-requests/types.ts";
+import { parseWebhookBody } from "../platform/shopify/webhook-payload.server.ts";
 import { createCollectionStore } from "./collection-store.server.ts";
 
 let database: ScratchDatabase;
@@ -21,7 +22,7 @@ async function openWorld(): Promise<World> {
   const store = createCollectionStore({
     prisma: database.prisma,
     personSeal: rows.keys.personSeal,
-    parseBody: (raw) => JSON.parse(Buffer.from(raw).toString("utf8")),
+    parseBody: parseWebhookBody,
     bodyContext: (id) => `DataRequest:sealedBody:${id}`,
   });
   await store.savePlan(rows.requestId, { digest: "d", plan: { places: [] }, places: placeIds });

@@ -63,7 +63,7 @@ async function findRows(prisma: PrismaClient, id: DataRequestId): Promise<Row[]>
     where: { id },
     select: { personId: true },
   });
-  return request?.personId == null
+  return request === null || request.personId === null
     ? []
     : prisma.dataRequest.findMany({
         where: { personId: request.personId },

@@ -142,8 +142,8 @@ describe("an access answer with fewer scopes", () => {
     }
   });
 
-  it("holds nothing of the shop with no scope at all, and says so for every place", async () => {
-    world.state.scopes = [];
+  it("holds nothing of the shop with no scope of use, and says so for every place", async () => {
+    world.state.scopes = ["read_themes"];
     const got = await answerFor(personOf("everything"));
     expect(compare(got, "everything").foreign).toEqual([]);
     const reached = got.progress.filter(({ status }) => status === "searched");

@@ -74,6 +74,7 @@ function createMemoryStore() {
       runs.set(place, {
         ...run,
         status: page.next === null ? "searched" : "running",
+        recordCount: run.recordCount + page.records.length,
         pageCount: pageNumber + 1,
         cursor: page.next,
       });
@@ -183,7 +184,12 @@ describe("runCollection()", () => {
     };
     const clueOf: RecordCollector["clueOf"] = ({ kind, reason, data }) =>
       kind === "customer" || kind === "order"
-        ? { kind, reason, customerId: "1", emails: [String(data["email"])] }
+        ? {
+            kind,
+            reason,
+            customerId: "1",
+            emails: typeof data["email"] === "string" ? [data["email"]] : [],
+          }
         : undefined;
     const teaching = (place: PlaceId, email: string): RecordCollector => ({
       clueOf,
