@@ -10,6 +10,7 @@ import type { Session } from "@shopify/shopify-api";
 import type { SessionStorage } from "@shopify/shopify-app-session-storage";
 import type { Log } from "./logging/log.server.ts";
 import { ADMIN_API_VERSION } from "./platform/shopify/api-version.ts";
+import { readShopifyLine } from "./platform/shopify/shopify-line.server.ts";
 
 export type ShopifyOptions = {
   readonly apiKey: string;
@@ -46,8 +47,8 @@ export function createShopify(options: ShopifyOptions) {
       httpRequests: false,
       timestamps: false,
       log: (severity, message) => {
-        const level = severity === LogSeverity.Error ? "error" : "warn";
-        options.log[level]({ from: "shopify-app" }, message);
+        const { text, ...facts } = readShopifyLine(message);
+        options.log[severity === LogSeverity.Error ? "error" : "warn"](facts, text);
       },
     },
     hooks: { afterAuth: options.onAuthenticated },

@@ -22,7 +22,8 @@ const redactedKeys = [
   "authorization",
 ];
 
-function withoutData(message: string): string {
+/** A text of somebody else's, short and without e-mail addresses and long numbers. */
+export function withoutData(message: string): string {
   return message
     .slice(0, messageLimit)
     .replace(emailPattern, "[e-mail]")
