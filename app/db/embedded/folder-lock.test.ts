@@ -61,6 +61,13 @@ describe("lockFolder()", () => {
     expect(performance.now() - startedAt).toBeLessThan(staleMs / 2);
   });
 
+  it("gives the folder free again", async () => {
+    const release = await lockFolder({ dir, onLost: never });
+    await release();
+    expect(fs.existsSync(ownerFile())).toBe(false);
+    await lock();
+  });
+
   it.each(elsewhere)("never takes an id unknown here for dead in %s", async (_name, place) => {
     await lock();
     pretendOwner({ pid: await freePid(), began: "", ...place });
