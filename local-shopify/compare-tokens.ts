@@ -62,11 +62,14 @@ const REACHED_THROUGH: Readonly<Record<string, string>> = {
 
 /** Tells whether the API hands a token out to an app that was granted so much. */
 export function isWithinReach(token: PlantedToken, reach: Reach): boolean {
-  if (!token.reachable) return false;
-  if (token.onlyByDecision && reach.decided !== true) return false;
-  const scopes =
-    token.scope === null ? [] : [token.scope, REACHED_THROUGH[token.scope] ?? token.scope];
-  if (!scopes.every((scope) => reach.scopes.includes(scope))) return false;
-  if (token.needsAllOrders && !reach.scopes.includes("read_all_orders")) return false;
-  return token.protectedKind === null || reach.withheld?.has(token.protectedKind) !== true;
+  if (!token.reachable || (token.onlyByDecision && reach.decided !== true)) return false;
+  if (token.protectedKind !== null && reach.withheld?.has(token.protectedKind) === true) {
+    return false;
+  }
+  return scopesOf(token).every((scope) => reach.scopes.includes(scope));
+}
+
+function scopesOf({ scope, needsAllOrders }: PlantedToken): readonly string[] {
+  const own = scope === null ? [] : [scope, REACHED_THROUGH[scope] ?? scope];
+  return needsAllOrders ? [...own, "read_all_orders"] : own;
 }
