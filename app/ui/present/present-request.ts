@@ -65,6 +65,8 @@ export type ShownRequest = ListedRequest & {
     readonly failure: string | null;
     readonly attention: string | null;
     readonly mail: string | null;
+    /** Set when the answer is gone before it was handed over. */
+    readonly expired: string | null;
   };
   readonly timeline: readonly {
     readonly id: string;
@@ -208,12 +210,16 @@ function presentAnswer(view: RequestView, reader: Reader): ShownAnswer | null {
   };
 }
 
+const expiredText =
+  "The answer was deleted when its time was over, before it was marked as handed over. A new search makes a new one.";
+
 function presentTrouble(view: RequestView): ShownRequest["trouble"] {
   const mail = view.mails.find((one) => one.status === "undelivered");
   return {
     failure: view.status === "failed" ? toFailureText(view.failureReason) : null,
     attention:
       view.status === "needs-attention" ? toAttentionText(view.kind, view.attentionReason) : null,
+    expired: view.status === "answered" && view.answer?.status === "expired" ? expiredText : null,
     mail:
       mail === undefined
         ? null

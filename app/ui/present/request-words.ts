@@ -42,6 +42,8 @@ export function toFailureText(code: string | null): string {
 }
 
 const attentionWords: Readonly<Record<string, string>> = {
+  "access-lost":
+    "Shopify does not let Lagom read this shop any more. Opening Lagom renews the access; the search then goes on by itself.",
   "shop-not-installed":
     "Shopify sent this while Lagom was not installed in your shop. It is kept here so that it is not lost.",
   "unknown-shop":
