@@ -6,7 +6,5 @@
 export function normaliseEmail(value: string): string | undefined {
   const address = value.trim().normalize("NFC").toLowerCase();
   const at = address.lastIndexOf("@");
-  return at > 0 && at < address.length - 1 && !/\s/u.test(address)
-    ? address
-    : undefined;
+  return at > 0 && at < address.length - 1 && !/\s/u.test(address) ? address : undefined;
 }

@@ -1,7 +1,6 @@
 /** An expected outcome: either a value or a reason the caller can act on. */
 export type Result<Value, Reason> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly reason: Reason };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: Reason };
 
 /** Wraps a value as a successful result. */
 export function ok<Value>(value: Value): {
