@@ -1,9 +1,14 @@
 import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import {
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleErrorFunction,
+} from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { toMs } from "./domain/shared/duration.ts";
+import { logPageError } from "./log-page-error.server.ts";
 import { getServices } from "./services.server.ts";
 
 /** What `entry.node.ts` runs beside the pages; reached through the build, which holds the services. */
@@ -16,17 +21,24 @@ const streamTimeout = toMs({ seconds: 5 });
 const FRAMED_BY_SHOPIFY =
   "frame-ancestors https://admin.shopify.com https://*.myshopify.com https://admin.shop.dev;";
 
+/** Remix would print errors as they are, with whatever their words quote. */
+export const handleError: HandleErrorFunction = (error, { request, params }) => {
+  void getServices().then(({ log }) => logPageError(log, error, { request, params }));
+};
+
 type Page = {
   readonly request: Request;
   readonly status: number;
   readonly headers: Headers;
   readonly context: EntryContext;
+  /** Told what breaks after the page has begun to go out; what breaks before rejects. */
+  readonly onError: (error: unknown) => void;
 };
 
 export default async function handleRequest(
   ...[request, status, headers, context]: [Request, number, Headers, EntryContext]
 ): Promise<Response> {
-  const { shopify } = await getServices();
+  const { shopify, log } = await getServices();
   shopify.addDocumentResponseHeaders(request, headers);
   if (!headers.has("Content-Security-Policy")) {
     headers.set("Content-Security-Policy", FRAMED_BY_SHOPIFY);
@@ -35,26 +47,31 @@ export default async function handleRequest(
   headers.set("Cache-Control", "no-store");
   headers.set("Referrer-Policy", "no-referrer");
   headers.set("X-Content-Type-Options", "nosniff");
-  return render({ request, status, headers, context });
+  const params = context.staticHandlerContext.matches[0]?.params ?? {};
+  const onError = (error: unknown) => logPageError(log, error, { request, params });
+  return render({ request, status, headers, context, onError });
 }
 
 /** Streams to people; waits for the whole page for bots. */
-function render({ request, status, headers, context }: Page): Promise<Response> {
+function render({ request, status, headers, context, onError }: Page): Promise<Response> {
   const readyEvent = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
   return new Promise((resolve, reject) => {
     let responseStatus = status;
+    let isOnItsWay = false;
     const { pipe, abort } = renderToPipeableStream(
       <RemixServer context={context} url={request.url} abortDelay={streamTimeout} />,
       {
         [readyEvent]: () => {
+          isOnItsWay = true;
           const body = new PassThrough();
           const stream = createReadableStreamFromReadable(body);
           resolve(new Response(stream, { headers, status: responseStatus }));
           pipe(body);
         },
         onShellError: reject,
-        onError: () => {
+        onError: (error) => {
           responseStatus = 500;
+          if (isOnItsWay) onError(error);
         },
       },
     );
