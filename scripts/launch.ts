@@ -9,7 +9,7 @@ const FLAGS = ["--disable-warning=ExperimentalWarning"];
  * The app keeps some 80 MB alive, however large an answer is. Left to itself V8 lets garbage pile up
  * in proportion to the machine, hundreds of megabytes on a large one; so it is told a small one's.
  */
-const HEAP_FLAGS = ["--max-old-space-size=512", "--max-semi-space-size=16"];
+const HEAP_FLAGS = ["--max-old-space-size=512", "--max-semi-space-size=8"];
 
 /** Node's flags for the app. Those on the heap give way to what NODE_OPTIONS says about it. */
 export function appFlags({ NODE_OPTIONS = "" }: NodeJS.ProcessEnv): readonly string[] {
