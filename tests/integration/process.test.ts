@@ -55,6 +55,25 @@ describe("app/entry.node.ts", () => {
     expect(await worker.stop()).toBe(0);
   });
 
+  it("writes nothing but lines of its log, and nothing of the addresses it was asked for", async () => {
+    const app = await startApp({ ...testAppEnvironment(database.url), PROCESS_ROLE: "web" });
+    const asked = [
+      "/nothing/anna@example.com?id_token=abc",
+      "/app/requests/anna@example.com?hmac=abc",
+      "/app?_data=routes%2Fnothing&id_token=abc",
+      `/auth/exit-iframe?shop=${testShop}&host=YQ&exitIframe=https%3A%2F%2Fx.test%2F%3Fhmac%3D1`,
+    ];
+    // Shopify's library turns anything that looks like a program away before it looks at it.
+    const headers = { "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0" };
+    for (const address of asked) await fetch(app.url + address, { headers, redirect: "manual" });
+    await app.stop();
+    const lines = app.log().trim().split("\n");
+    expect(lines.map((line): unknown => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ msg: "request refused", status: 404 }),
+    );
+    expect(app.log()).not.toMatch(/anna|id_token|hmac|x\.test/u);
+  });
+
   it("answers what it has begun when it is asked to end, within ten seconds", async () => {
     const app = await startApp(testAppEnvironment(database.url));
     const held = await database.pool.connect();
