@@ -37,6 +37,7 @@ export const ALL_SCOPES = [
   "read_orders",
   "read_all_orders",
   "read_returns",
+  "read_payment_terms",
   "read_merchant_managed_fulfillment_orders",
   "read_draft_orders",
   "read_gift_cards",

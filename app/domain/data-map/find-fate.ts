@@ -46,8 +46,3 @@ export function readFates(type: string, fates: FieldFates): ReadonlyMap<string, 
   }
   return read;
 }
-
-/** The fields of a type that are held but not to be had by an app. */
-export function unreachableFields(type: string): readonly string[] {
-  return Object.values(shopifyFields[type]?.unreachable ?? {}).flatMap((list) => namesIn(list));
-}

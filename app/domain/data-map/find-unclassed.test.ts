@@ -4,7 +4,7 @@ import { readAdminIntrospection, readAdminSchema } from "../../../tests/support/
 import { readText } from "../../../tests/support/repository.ts";
 import { shopifyPlaces } from "../../platform/shopify/collectors.server.ts";
 import { byIdsDocument, listDocument } from "../../platform/shopify/place-documents.server.ts";
-import { lagomColumns, readFates, shopifyFields, unreachableFields } from "./find-fate.ts";
+import { lagomColumns, readFates, shopifyFields } from "./find-fate.ts";
 import {
   findStaleFields,
   findUnclassedColumns,
@@ -170,13 +170,6 @@ describe("findUnclassedColumns()", () => {
 describe("readFates()", () => {
   it("refuses a field that is classed twice", () => {
     expect(() => readFates("Order", { collected: "note", notPersonal: "note" })).toThrow(/twice/u);
-  });
-});
-
-describe("unreachableFields()", () => {
-  it("names what an app cannot have of a type", () => {
-    expect(unreachableFields("Order")).toEqual(["paymentTerms", "paymentCollectionDetails"]);
-    expect(unreachableFields("Customer")).toEqual([]);
   });
 });
 

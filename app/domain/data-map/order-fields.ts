@@ -13,7 +13,7 @@ export const orderFields: FateMap = {
       customerJourneySummary purchasingEntity risk disputes totalPriceSet totalShippingPriceSet
       totalTaxSet totalDiscountsSet totalRefundedSet transactions refunds fulfillments lineItems
       events metafields returns localizedFields shippingLines discountApplications
-      fulfillmentOrders`,
+      fulfillmentOrders paymentTerms paymentCollectionDetails`,
     notPersonal: `confirmed currentTotalWeight dutiesIncluded estimatedTaxes fulfillmentsCount
       merchantEditableErrors metafieldDefinitions productNetwork requiresShipping taxesIncluded
       totalWeight transactionsCount`,
@@ -37,7 +37,6 @@ export const orderFields: FateMap = {
         totalDiscounts totalOutstandingSet totalPrice totalReceived totalReceivedSet totalRefunded
         totalRefundedShippingSet totalShippingPrice totalTax totalTipReceived totalTipReceivedSet`,
     },
-    unreachable: { [because.terms]: "paymentTerms paymentCollectionDetails" },
   },
   OrderCancellation: { collected: "staffNote" },
   OrderAttribution: {

@@ -8,7 +8,7 @@ export const otherFields: FateMap = {
       invoiceEmailTemplateSubject email phone note2 poNumber tags discountCodes currencyCode
       presentmentCurrencyCode taxExempt reserveInventoryUntil customer order customAttributes
       appliedDiscount billingAddress shippingAddress shippingLine purchasingEntity totalPriceSet
-      lineItems events metafields localizedFields`,
+      lineItems events metafields localizedFields paymentTerms`,
     notPersonal: `acceptAutomaticDiscounts allVariantPricesOverridden allowDiscountCodesInCheckout
       anyVariantPricesOverridden defaultCursor marketName marketRegionCountryCode platformDiscounts
       ready taxesIncluded totalQuantityOfLineItems totalWeight transformerFingerprint
@@ -20,7 +20,6 @@ export const otherFields: FateMap = {
         subtotalPriceSet taxLines totalDiscountsSet totalLineItemsPriceSet totalPrice
         totalShippingPrice totalShippingPriceSet totalTax totalTaxSet`,
     },
-    unreachable: { [because.terms]: "paymentTerms" },
   },
   DraftOrderAppliedDiscount: {
     collected: "title description value valueType",

@@ -63,6 +63,18 @@ export const paymentFields: FateMap = {
     collected: "id note processedAt amount giftCard metafields",
     leftOut: { [because.repeats]: "metafield" },
   },
+  PaymentTerms: {
+    collected: "id paymentTermsName paymentTermsType dueInDays due overdue paymentSchedules",
+    leftOut: { [because.repeats]: "draftOrder order translatedName" },
+  },
+  PaymentSchedule: {
+    collected: "id issuedAt dueAt completedAt due balanceDue totalBalance",
+    leftOut: { [because.repeats]: "amount paymentTerms" },
+  },
+  OrderPaymentCollectionDetails: {
+    collected: "additionalPaymentCollectionUrl",
+    unreachable: { [because.vault]: "vaultedPaymentMethods" },
+  },
   OrderDisputeSummary: { collected: "id initiatedAs status" },
   ShopifyPaymentsDisputeEvidence: {
     unreachable: {
@@ -76,10 +88,10 @@ export const paymentFields: FateMap = {
   },
   VaultCreditCard: {
     unreachable: {
-      [because.terms]: "billingAddress brand expired expiryMonth expiryYear lastDigits name",
+      [because.vault]: "billingAddress brand expired expiryMonth expiryYear lastDigits name",
     },
   },
   VaultPaypalBillingAgreement: {
-    unreachable: { [because.terms]: "inactive name paypalAccountEmail" },
+    unreachable: { [because.vault]: "inactive name paypalAccountEmail" },
   },
 };

@@ -18,6 +18,7 @@ export const places: readonly Place[] = [
     wideningScopes: [
       { scope: "read_all_orders", missing: "orders-older-than-60-days" },
       { scope: "read_returns", missing: "scope-not-granted" },
+      { scope: "read_payment_terms", missing: "scope-not-granted" },
       { scope: "read_merchant_managed_fulfillment_orders", missing: "scope-not-granted" },
     ],
     approvals: everyKind,
@@ -26,7 +27,7 @@ export const places: readonly Place[] = [
     id: "draft-orders",
     holder: "shopify",
     scopes: [["read_draft_orders"]],
-    wideningScopes: [],
+    wideningScopes: [{ scope: "read_payment_terms", missing: "scope-not-granted" }],
     approvals: everyKind,
   },
   {

@@ -10,5 +10,5 @@ export const because = {
   action: "a link to act on, which needs permission to write",
   editing: "stands only while a record is being edited or previewed",
   dispute: "needs a scope for disputes, which Shopify gives to payment apps",
-  terms: "needs a scope for payment terms, which this app does not ask for",
+  vault: "needs a scope for payment mandates, which Shopify gives to apps that charge",
 } as const;

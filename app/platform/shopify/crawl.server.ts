@@ -108,25 +108,22 @@ function crawlChild(at: ChildAt, context: CrawlContext): void {
   const { child, ownerId } = at;
   const via = at.via === "" ? child.path : `${at.via}/${child.path}`;
   const value = readPath(at.node, child.path);
-  const pending = (after: string | null) =>
-    context.into.pending.push({ via, ownerId, after, reason: context.reason });
-  if (context.shallow === true && value === undefined) {
-    pending(null);
-    return;
-  }
-  if (child.form === "list") {
-    if (!Array.isArray(value)) {
+  if (child.form !== "connection") {
+    const items = Array.isArray(value) ? value : isJsonObject(value) ? [value] : undefined;
+    if (items === undefined) {
       requireNullable(child, at.node);
-      return;
+    } else {
+      crawlItems(items, { child, via, ownerId, from: null }, context);
     }
-    crawlItems(value, { child, via, ownerId, from: null }, context);
     return;
   }
-  if (!isJsonObject(value)) {
+  if (isJsonObject(value)) {
+    crawlConnection(value, { child, via, ownerId, from: null }, context);
+  } else if (context.shallow === true) {
+    context.into.pending.push({ via, ownerId, after: null, reason: context.reason });
+  } else {
     requireNullable(child, at.node);
-    return;
   }
-  crawlConnection(value, { child, via, ownerId, from: null }, context);
 }
 
 /** A relation Shopify never answers with null must not read as "nothing there". */

@@ -26,11 +26,11 @@ export type EntityShape = {
   readonly tidy?: (data: Record<string, unknown>) => void;
 };
 
-/** Records that hang on another one, paged (`connection`) or not (`list`). */
+/** Records that hang on another one: paged (`connection`), all at once (`list`), or one (`single`). */
 export type ChildShape = {
   /** Field, or dotted path of fields, on the parent. */
   readonly path: string;
-  readonly form: "connection" | "list";
+  readonly form: "connection" | "list" | "single";
   /**
    * How many of a connection are read with the parent; what is beyond is fetched
    * afterwards. Lists come whole, as Shopify cannot page them.
@@ -111,7 +111,7 @@ export function childText(child: ChildShape, limits: ShapeLimits, options: Child
   const inner = shapeText(child.of, limits);
   return nest(
     child.path,
-    child.form === "list"
+    child.form !== "connection"
       ? ` { ${inner} }`
       : `(first: ${options.first}${after}${extra}) { nodes { ${inner} } pageInfo { hasNextPage endCursor } }`,
   );
@@ -134,7 +134,7 @@ export function bulkChildText(child: ChildShape, limits: ShapeLimits): string {
 /** Selection text of a record for a bulk operation: lists come inline, nothing below them. */
 export function bulkRecordText(shape: EntityShape, limits: ShapeLimits): string {
   const lists = shape.children
-    .filter((child) => child.form === "list" && isReadable(shape, child, limits))
+    .filter((child) => child.form !== "connection" && isReadable(shape, child, limits))
     .map((child) => nest(child.path, ` { __typename ${ownText(child.of, limits)} }`));
   return ["__typename", ownText(shape, limits), ...lists].join(" ");
 }

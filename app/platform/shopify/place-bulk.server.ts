@@ -184,7 +184,7 @@ function readRootLine(session: PlaceSession, node: JsonObject): void {
   crawlNode(
     node,
     {
-      shape: { ...shape, children: shape.children.filter(({ form }) => form === "list") },
+      shape: { ...shape, children: shape.children.filter(({ form }) => form !== "connection") },
       via: "",
       parentId: null,
     },

@@ -17,6 +17,7 @@ import {
 const schema = readAdminSchema();
 const scopes = [
   "read_returns",
+  "read_payment_terms",
   "read_merchant_managed_fulfillment_orders",
   "read_gift_card_transactions",
   "read_store_credit_account_transactions",

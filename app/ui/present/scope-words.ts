@@ -27,6 +27,10 @@ export const scopeWords: Readonly<Record<string, ScopeWords>> = {
     title: "Gift card transactions",
     reason: "What was paid with the card, and when.",
   },
+  read_payment_terms: {
+    title: "Payment terms",
+    reason: "When an order is to be paid, and what is still open.",
+  },
   read_store_credit_accounts: {
     title: "Store credit",
     reason: "The balance of the person’s store credit.",

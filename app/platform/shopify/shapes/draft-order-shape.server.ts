@@ -1,7 +1,7 @@
-import { unreachableFields } from "../../../domain/data-map/find-fate.ts";
 import type { EntityShape } from "../entity-shape.server.ts";
 import { eventsChild } from "./event-shape.server.ts";
 import { metafieldsChild } from "./metafield-shape.server.ts";
+import { paymentTermsChild } from "./payment-terms-shape.server.ts";
 import { ADDRESS_INLINE, ATTRIBUTES, MONEY, PAID } from "./parts.server.ts";
 
 /** A draft order with everything that hangs on it. */
@@ -33,6 +33,7 @@ export const draftOrderShape: EntityShape = {
         children: [],
       },
     },
+    paymentTermsChild,
     eventsChild,
     metafieldsChild,
     {
@@ -48,5 +49,4 @@ export const draftOrderShape: EntityShape = {
       },
     },
   ],
-  unreachable: () => unreachableFields("DraftOrder").map((field) => `DraftOrder.${field}`),
 };

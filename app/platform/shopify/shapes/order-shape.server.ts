@@ -1,7 +1,7 @@
-import { unreachableFields } from "../../../domain/data-map/find-fate.ts";
 import type { ChildShape, EntityShape } from "../entity-shape.server.ts";
 import { eventsChild } from "./event-shape.server.ts";
 import { metafieldsChild } from "./metafield-shape.server.ts";
+import { paymentTermsChild } from "./payment-terms-shape.server.ts";
 import {
   fulfilmentOrderShape,
   fulfilmentShape,
@@ -118,7 +118,7 @@ export const orderShape: EntityShape = {
     ${ATTRIBUTES}
     billingAddress ${ADDRESS_INLINE}
     shippingAddress ${ADDRESS_INLINE}
-    cancellation { staffNote }
+    cancellation { staffNote } paymentCollectionDetails { additionalPaymentCollectionUrl }
     attribution { displayName }
     customerJourneySummary { customerOrderIndex daysToConversion
       firstVisit { ${VISIT} } lastVisit { ${VISIT} } }
@@ -131,14 +131,13 @@ export const orderShape: EntityShape = {
     totalDiscountsSet { ${PAID} }
     totalRefundedSet { ${PAID} }`,
   children: [
+    paymentTermsChild,
     { path: "transactions", form: "list", first: 1, of: transactionShape },
     { path: "refunds", form: "list", first: 1, of: refundShape },
     { path: "fulfillments", form: "list", first: 1, of: fulfilmentShape },
     ...ORDER_CONNECTIONS,
   ],
   othersLeftOut: ["Order.staffMember"],
-  unreachable: ({ disputes }) => [
-    ...unreachableFields("Order").map((field) => `Order.${field}`),
-    ...(Array.isArray(disputes) && disputes.length > 0 ? ["ShopifyPaymentsDisputeEvidence"] : []),
-  ],
+  unreachable: ({ disputes }) =>
+    Array.isArray(disputes) && disputes.length > 0 ? ["ShopifyPaymentsDisputeEvidence"] : [],
 };
