@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import lockfile from "proper-lockfile";
 import { z } from "zod";
 import { toMs } from "../../domain/shared/duration.ts";
@@ -8,6 +9,7 @@ import { toMs } from "../../domain/shared/duration.ts";
 /** PGlite blocks its thread for seconds, so a live lock may look old: wait a minute before that. */
 const patience = toMs({ minutes: 1 });
 const lookAgainMs = toMs({ seconds: 1 });
+const dyingMs = toMs({ seconds: 2 });
 
 /** Who holds the lock: a process, and where its id means anything. */
 const ownerSchema = z.object({
@@ -46,8 +48,7 @@ export async function lockFolder(options: FolderLockOptions): Promise<() => Prom
   const { dir, onLost, staleMs = patience } = options;
   fs.mkdirSync(dir, { recursive: true });
   const ownerFile = `${path.resolve(dir)}.owner.json`;
-  const owner = readOwner(ownerFile);
-  const fate = owner === undefined ? "unknown" : fateOf(owner);
+  const { owner, fate } = await lookAtOwner(ownerFile);
   if (fate === "gone" && owner !== undefined && dismiss(ownerFile, owner)) {
     fs.rmSync(`${fs.realpathSync(dir)}.lock`, { recursive: true, force: true });
   }
@@ -76,8 +77,23 @@ function readOwner(file: string): Owner | undefined {
   }
 }
 
+type Fate = "alive" | "gone" | "unknown";
+
+/** A killed process needs a moment to be gone, so one that seems alive is looked at again. */
+async function lookAtOwner(
+  ownerFile: string,
+): Promise<{ readonly owner: Owner | undefined; readonly fate: Fate }> {
+  const until = performance.now() + dyingMs;
+  for (;;) {
+    const owner = readOwner(ownerFile);
+    const fate = owner === undefined ? "unknown" : fateOf(owner);
+    if (fate !== "alive" || performance.now() >= until) return { owner, fate };
+    await sleep(100);
+  }
+}
+
 /** Whether the owner still runs; `unknown` where its id cannot be looked up from here. */
-function fateOf(owner: Owner): "alive" | "gone" | "unknown" {
+function fateOf(owner: Owner): Fate {
   const here = describeProcess(owner.pid);
   const isSamePlace =
     owner.host === here.host &&
@@ -115,9 +131,14 @@ export function describeProcess(pid: number): Owner {
   };
 }
 
-/** Field 22 of `proc_pid_stat(5)`; the second is the program's name in brackets, with any letters. */
+/**
+ * Field 22 of `proc_pid_stat(5)`; the second is the program's name in brackets,
+ * with any letters. The third says `Z` or `X` of a process that has ended and
+ * whose parent has not noticed: it is none any more.
+ */
 function beganIn(stat: string): string {
-  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return /^[ZX]/u.test(fields[0] ?? "") ? "ended" : (fields[19] ?? "");
 }
 
 function readText(file: string, pick: (text: string) => string): string {
