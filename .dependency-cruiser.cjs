@@ -108,7 +108,7 @@ const fences = [
     "Shopify's libraries stay in the platform folder, the views and the entry files",
     {
       path: "^app/",
-      pathNot: `^app/(platform|routes|ui)/|^app/(shopify\\.server|staff-session\\.server|services\\.server|root|entry)|${notTests}`,
+      pathNot: `^app/(platform|routes|ui)/|^app/(shopify\\.server|web/|services\\.server|root|entry)|${notTests}`,
     },
     { path: "node_modules/@shopify/" },
   ),

@@ -8,7 +8,7 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { toMs } from "./domain/shared/duration.ts";
-import { logPageError } from "./log-page-error.server.ts";
+import { logPageError } from "./web/log-page-error.server.ts";
 import { getServices } from "./services.server.ts";
 
 /** What `entry.node.ts` runs beside the pages; reached through the build, which holds the services. */

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useRouteError } from "@remix-run/react";
-import { refusal, requireStaff } from "../staff-session.server.ts";
+import { refusal, requireStaff } from "../web/staff-session.server.ts";
 import { PageError } from "../ui/page-error.tsx";
 
 /** Any address of the app that is none. */

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { isAllowed } from "../domain/data-requests/permissions.ts";
-import { requireAllowed, requireStaff } from "../staff-session.server.ts";
+import { requireAllowed, requireStaff } from "../web/staff-session.server.ts";
 import type { ActionReply } from "../ui/action-reply.ts";
 import { HomePage } from "../ui/home-page.tsx";
 import { PageError } from "../ui/page-error.tsx";

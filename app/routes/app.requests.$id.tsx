@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { deadlineLimitsOf } from "../domain/data-requests/deadline.ts";
 import { isAllowed } from "../domain/data-requests/permissions.ts";
-import { readRequestId, runRequestAction } from "../request-intents.server.ts";
-import { refusal, requireStaff } from "../staff-session.server.ts";
+import { readRequestId, runRequestAction } from "../web/request-intents.server.ts";
+import { refusal, requireStaff } from "../web/staff-session.server.ts";
 import { PageError } from "../ui/page-error.tsx";
 import { readerOf } from "../ui/present/reader.ts";
 import { presentRequest } from "../ui/present/present-request.ts";

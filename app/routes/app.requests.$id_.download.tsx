@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { openAnswer } from "../open-answer.server.ts";
-import { readRequestId } from "../request-intents.server.ts";
-import { requireStaff } from "../staff-session.server.ts";
+import { openAnswer } from "../web/open-answer.server.ts";
+import { readRequestId } from "../web/request-intents.server.ts";
+import { requireStaff } from "../web/staff-session.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireStaff(request);

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { readRequestId } from "../request-intents.server.ts";
-import { openAnswer } from "../open-answer.server.ts";
-import { requireStaff } from "../staff-session.server.ts";
+import { readRequestId } from "../web/request-intents.server.ts";
+import { openAnswer } from "../web/open-answer.server.ts";
+import { requireStaff } from "../web/staff-session.server.ts";
 
 /** The answer may hold anything a shopper ever wrote: it gets no script, no address, no origin. */
 const CONTENT_SECURITY_POLICY =

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
 import { Card, Page } from "@shopify/polaris";
-import { requireStaff } from "../staff-session.server.ts";
+import { requireStaff } from "../web/staff-session.server.ts";
 import { PageError } from "../ui/page-error.tsx";
 import { readerOf } from "../ui/present/reader.ts";
 import { presentList } from "../ui/present/present-list.ts";

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { isAllowed, mayGrant } from "../domain/data-requests/permissions.ts";
-import { readSenderDomain, saveSenderDomain } from "../save-sender-domain.server.ts";
-import { saveSettings } from "../save-settings.server.ts";
-import { requireStaff } from "../staff-session.server.ts";
+import { readSenderDomain, saveSenderDomain } from "../web/save-sender-domain.server.ts";
+import { saveSettings } from "../web/save-settings.server.ts";
+import { requireStaff } from "../web/staff-session.server.ts";
 import { PageError } from "../ui/page-error.tsx";
 import { presentSender, presentSettings } from "../ui/present/present-settings.ts";
 import { SettingsPage } from "../ui/settings-page.tsx";

@@ -4,7 +4,7 @@ import { NavMenu } from "@shopify/app-bridge-react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { requireStaff } from "../staff-session.server.ts";
+import { requireStaff } from "../web/staff-session.server.ts";
 import { PageError } from "../ui/page-error.tsx";
 import appStyles from "../ui/app.css?url";
 

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { getServices } from "../services.server.ts";
-import { takeBounce } from "../take-bounce.server.ts";
+import { takeBounce } from "../web/take-bounce.server.ts";
 
 /** Where the operator's mail server hands over mails that came back, as they are (raw MIME). */
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { answerTopic, onlyPost } from "../answer-webhook.server.ts";
+import { answerTopic, onlyPost } from "../web/answer-webhook.server.ts";
 import { readGrantedScopes } from "../platform/shopify/webhook-bodies.server.ts";
 
 /** Keeps up with what the shop grants. */

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { answerTopic, onlyPost } from "../answer-webhook.server.ts";
+import { answerTopic, onlyPost } from "../web/answer-webhook.server.ts";
 import { readUninstall } from "../platform/shopify/webhook-bodies.server.ts";
 
 /** Ends the installation. May come late or twice: an installation begun since then goes on. */

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { answerTopic, onlyPost } from "../answer-webhook.server.ts";
+import { answerTopic, onlyPost } from "../web/answer-webhook.server.ts";
 import { readBulkFinish } from "../platform/shopify/webhook-bodies.server.ts";
 
 /** Wakes the shop's searches: one of them may wait for this result. They also look by themselves. */

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { answerWebhook, onlyPost, refuseWebhook } from "../answer-webhook.server.ts";
+import { answerWebhook, onlyPost, refuseWebhook } from "../web/answer-webhook.server.ts";
 import { receiveDelivery } from "../domain/compliance/receive-delivery.ts";
 import { isComplianceTopic } from "../domain/compliance/topic.ts";
 

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { answerTopic, onlyPost } from "../answer-webhook.server.ts";
+import { answerTopic, onlyPost } from "../web/answer-webhook.server.ts";
 import { readMerge } from "../platform/shopify/webhook-bodies.server.ts";
 
 /** Remembers that two customer ids are one person: Shopify's API does not tell it afterwards. */

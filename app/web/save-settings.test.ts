@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestServices, type TestServices } from "../tests/support/test-services.ts";
-import type { TimelineEntry } from "./domain/data-requests/admin-ports.ts";
-import type { StaffActor } from "./domain/data-requests/types.ts";
-import { asStaffUserId, parseShopDomain } from "./domain/shared/ids.ts";
+import { openTestServices, type TestServices } from "../../tests/support/test-services.ts";
+import type { TimelineEntry } from "../domain/data-requests/admin-ports.ts";
+import type { StaffActor } from "../domain/data-requests/types.ts";
+import { asStaffUserId, parseShopDomain } from "../domain/shared/ids.ts";
 import { saveSettings } from "./save-settings.server.ts";
 import type { StaffVisit } from "./staff-session.server.ts";
 

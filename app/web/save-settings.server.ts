@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { PermissionGrant } from "./db/staff-store.server.ts";
-import type { StaffMember, TimelineEntry } from "./domain/data-requests/admin-ports.ts";
-import { actorName, mayGrant, settlePermissions } from "./domain/data-requests/permissions.ts";
-import { settleSettings } from "./domain/data-requests/settle-settings.ts";
-import { permissions, type Permission } from "./domain/data-requests/types.ts";
+import type { PermissionGrant } from "../db/staff-store.server.ts";
+import type { StaffMember, TimelineEntry } from "../domain/data-requests/admin-ports.ts";
+import { actorName, mayGrant, settlePermissions } from "../domain/data-requests/permissions.ts";
+import { settleSettings } from "../domain/data-requests/settle-settings.ts";
+import { permissions, type Permission } from "../domain/data-requests/types.ts";
 import { refusal, requireAllowed, type StaffVisit } from "./staff-session.server.ts";
-import type { SettingsReply } from "./ui/settings-reply.ts";
+import type { SettingsReply } from "../ui/settings-reply.ts";
 
 const formSchema = z.object({
   contactEmail: z.string().max(254),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { logPageError } from "./log-page-error.server.ts";
-import { createLog } from "./logging/log.server.ts";
+import { createLog } from "../logging/log.server.ts";
 
 const address = "https://lagom.example.test/app/requests/anna%40example.com?id_token=abc&hmac=def";
 const params = { id: "anna@example.com" };

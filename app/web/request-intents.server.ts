@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { changeRequest, type ActionTarget } from "./domain/data-requests/change-request.ts";
-import { closeByHand, reopen } from "./domain/data-requests/close-by-hand.ts";
-import { decidePossibleMatch } from "./domain/data-requests/decide-possible-match.ts";
-import { enterReceipt } from "./domain/data-requests/enter-receipt.ts";
-import { handOver, undoHandOver } from "./domain/data-requests/hand-over.ts";
-import { retry } from "./domain/data-requests/retry.ts";
-import { asDataRequestId, type DataRequestId } from "./domain/shared/ids.ts";
-import type { Services } from "./services.server.ts";
+import { changeRequest, type ActionTarget } from "../domain/data-requests/change-request.ts";
+import { closeByHand, reopen } from "../domain/data-requests/close-by-hand.ts";
+import { decidePossibleMatch } from "../domain/data-requests/decide-possible-match.ts";
+import { enterReceipt } from "../domain/data-requests/enter-receipt.ts";
+import { handOver, undoHandOver } from "../domain/data-requests/hand-over.ts";
+import { retry } from "../domain/data-requests/retry.ts";
+import { asDataRequestId, type DataRequestId } from "../domain/shared/ids.ts";
+import type { Services } from "../services.server.ts";
 import { refusal } from "./staff-session.server.ts";
-import { replyTo } from "./ui/action-reply.ts";
+import { replyTo } from "../ui/action-reply.ts";
 
 /** What the page of a request may ask for. */
 const intentSchema = z.discriminatedUnion("intent", [

@@ -2,9 +2,9 @@ import {
   type VerifiedWebhook,
   verifyWebhook,
   type WebhookRefusal,
-} from "./platform/shopify/verify-webhook.server.ts";
-import type { ReadBody } from "./platform/shopify/webhook-bodies.server.ts";
-import { getServices, type Services } from "./services.server.ts";
+} from "../platform/shopify/verify-webhook.server.ts";
+import type { ReadBody } from "../platform/shopify/webhook-bodies.server.ts";
+import { getServices, type Services } from "../services.server.ts";
 
 /** Says why a webhook was refused, in a few words and nothing of its content. */
 export function refuseWebhook(status: WebhookRefusal["status"] | 422, reason: string): Response {

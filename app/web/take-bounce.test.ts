@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { bounceReport } from "../tests/support/bounce-report.ts";
-import { asMailId, type MailId } from "./domain/shared/ids.ts";
-import { createBounceAddresses } from "./mail/bounce-address.server.ts";
-import { createMailing } from "./mail/mailing.server.ts";
+import { bounceReport } from "../../tests/support/bounce-report.ts";
+import { asMailId, type MailId } from "../domain/shared/ids.ts";
+import { createBounceAddresses } from "../mail/bounce-address.server.ts";
+import { createMailing } from "../mail/mailing.server.ts";
 import { takeBounce } from "./take-bounce.server.ts";
 
 const token = "a token of sixteen characters or more";

@@ -1,9 +1,9 @@
-import { requirePermission } from "./domain/data-requests/require-permission.ts";
-import { defaultPermissions } from "./domain/data-requests/permissions.ts";
-import type { Permission, StaffActor } from "./domain/data-requests/types.ts";
-import { asStaffUserId, parseShopDomain, type DataRequestId } from "./domain/shared/ids.ts";
-import { getServices, type Services } from "./services.server.ts";
-import type { OpenInstallation } from "./db/installation-store.server.ts";
+import { requirePermission } from "../domain/data-requests/require-permission.ts";
+import { defaultPermissions } from "../domain/data-requests/permissions.ts";
+import type { Permission, StaffActor } from "../domain/data-requests/types.ts";
+import { asStaffUserId, parseShopDomain, type DataRequestId } from "../domain/shared/ids.ts";
+import { getServices, type Services } from "../services.server.ts";
+import type { OpenInstallation } from "../db/installation-store.server.ts";
 
 /** Who is in the admin right now, in which shop. */
 export type StaffVisit = {

@@ -1,5 +1,5 @@
 import { isRouteErrorResponse } from "@remix-run/react";
-import type { Log } from "./logging/log.server.ts";
+import type { Log } from "../logging/log.server.ts";
 
 /** A request that went wrong, as Remix tells of it. */
 export type FailedRequest = {

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { actorName } from "./domain/data-requests/permissions.ts";
-import type { DataRequestId } from "./domain/shared/ids.ts";
-import { readAnswerFile } from "./packaging/read-answer-file.server.ts";
+import { actorName } from "../domain/data-requests/permissions.ts";
+import type { DataRequestId } from "../domain/shared/ids.ts";
+import { readAnswerFile } from "../packaging/read-answer-file.server.ts";
 import { refusal, requireAllowed, type StaffVisit } from "./staff-session.server.ts";
 
 export type OpenedAnswer = {

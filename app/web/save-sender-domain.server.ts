@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { actorName } from "./domain/data-requests/permissions.ts";
+import { actorName } from "../domain/data-requests/permissions.ts";
 import {
   parseSenderDomain,
   type SenderDomainFault,
   type SenderDomainView,
-} from "./domain/data-requests/sender-domain.ts";
+} from "../domain/data-requests/sender-domain.ts";
 import { requireAllowed, type StaffVisit } from "./staff-session.server.ts";
-import type { SettingsReply } from "./ui/settings-reply.ts";
+import type { SettingsReply } from "../ui/settings-reply.ts";
 
 const formSchema = z.object({ senderDomain: z.string().max(254) });
 

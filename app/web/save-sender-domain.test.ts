@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestServices, type TestServices } from "../tests/support/test-services.ts";
-import { asStaffUserId, parseShopDomain } from "./domain/shared/ids.ts";
-import type { SenderDomains } from "./mail/sender-domains.server.ts";
-import { createSenderDomains } from "./mail/sender-domains.server.ts";
+import { openTestServices, type TestServices } from "../../tests/support/test-services.ts";
+import { asStaffUserId, parseShopDomain } from "../domain/shared/ids.ts";
+import type { SenderDomains } from "../mail/sender-domains.server.ts";
+import { createSenderDomains } from "../mail/sender-domains.server.ts";
 import { readSenderDomain, saveSenderDomain } from "./save-sender-domain.server.ts";
 import type { StaffVisit } from "./staff-session.server.ts";
 

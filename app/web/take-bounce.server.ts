@@ -1,4 +1,4 @@
-import type { BounceIntake } from "./mail/mailing.server.ts";
+import type { BounceIntake } from "../mail/mailing.server.ts";
 
 /** A report quotes headers, not whole mails of any size. */
 const bounceBytesMax = 1024 * 1024;
