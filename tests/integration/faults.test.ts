@@ -182,6 +182,10 @@ describe("a scope that is gone though the app believes in it", () => {
     const got = await answerStubbornly(await world.open(personOf("everything")));
     expect(compare(got, "everything", world.state.apiScopes)).toEqual(whole);
     expect(saidBy(got)).toContain(said);
+    const refused = got.progress.filter(({ missing }) =>
+      missing.some(({ subject }) => subject?.startsWith("QueryRoot.") === true),
+    );
+    expect(refused.filter(({ status }) => status !== "unreachable")).toEqual([]);
   });
 
   it("still finds the person's orders without leave to see customers", async () => {

@@ -210,16 +210,20 @@ export type PersonSeal = {
 export class SourceRefusedError extends Error {
   override readonly name: string = "SourceRefusedError";
   readonly code: Extract<MissingCode, "shop-not-installed" | "source-failed">;
+  /** Why exactly, when the source said it; else the code says all. */
+  readonly missing: readonly MissingItem[];
 
   constructor(
     message: string,
     options: {
       readonly code: Extract<MissingCode, "shop-not-installed" | "source-failed">;
+      readonly missing?: readonly MissingItem[];
       readonly cause?: unknown;
     },
   ) {
     super(message, { cause: options.cause });
     this.code = options.code;
+    this.missing = options.missing ?? [];
   }
 }
 

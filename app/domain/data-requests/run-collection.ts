@@ -132,7 +132,7 @@ async function searchPlace(
       if (!(error instanceof SourceRefusedError) || error.code === "shop-not-installed") {
         throw error;
       }
-      const missing = [{ place, code: error.code }];
+      const missing = error.missing.length > 0 ? error.missing : [{ place, code: error.code }];
       await params.store.markUnreachable(params.request.id, place, missing);
       return;
     }

@@ -1,8 +1,9 @@
 import { mergeMissing } from "../../domain/data-map/merge-missing.ts";
-import type {
-  CollectParams,
-  RecordCollector,
-  SubjectClue,
+import {
+  SourceRefusedError,
+  type CollectParams,
+  type RecordCollector,
+  type SubjectClue,
 } from "../../domain/data-requests/ports.ts";
 import type { CollectedPage, CollectedRecord } from "../../domain/data-requests/types.ts";
 import type { AdminClient } from "./admin-client.server.ts";
@@ -115,10 +116,21 @@ async function searchOn(session: PlaceSession, search: Search): Promise<boolean>
     }
     return false;
   } catch (error) {
-    if (error instanceof PlaceRefusedError) {
-      return true;
+    if (!(error instanceof PlaceRefusedError)) {
+      throw error;
     }
-    throw error;
+    requireSomething(session);
+    return true;
+  }
+}
+
+/** A place of which nothing could be seen was not searched. */
+function requireSomething({ definition, missing, params, records }: PlaceSession): void {
+  if (params.cursor === null && records.length === 0) {
+    throw new SourceRefusedError(`${definition.place} is refused`, {
+      code: "source-failed",
+      missing: mergeMissing(missing),
+    });
   }
 }
 
