@@ -45,8 +45,6 @@ export type AdminServicesDeps = {
   ) => Promise<readonly { readonly dataRequestId: string }[]>;
 };
 
-export type AdminServices = ReturnType<typeof createAdminServices>;
-
 /** Joins what the admin's pages and Shopify's sign-in are made of. */
 export function createAdminServices(deps: AdminServicesDeps) {
   const { prisma, shopSeal, clock, log, outbox, environment } = deps;

@@ -27,8 +27,6 @@ type Deps = {
   readonly installations: Pick<InstallationStore, "find" | "open">;
 };
 
-export type SessionStore = ReturnType<typeof createSessionStore>;
-
 /**
  * Keeps Shopify's sessions with their content sealed under the shop's key. A
  * session of a lifetime that has ended is as good as absent.

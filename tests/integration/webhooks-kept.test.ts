@@ -214,27 +214,30 @@ describe("customers/data_request", () => {
     ["request-id-unreadable", { data_request: { id: "next" } }],
     ["nobody-named", { customer: null, orders_requested: [] }],
     ["topic-uncertain", { orders_to_redact: [1] }],
-  ])("that nobody can read (%s) is kept sealed, shown and told by mail", async (reason, change) => {
-    const { domain, installationId } = await newShop("installed");
-    const body = dataRequestBody({ shop_domain: domain, ...change });
-    for (const _time of [1, 2]) expect((await send(domain, { body })).status).toBe(200);
-    const [request, ...more] = await requestsOf(domain);
-    expect(more).toEqual([]);
-    expect(request).toMatchObject({
-      kind: "unreadable",
-      status: "needs-attention",
-      personId: null,
-    });
-    expect(request?.attentionReason).toBe(reason);
-    expect(request?.mails.map(({ template }) => template)).toEqual(["needs-attention"]);
-    expect(request?.events.map(({ action }) => action)).toContain("data-request.needs-attention");
-    const opened = await openKeys().shopSeal.open(
-      asInstallationId(installationId),
-      bodyContext(request!.id),
-      request!.sealedBody!,
-    );
-    expect(Buffer.from(opened).toString("utf8")).toBe(body);
-  });
+  ])(
+    "that nobody can read (%s: %j) is kept sealed, shown and told by mail",
+    async (reason, change) => {
+      const { domain, installationId } = await newShop("installed");
+      const body = dataRequestBody({ shop_domain: domain, ...change });
+      for (const _time of [1, 2]) expect((await send(domain, { body })).status).toBe(200);
+      const [request, ...more] = await requestsOf(domain);
+      expect(more).toEqual([]);
+      expect(request).toMatchObject({
+        kind: "unreadable",
+        status: "needs-attention",
+        personId: null,
+      });
+      expect(request?.attentionReason).toBe(reason);
+      expect(request?.mails.map(({ template }) => template)).toEqual(["needs-attention"]);
+      expect(request?.events.map(({ action }) => action)).toContain("data-request.needs-attention");
+      const opened = await openKeys().shopSeal.open(
+        asInstallationId(installationId),
+        bodyContext(request!.id),
+        request!.sealedBody!,
+      );
+      expect(Buffer.from(opened).toString("utf8")).toBe(body);
+    },
+  );
 
   it("is answered 500 and kept nowhere while the database refuses to write", async () => {
     const { domain } = await newShop("installed");
