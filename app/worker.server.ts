@@ -1,6 +1,6 @@
 import { expireAnswers } from "./db/expire-answers.server.ts";
-import { markRequestFailed } from "./db/request-jobs.server.ts";
 import { removeShop } from "./db/shop-removal.server.ts";
+import { stopRequest } from "./db/stop-request.server.ts";
 import { fulfilAccess } from "./domain/data-requests/fulfil-access.ts";
 import { asDataRequestId, asMailId } from "./domain/shared/ids.ts";
 import { isDeadLetterQueue, type JobHandler, type JobHandlers } from "./jobs/definitions.ts";
@@ -20,9 +20,15 @@ function giveUpOn({ database, outbox, clock, queue }: Services): RequestHandler[
   return async ({ dataRequestId }) => {
     const open = await queue.findOpenJobs([dataRequestId]);
     if (open.some((job) => !isDeadLetterQueue(job.queue))) return;
-    await markRequestFailed(
+    await stopRequest(
       { prisma: database.prisma, outbox },
-      { id: asDataRequestId(dataRequestId), reason: "retries-exhausted", at: clock.now() },
+      {
+        id: asDataRequestId(dataRequestId),
+        status: "failed",
+        reason: "retries-exhausted",
+        at: clock.now(),
+        tellMerchant: true,
+      },
     );
   };
 }
