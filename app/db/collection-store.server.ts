@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { interpret } from "../domain/compliance/interpret.ts";
 import { isComplianceTopic } from "../domain/compliance/topic.ts";
-import { placeIds } from "../domain/data-map/types.ts";
+import { mergeMissing } from "../domain/data-map/merge-missing.ts";
+import { placeIds, type MissingItem, type PlaceId } from "../domain/data-map/types.ts";
 import type { CollectionStore } from "../domain/data-requests/ports.ts";
 import type { OpenDataRequest } from "../domain/data-requests/types.ts";
 import {
@@ -40,16 +41,10 @@ export function createCollectionStore(deps: CollectionStoreDeps): CollectionStor
     savePlan: (id, plan) => savePlan(prisma, id, plan),
     progress: (id) => readProgress(prisma, id),
     savePage: (params) => savePage(deps, params),
-    markUnreachable: async (dataRequestId, placeId, missing) => {
-      await prisma.placeRun.update({
-        where: { dataRequestId_placeId: { dataRequestId, placeId } },
-        data: {
-          status: "unreachable",
-          finishedAt: new Date(),
-          missing: missing.map(toMissingCode),
-        },
-      });
-    },
+    markUnreachable: (id, place, missing) =>
+      endPlace(prisma, { id, place, missing, status: "unreachable" }),
+    markSearched: (id, place, missing) =>
+      endPlace(prisma, { id, place, missing, status: "searched" }),
     readRecords: (id, place) => readRecords(deps, id, place),
     possibleMatches: (id) => readMatches(deps, id),
     mergedIdsOf: (id, customerIds) => findMerged(prisma, id, customerIds),
@@ -129,6 +124,31 @@ async function savePlan(
       },
     }),
   ]);
+}
+
+type PlaceEnd = {
+  readonly id: DataRequestId;
+  readonly place: PlaceId;
+  readonly missing: readonly MissingItem[];
+  readonly status: "searched" | "unreachable";
+};
+
+/** What was missing before stays missing: the pages it was left out of stay too. */
+async function endPlace(prisma: PrismaClient, end: PlaceEnd): Promise<void> {
+  const where = { dataRequestId_placeId: { dataRequestId: end.id, placeId: end.place } };
+  await prisma.$transaction(async (tx) => {
+    const run = await tx.placeRun.findUniqueOrThrow({ where });
+    const missing = mergeMissing([...toMissing(end.place, run.missing), ...end.missing]);
+    await tx.placeRun.update({
+      where,
+      data: {
+        status: end.status,
+        finishedAt: new Date(),
+        missing: missing.map(toMissingCode),
+        ...(end.status === "searched" ? { cursor: Prisma.DbNull } : {}),
+      },
+    });
+  });
 }
 
 type Progress = Awaited<ReturnType<CollectionStore["progress"]>>;

@@ -116,6 +116,25 @@ describe("createCollectionStore()", () => {
     ]);
   });
 
+  it.each(["markUnreachable", "markSearched"] as const)(
+    "keeps what was missing before when the place ends with %s",
+    async (end) => {
+      const { store, requestId: id } = await openWorld();
+      const before = {
+        place: "orders",
+        code: "others-data-left-out",
+        subject: "Order.staffMember",
+      } as const;
+      const page = pageOf(["o1"], { missing: [before], next: { at: 1 } });
+      await store.savePage({ id, place: "orders", pageNumber: 0, page });
+      const refused = { place: "orders", code: "source-failed" } as const;
+      await store[end](id, "orders", [refused]);
+      const orders = (await store.progress(id)).find(({ place }) => place === "orders");
+      expect(orders?.missing).toEqual([before, refused]);
+      expect(orders?.status).toBe(end === "markSearched" ? "searched" : "unreachable");
+    },
+  );
+
   it("searches a place anew that could not be reached before, and no other", async () => {
     const world = await openWorld();
     const { store, requestId: id } = world;

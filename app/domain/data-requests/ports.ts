@@ -108,7 +108,14 @@ export type CollectionStore = {
     readonly pageNumber: number;
     readonly page: CollectedPage;
   }) => Promise<void>;
+  /** Ends a place that refuses; `missing` joins what its pages said before. */
   readonly markUnreachable: (
+    id: DataRequestId,
+    place: PlaceId,
+    missing: readonly MissingItem[],
+  ) => Promise<void>;
+  /** Ends a place whose second search was refused: the first one stands, `missing` joins its list. */
+  readonly markSearched: (
     id: DataRequestId,
     place: PlaceId,
     missing: readonly MissingItem[],

@@ -85,6 +85,11 @@ function createMemoryStore() {
       if (run !== undefined) runs.set(place, { ...run, status: "unreachable", missing });
       return Promise.resolve();
     },
+    markSearched: (_, place, missing) => {
+      const run = runs.get(place);
+      if (run !== undefined) runs.set(place, { ...run, status: "searched", missing, cursor: null });
+      return Promise.resolve();
+    },
     readRecords: async function* (_, place) {
       for (const one of place === undefined ? placeIds : [place]) yield* pages.get(one) ?? [];
     },
@@ -160,6 +165,30 @@ describe("runCollection()", () => {
       missing: [{ place: "orders", code: "source-failed" }],
     });
     expect(runs.get("blog-comments")?.status).toBe("searched");
+  });
+
+  it("keeps a place searched whose second search is refused, and says so", async () => {
+    const { store, runs } = createMemoryStore();
+    const clueOf: RecordCollector["clueOf"] = ({ kind, reason }) =>
+      kind === "order"
+        ? { kind, reason, customerId: "1", emails: ["work@example.test"] }
+        : undefined;
+    const customer: RecordCollector = {
+      collectPage: ({ again }) =>
+        again
+          ? Promise.reject(new SourceRefusedError("no", { code: "source-failed" }))
+          : Promise.resolve(pageOf([recordOf("customer", "c1")], null)),
+    };
+    const orders: RecordCollector = {
+      clueOf,
+      collectPage: () => Promise.resolve(pageOf([recordOf("orders", "o1")], null)),
+    };
+    await run(store, { customer, orders });
+    expect(runs.get("customer")).toMatchObject({
+      status: "searched",
+      recordCount: 1,
+      missing: [{ place: "customer", code: "source-failed" }],
+    });
   });
 
   it("ends the search when the whole shop refuses, and keeps what was found", async () => {

@@ -133,7 +133,10 @@ async function searchPlace(
         throw error;
       }
       const missing = error.missing.length > 0 ? error.missing : [{ place, code: error.code }];
-      await params.store.markUnreachable(params.request.id, place, missing);
+      const { store, request } = params;
+      await (again
+        ? store.markSearched(request.id, place, missing)
+        : store.markUnreachable(request.id, place, missing));
       return;
     }
     if (cursor === null) {
