@@ -33,6 +33,7 @@ export type OpenPersonal = {
 
 type Deps = OpenPersonal & { readonly prisma: PrismaClient };
 
+/** Of a longer timeline the newest entries are shown. */
 const TIMELINE_LENGTH = 200;
 
 const selection = {
@@ -47,7 +48,7 @@ const selection = {
   placeRuns: true,
   possibleMatches: { orderBy: { id: "asc" } },
   mails: { orderBy: { createdAt: "asc" } },
-  events: { orderBy: [{ at: "asc" }, { id: "asc" }], take: TIMELINE_LENGTH },
+  events: { orderBy: [{ at: "desc" }, { id: "desc" }], take: TIMELINE_LENGTH },
   answers: {
     where: { status: { in: ["current", "expired"] } },
     orderBy: { createdAt: "desc" },
@@ -87,7 +88,7 @@ export async function readRequest(
     possibleMatches: await openMatches(deps, row, params),
     answer: toAnswer(row.answers[0]),
     mails: row.mails.map(toMail),
-    timeline: row.events.toSorted(byTime).map(toLine),
+    timeline: row.events.toReversed().toSorted(byTime).map(toLine),
   };
 }
 
