@@ -1,6 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { useEffect } from "react";
+import { pollWhileVisible } from "./poll-while-visible.ts";
 import type { ShownRequest } from "./present/present-request.ts";
 import { RequestAnswer } from "./request-answer.tsx";
 import { RequestClockCard } from "./request-clock.tsx";
@@ -78,10 +79,7 @@ function usePolling(isOn: boolean): () => void {
   const { revalidate, state } = useRevalidator();
   useEffect(() => {
     if (!isOn || state !== "idle") return undefined;
-    const timer = setTimeout(() => {
-      if (document.visibilityState === "visible") revalidate();
-    }, POLL_MS);
-    return () => clearTimeout(timer);
+    return pollWhileVisible(document, revalidate, POLL_MS);
   }, [isOn, state, revalidate]);
   return revalidate;
 }
