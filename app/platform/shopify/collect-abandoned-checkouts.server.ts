@@ -1,3 +1,4 @@
+import { leaveOutGiftRecipient } from "./gift-line-attributes.server.ts";
 import { readPath } from "./own-data.server.ts";
 import {
   createdAtOf,
@@ -24,5 +25,6 @@ export const abandonedCheckoutsPlace: PlaceDefinition = {
     customerIds: texts(idFromGid(readPath(node, "customer.id"))),
     emails: texts(readPath(node, "customer.defaultEmailAddress.emailAddress")),
   }),
+  tidy: leaveOutGiftRecipient,
   summary: (node) => ({ label: textOf(node["name"]), createdAt: createdAtOf(node) }),
 };

@@ -1,3 +1,4 @@
+import { leaveOutGiftRecipient } from "./gift-line-attributes.server.ts";
 import { readPath } from "./own-data.server.ts";
 import {
   createdAtOf,
@@ -28,5 +29,6 @@ export const draftOrdersPlace: PlaceDefinition = {
     customerIds: texts(idFromGid(readPath(node, "customer.id"))),
     emails: texts(node["email"]),
   }),
+  tidy: leaveOutGiftRecipient,
   summary: (node) => ({ label: textOf(node["name"]), createdAt: createdAtOf(node) }),
 };

@@ -1,5 +1,6 @@
 import type { CollectParams } from "../../domain/data-requests/ports.ts";
 import type { JsonObject } from "../../domain/shared/json.ts";
+import { leaveOutGiftRecipient } from "./gift-line-attributes.server.ts";
 import { readPath } from "./own-data.server.ts";
 import {
   createdAtOf,
@@ -45,6 +46,7 @@ export const ordersPlace: PlaceDefinition = {
     customerIds: texts(idFromGid(readPath(node, "customer.id"))),
     emails: texts(node["email"]),
   }),
+  tidy: leaveOutGiftRecipient,
   summary: (node) => ({
     label: textOf(node["name"]),
     createdAt: createdAtOf(node),
