@@ -16,9 +16,6 @@ describe("protectCell()", () => {
     "+46701740605",
     "-2+3+cmd|' /C calc'!A0",
     "@SUM(A1:A9)",
-    "\t=1+1",
-    "\r=1+1",
-    "\n=1+1",
     "\uff1d1+1",
     "\uff0b1",
     "\uff0d1",
@@ -26,6 +23,19 @@ describe("protectCell()", () => {
     "-10.00",
   ])("puts an apostrophe before %j", (text) => {
     expect(protectCell(text)).toBe(`'${text}`);
+  });
+
+  it.each([
+    ["x;=cmd|' /C calc'!A0;y", "x;'=cmd|' /C calc'!A0;y"],
+    ["hej\n=1+1", "hej\n'=1+1"],
+    ["hej\t @SUM(A1)", "hej\t '@SUM(A1)"],
+    ['x;"=1+1', "x;\"'=1+1"],
+    ["a, -1|+2\r\uff1d3", "a, '-1|'+2\r'\uff1d3"],
+    ["\t=1+1", "'\t'=1+1"],
+    ["\r=1+1", "'\r'=1+1"],
+    ["\n=1+1", "'\n'=1+1"],
+  ])("makes the formula in %j one no more, wherever the line is split", (text, safe) => {
+    expect(protectCell(text)).toBe(safe);
   });
 
   it.each(["", "Maja", "1=1", "a@example.test", "'=1+1", " =1+1", "1499.00", "#1001", "\u00e5-b"])(
@@ -59,6 +69,13 @@ describe("toCsvCells()", () => {
     const record = { ...customer, data: { note: "hej", newField: { deep: ["a", 1, true] } } };
     expect(cellOf(record, "note")).toBe("hej");
     expect(cellOf(record, "data")).toBe('{"newField":{"deep":["a",1,true]}}');
+  });
+
+  it("keeps JSON exact though a text in it holds a separator and a formula", () => {
+    const data = { "a;=b": "x;=cmd|' /C calc'!A0;y", list: [1, -2], deep: { n: -1, t: "|@a\n=b" } };
+    const cell = cellOf({ ...customer, data }, "data") ?? "";
+    expect(JSON.parse(cell)).toEqual(data);
+    expect(cell).not.toMatch(/[;|]\s*[=+\-@]/u);
   });
 
   it("keeps the rest of an object whose parts have columns", () => {

@@ -14,17 +14,39 @@ export function toCsvCells(record: CollectedRecord): readonly string[] {
   const known = paths.map((path) => readPath(record.data, path));
   const rest = without(record.data, new Set(["id", ...paths]), "");
   return [record.id, record.parentId ?? "", record.place, record.reason]
-    .concat(known.map(toCell), rest === undefined ? "" : JSON.stringify(rest))
-    .map(protectCell);
+    .map(protectCell)
+    .concat(known.map(toCell), rest === undefined ? "" : toSafeJson(rest));
 }
 
 /**
  * Puts an apostrophe before what a spreadsheet would run as a formula: text
  * that starts with = + - @, their full-width forms, a tab or a line end (OWASP,
- * "CSV Injection"). `data.json` keeps the exact value.
+ * "CSV Injection"), and the same after a character at which a spreadsheet of
+ * another language may split the line (Swedish Excel splits at semicolons).
+ * `data.json` keeps the exact value.
  */
 export function protectCell(text: string): string {
+  return protectStart(text.replace(afterSeparator, "$1'$2"));
+}
+
+/** What stands before a cell of its own, and a formula's first character. */
+const afterSeparator = /([;,|\t\r\n](?:"|[^\S\t\r\n])*)([=+\-@\uff1d\uff0b\uff0d\uff20])/gu;
+
+function protectStart(text: string): string {
   return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u.test(text) ? `'${text}` : text;
+}
+
+/**
+ * JSON whose texts are safe after a separator too: the formula's first
+ * character is written as an escape, so that the JSON still reads as the exact
+ * value. Outside texts a separator is a comma, at which quoted cells hold together.
+ */
+function toSafeJson(value: Json): string {
+  return JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/gu, (text) =>
+    text.replace(afterSeparator, (_all, before: string, sign: string) => {
+      return `${before}\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    }),
+  );
 }
 
 /** Cells as one line by RFC 4180. */
@@ -42,9 +64,11 @@ export function toCsvHead(header: readonly string[]): string {
 
 function toCell(value: Json | undefined): string {
   if (value === undefined || value === null) return "";
-  if (typeof value === "string") return value;
-  if (isList(value) && value.every((item) => typeof item === "string")) return value.join(", ");
-  return JSON.stringify(value);
+  if (typeof value === "string") return protectCell(value);
+  if (isList(value) && value.every((item) => typeof item === "string")) {
+    return protectCell(value.join(", "));
+  }
+  return protectStart(toSafeJson(value));
 }
 
 /** The object less what stands in columns; undefined when nothing is left. */
