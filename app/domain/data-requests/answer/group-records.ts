@@ -4,6 +4,8 @@ import type { CollectedRecord } from "../types.ts";
 export type RecordGroup = {
   readonly root: CollectedRecord;
   readonly children: readonly CollectedRecord[];
+  /** The root stood in an earlier group already; this one holds more of its children. */
+  readonly isContinued: boolean;
 };
 
 /** At most so many children are held together; the rest goes on in further groups of the same root. */
@@ -19,19 +21,22 @@ export async function* groupRecords(
   let root: CollectedRecord | undefined;
   let children: CollectedRecord[] = [];
   let family = new Set<string>();
+  let isContinued = false;
   for await (const page of pages) {
     for (const record of page) {
-      const belongs = record.parentId !== null && family.has(record.parentId);
-      if (belongs && children.length < childrenAtOnce) {
-        children.push(record);
-        family.add(record.id);
-        continue;
+      const belongs = family.has(record.parentId ?? "");
+      if (root !== undefined && (!belongs || children.length === childrenAtOnce)) {
+        yield { root, children, isContinued };
+        isContinued = belongs;
+        children = [];
       }
-      if (root !== undefined) yield { root, children };
-      root = record;
-      children = [];
-      family = belongs ? family.add(record.id) : new Set([record.id]);
+      if (belongs) children.push(record);
+      else {
+        root = record;
+        family = new Set();
+      }
+      family.add(record.id);
     }
   }
-  if (root !== undefined) yield { root, children };
+  if (root !== undefined) yield { root, children, isContinued };
 }

@@ -176,6 +176,35 @@ describe("renderPage()", () => {
     expect(alone.match(/<article/gu)).toHaveLength(1);
   });
 
+  it("shows each of 1,200 parts of one record, on cards of that record", async () => {
+    const [first, part] = orderRecords(1);
+    const parts = Array.from({ length: 1_200 }, (_none, index) => ({
+      ...part!,
+      id: `gid://shopify/LineItem/${index}`,
+      data: { title: `part-${index}.` },
+    }));
+    const page = await render(
+      readOnly({ ...first!, data: { name: "#1", note: "once" } }, ...parts),
+    );
+    const absent = parts.filter(({ data }) => !page.includes(data.title));
+    expect(absent).toHaveLength(0);
+    expect(page.match(/<article/gu)).toHaveLength(3);
+    expect(page.match(/<span class="name">#1</gu)).toHaveLength(3);
+    expect(page.match(/once/gu)).toHaveLength(1);
+  });
+
+  it("shows parts of a part though that part stands on an earlier card", async () => {
+    const [first, part] = orderRecords(1);
+    const many = Array.from({ length: 501 }, (_none, index) => ({
+      ...part!,
+      id: `gid://shopify/LineItem/${index}`,
+      parentId: index === 0 ? first!.id : "gid://shopify/LineItem/0",
+      data: { title: `deep-${index}.` },
+    }));
+    const page = await render(readOnly(first!, ...many));
+    expect(many.filter(({ data }) => !page.includes(data.title))).toHaveLength(0);
+  });
+
   it("folds long orders once there are many and shows a few of them whole", async () => {
     expect(await render(fixturePages(2))).toContain("<details open>");
     expect(await render(fixturePages(5))).not.toContain("<details open>");

@@ -15,23 +15,34 @@ const openAtMost = 3;
 /** Below so many fields nothing is folded. */
 const fewFields = 12;
 
-/** A record with what hangs on it, as one card of the page. */
+/**
+ * A record with what hangs on it, as one card of the page. A card that goes on
+ * with more children of the same record leaves out the record's own fields.
+ */
 export function renderRecord(context: AnswerContext, group: RecordGroup): string {
-  const { root, children } = group;
-  const fields = renderFields(context, withoutParts(root.data));
-  const origin = renderOrigin(context, root);
+  const { root, children, isContinued } = group;
+  const fields = isContinued ? "" : renderFields(context, withoutParts(root.data));
+  const origin = isContinued ? "" : renderOrigin(context, root);
   const family = toFamily(children);
-  const direct = family.get(root.id) ?? [];
+  const direct = directOf(children);
   const items = renderChildren(context, direct.filter(isItem), family);
   const others = renderChildren(
     context,
     direct.filter((child) => !isItem(child)),
     family,
   );
-  const body = isFolded(root, children.length)
-    ? `${items}${renderDetails(context, root, fields + others + origin)}`
-    : `${fields}${items}${others}${origin}`;
+  const rest = fields + others + origin;
+  const body =
+    isFolded(root, children.length) && rest !== ""
+      ? `${items}${renderDetails(context, root, rest)}`
+      : `${fields}${items}${others}${origin}`;
   return `<article class="record"><header>${renderHead(context, root)}</header>${body}</article>\n`;
+}
+
+/** What hangs on no other child here; its parent may stand in an earlier card. */
+function directOf(children: readonly CollectedRecord[]): readonly CollectedRecord[] {
+  const ids = new Set(children.map((child) => child.id));
+  return children.filter((child) => child.parentId === null || !ids.has(child.parentId));
 }
 
 function isItem(record: CollectedRecord): boolean {
