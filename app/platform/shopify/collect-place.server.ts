@@ -119,19 +119,28 @@ async function searchOn(session: PlaceSession, search: Search): Promise<boolean>
     if (!(error instanceof PlaceRefusedError)) {
       throw error;
     }
-    requireSomething(session);
-    return true;
+    return endRefused(session);
   }
 }
 
-/** A place of which nothing could be seen was not searched. */
-function requireSomething({ definition, missing, params, records }: PlaceSession): void {
-  if (params.cursor === null && records.length === 0) {
+/**
+ * A place of which nothing could be seen was not searched, nor was one with
+ * records still to be fetched. What this page holds is handed over first: the
+ * next one is refused empty.
+ */
+function endRefused(session: PlaceSession): boolean {
+  const { definition, missing, params, pending, records, state } = session;
+  const isHalfRead = pending.length > 0 || state.roots.length > 0;
+  if (records.length > 0) {
+    return !isHalfRead;
+  }
+  if (params.cursor === null || isHalfRead) {
     throw new SourceRefusedError(`${definition.place} is refused`, {
       code: "source-failed",
       missing: mergeMissing(missing),
     });
   }
+  return true;
 }
 
 /** What was found so far may lead further: the next page is searched with it known. */
