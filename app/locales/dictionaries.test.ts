@@ -13,6 +13,13 @@ describe("dictionaries", () => {
     expect(Object.keys(sv!)).toEqual(Object.keys(en!));
   });
 
+  it("say of what is missing only what is known, not when or after how many attempts", () => {
+    expect(en!["answer.missing.record-gone"]).not.toMatch(/while|removed/u);
+    expect(sv!["answer.missing.record-gone"]).not.toMatch(/medan|togs/u);
+    expect(en!["answer.missing.source-failed"]).not.toContain("attempts");
+    expect(sv!["answer.missing.source-failed"]).not.toContain("försök");
+  });
+
   it("have no empty text and the same placeholders in every language", () => {
     for (const [key, text] of Object.entries(en!)) {
       expect(text.trim(), key).not.toBe("");

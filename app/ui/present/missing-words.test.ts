@@ -29,7 +29,7 @@ describe("toMissingLines()", () => {
       { place: "customer", code: "record-gone", subject: "gid://shopify/Customer/7" },
     ]);
     expect(lines.map(({ place, text }) => `${place}: ${text}`)).toEqual([
-      "Customer record: Deleted in Shopify before it could be read: Customer 7.",
+      "Customer record: No longer exists in Shopify: Customer 7.",
       "Orders: About somebody else: staff member (order).",
     ]);
   });

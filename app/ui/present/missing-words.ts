@@ -63,8 +63,8 @@ const words: Readonly<Record<MissingCode, Say>> = {
   "others-data-left-out": (group) => withNames("About somebody else", group),
   "possible-match-undecided": (group) => `${matches(group)} not included: nobody has decided yet.`,
   "possible-match-left-out": (group) => `${matches(group)} left out by your decision.`,
-  "source-failed": () => "Could not be searched: Shopify did not answer.",
-  "record-gone": (group) => withNames("Deleted in Shopify before it could be read", group),
+  "source-failed": () => "Could not be searched: Shopify did not answer or refused.",
+  "record-gone": (group) => withNames("No longer exists in Shopify", group),
   "shop-not-installed": () => "Not searched: Lagom was not installed in the shop.",
 };
 

@@ -28,7 +28,7 @@ export function toStatusLabel(kind: DataRequestKind, status: DataRequestStatus):
 }
 
 const failureWords: Readonly<Record<string, string>> = {
-  "source-failed": "Shopify did not answer, even after many tries.",
+  "source-failed": "Shopify did not answer or refused the search.",
   "shop-not-installed": "Lagom is not installed in this shop, so it may not read its data.",
   "retries-exhausted": "The search did not come to an end, even after many tries.",
 };
