@@ -10,6 +10,10 @@ import {
 } from "./place-definition.server.ts";
 import { giftCardShape } from "./shapes/gift-card-shape.server.ts";
 
+const OWNER_FILTER = "customer_id";
+
+const ownersFields = ["customer", "order", "note"] as const;
+
 /** Gift cards the person bought and those they received. */
 export const giftCardsPlace: PlaceDefinition = {
   place: "gift-cards",
@@ -18,7 +22,7 @@ export const giftCardsPlace: PlaceDefinition = {
   count: "giftCardsCount",
   light: "id customer { id } recipientAttributes { recipient { id } }",
   steps: ({ subject }) => [
-    ...searchByCustomer(subject, "customer_id"),
+    ...searchByCustomer(subject, OWNER_FILTER),
     ...searchByCustomer(subject, "recipient_id"),
   ],
   facts: (node) => ({
@@ -33,7 +37,12 @@ export const giftCardsPlace: PlaceDefinition = {
   tidy: leaveOutTheOther,
 };
 
-type About = { readonly type: string; readonly subject: CollectSubject };
+type About = {
+  readonly type: string;
+  readonly subject: CollectSubject;
+  /** The search that found the card. */
+  readonly filter?: string;
+};
 
 /**
  * A card between two people holds data of both. Whoever asks gets the card;
@@ -61,23 +70,32 @@ function leaveOutRecipient(data: Record<string, unknown>, about: About): string[
 }
 
 function leaveOutOwner(data: Record<string, unknown>, about: About): string[] {
-  if (!isObject(data["customer"]) || isOwn(data["customer"], about)) {
+  if (isOwner(data["customer"], about)) {
     return [];
   }
-  for (const field of ["customer", "order", "note"]) {
+  const held = ownersFields.filter((field) => (data[field] ?? null) !== null);
+  for (const field of held) {
     data[field] = null;
   }
-  return ["GiftCard.customer"];
+  return held.length === 0 ? [] : ["GiftCard.customer"];
 }
 
 function leaveOutNote(data: Record<string, unknown>, about: About): string[] {
   const card = data["giftCard"];
   delete data["giftCard"];
-  if (!isObject(card) || !isObject(card["customer"]) || isOwn(card["customer"], about)) {
+  const owner = isObject(card) ? card["customer"] : null;
+  if (isOwner(owner, about) || (data["note"] ?? null) === null) {
     return [];
   }
   data["note"] = null;
   return ["GiftCardTransaction.note"];
+}
+
+/** An owner who is not shown is somebody else, unless the card was searched for by its owner. */
+function isOwner(owner: unknown, about: About): boolean {
+  return isObject(owner)
+    ? isOwn(owner, about)
+    : about.filter?.startsWith(`${OWNER_FILTER}:`) === true;
 }
 
 function isOwn(person: unknown, { subject }: About): boolean {

@@ -40,7 +40,12 @@ export type PlaceDefinition = {
   /** Cuts out what is about somebody else; answers the names of the fields left out. */
   readonly tidy?: (
     data: Record<string, unknown>,
-    about: { readonly type: string; readonly subject: CollectSubject },
+    about: {
+      readonly type: string;
+      readonly subject: CollectSubject;
+      /** The search that found the record. */
+      readonly filter?: string;
+    },
   ) => string[];
   /** What it means that a record asked for by id is not there. */
   readonly goneCode?: (

@@ -41,12 +41,15 @@ export function limitsOf(session: PlaceSession): ShapeLimits {
 
 /** How records found for this reason are turned into the session's records. */
 export function crawlContext(session: PlaceSession, reason: MatchReason): CrawlContext {
-  const { definition, params } = session;
+  const { definition, params, state } = session;
+  const { subject } = params;
+  const step = session.steps[state.step];
+  const search = step?.find === "search" ? { filter: step.filter } : {};
   return {
     place: definition.place,
     reason,
     limits: limitsOf(session),
-    tidy: (data, type) => definition.tidy?.(data, { type, subject: params.subject }) ?? [],
+    tidy: (data, type) => definition.tidy?.(data, { type, subject, ...search }) ?? [],
     into: session,
   };
 }
