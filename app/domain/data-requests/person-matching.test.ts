@@ -155,4 +155,14 @@ describe("learnFrom()", () => {
     const guest = startSubject({ ...stated, customerId: null, mergedCustomerIds: [] });
     expect(learnFrom(guest, clue).customerIds).toEqual(["7100000000009"]);
   });
+
+  it("lends the id of a customer the merchant included, whatever the request names", () => {
+    const clue = {
+      kind: "customer",
+      reason: "decided",
+      customerId: "7100000000009",
+      emails: ["anna@work.example.test"],
+    } as const;
+    expect(learnFrom(start, clue).customerIds).toEqual([...start.customerIds, "7100000000009"]);
+  });
 });

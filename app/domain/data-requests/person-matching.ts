@@ -93,7 +93,7 @@ export function startSubject(stated: {
 /**
  * Adds what a collected record teaches: the customer record's e-mails count as
  * the person's; an e-mail met only on an order of the request's customer id
- * (or one merged with it) counts for possible matches. A customer found by e-mail lends its id only
+ * (or one merged with it) counts for possible matches. A customer the merchant included lends its id; one found by e-mail only
  * when the request names no customer: an address may have changed hands since.
  */
 export function learnFrom(subject: CollectSubject, clue: SubjectClue): CollectSubject {
@@ -126,10 +126,8 @@ function learnFromCustomer(
 
 function lentId(subject: CollectSubject, { customerId, reason }: SubjectClue): readonly string[] {
   const namesNoCustomer = subject.customerIds.every((id) => subject.mergedCustomerIds.includes(id));
-  return customerId !== null &&
-    reason === "email" &&
-    namesNoCustomer &&
-    !subject.customerIds.includes(customerId)
+  const lends = reason === "decided" || (reason === "email" && namesNoCustomer);
+  return lends && customerId !== null && !subject.customerIds.includes(customerId)
     ? [customerId]
     : [];
 }
