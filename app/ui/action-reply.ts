@@ -10,7 +10,7 @@ const refusals: Readonly<Record<string, string>> = {
   "not-answered": "There is no answer to hand over yet.",
   "already-handed-over": "This was marked as handed over already.",
   "not-handed-over": "This is not marked as handed over.",
-  "not-failed": "This search has not failed, and its answer is still there.",
+  "not-failed": "This request cannot be searched again as it stands.",
   "not-by-hand": "This request is not one to be done by hand.",
   "not-earlier": "The date must be before the day Shopify sent the request.",
   "not-open": "This request is done; its deadline stays as it was.",

@@ -12,7 +12,7 @@ type Props = {
 /** What went wrong or is left to the merchant, with the way out beside it. */
 export function RequestTrouble(props: Props) {
   const { request, mayDecide, action } = props;
-  const { failure, attention, mail, expired } = request.trouble;
+  const { failure, attention, mail, expired, incomplete } = request.trouble;
   const retry = {
     content: "Search again",
     onAction: () => action.run({ intent: "retry" }),
@@ -24,6 +24,7 @@ export function RequestTrouble(props: Props) {
       <Said tone="critical" text={action.failure} />
       <Said tone="critical" title="The search failed" text={failure} action={retry} />
       <Said tone="warning" title="The answer has expired" text={expired} action={retry} />
+      <Said tone="info" title="The answer is incomplete" text={incomplete} action={retry} />
       <Said
         tone="critical"
         title="A mail could not be delivered"

@@ -182,10 +182,19 @@ describe("an answer that stands", () => {
     expect(await lab.recordsOf(id)).toEqual([1]);
   });
 
-  it("can be made again after it has expired, and only then", async () => {
+  it("can be searched anew while it stands, but not while the search runs", async () => {
     const { id, installationId } = await lab.answered();
     const target = { installationId, id, actor };
+    expect(await changeRequest(lab.services, target, retry)).toMatchObject({ ok: true });
+    expect(await lab.read(id)).toMatchObject({ status: "running" });
     expect(await changeRequest(lab.services, target, retry)).toMatchObject({ ok: false });
+    expect(await lab.run(id)).toBe("answered");
+    expect(await lab.recordsOf(id)).toEqual([1]);
+  });
+
+  it("can be made again after it has expired", async () => {
+    const { id, installationId } = await lab.answered();
+    const target = { installationId, id, actor };
     await lab.database.prisma.answer.updateMany({
       where: { dataRequestId: id },
       data: { status: "expired" },

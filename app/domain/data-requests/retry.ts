@@ -1,3 +1,4 @@
+import type { MissingCode, MissingItem } from "../data-map/types.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import type { RequestChange, RequestState } from "./admin-ports.ts";
 import type { RequestAction } from "./change-request.ts";
@@ -5,8 +6,9 @@ import { jobOf } from "./job-of.ts";
 
 /**
  * Puts a failed request back to work: it goes on at the page it had reached,
- * and what was collected before stays. A request whose answer has expired is
- * searched anew.
+ * and what was collected before stays. An answered request is searched anew,
+ * for a permission granted since or because its answer has expired; an answer
+ * that stands stays until the new one replaces it.
  */
 export const retry: RequestAction<"not-failed"> = {
   permission: "approve",
@@ -27,10 +29,20 @@ function toChange(state: RequestState): Result<RequestChange, "not-failed"> {
     enqueue,
   } as const;
   if (state.status === "failed") return ok(change);
-  return hasLostItsAnswer(state) ? ok({ ...change, searchAnew: true }) : err("not-failed");
+  if (state.status !== "answered") return err("not-failed");
+  return state.hasAnswer && state.kind === "access"
+    ? ok({ status: "running", enqueue: "rebuild", searchAnew: true })
+    : ok({ ...change, searchAnew: true });
 }
 
-/** Answered, but the answer's time is over and its bytes are gone. */
-export function hasLostItsAnswer(state: Pick<RequestState, "status" | "hasAnswer">): boolean {
-  return state.status === "answered" && !state.hasAnswer;
+const curable: readonly MissingCode[] = [
+  "scope-not-granted",
+  "protected-field-withheld",
+  "orders-older-than-60-days",
+  "source-failed",
+];
+
+/** Whether another search may find what is missing, once the merchant or Shopify gives leave. */
+export function mayFindMore(missing: readonly Pick<MissingItem, "code">[]): boolean {
+  return missing.some(({ code }) => curable.includes(code));
 }

@@ -1,5 +1,6 @@
 import { isByHand } from "../../domain/data-requests/close-by-hand.ts";
 import type { DeadlineLimits } from "../../domain/data-requests/deadline.ts";
+import { mayFindMore } from "../../domain/data-requests/retry.ts";
 import type { DataRequestStatus, PlaceProgress } from "../../domain/data-requests/types.ts";
 import type { RequestView, SubjectView } from "../../domain/data-requests/views.ts";
 import { toMs } from "../../domain/shared/duration.ts";
@@ -67,6 +68,8 @@ export type ShownRequest = ListedRequest & {
     readonly mail: string | null;
     /** Set when the answer is gone before it was handed over. */
     readonly expired: string | null;
+    /** Set when another search may find what the answer lacks. */
+    readonly incomplete: string | null;
   };
   readonly timeline: readonly {
     readonly id: string;
@@ -213,13 +216,24 @@ function presentAnswer(view: RequestView, reader: Reader): ShownAnswer | null {
 const expiredText =
   "The answer was deleted when its time was over, before it was marked as handed over. A new search makes a new one.";
 
+const incompleteText =
+  "Some of the data could not be reached. Once the reason is gone, for instance because you granted a permission on Home, search again: a new answer then replaces this one.";
+
+function presentAnswerTrouble({ status, answer, missing }: RequestView) {
+  const stands = status === "answered" ? answer?.status : undefined;
+  return {
+    expired: stands === "expired" ? expiredText : null,
+    incomplete: stands === "current" && mayFindMore(missing) ? incompleteText : null,
+  };
+}
+
 function presentTrouble(view: RequestView): ShownRequest["trouble"] {
   const mail = view.mails.find((one) => one.status === "undelivered");
   return {
     failure: view.status === "failed" ? toFailureText(view.failureReason) : null,
     attention:
       view.status === "needs-attention" ? toAttentionText(view.kind, view.attentionReason) : null,
-    expired: view.status === "answered" && view.answer?.status === "expired" ? expiredText : null,
+    ...presentAnswerTrouble(view),
     mail:
       mail === undefined
         ? null
