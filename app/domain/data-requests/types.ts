@@ -57,6 +57,7 @@ export const recordKinds = [
   "address",
   "marketing-consent",
   "order",
+  "order-part", // its shipping lines, discounts and localised fields where they came apart from it
   "line-item",
   "transaction",
   "refund",

@@ -139,6 +139,15 @@ describe("crawlNode()", () => {
   });
 });
 
+describe("the shape of an order", () => {
+  it("counts as an order only the order itself", () => {
+    const below = ({ children }: EntityShape): EntityShape[] =>
+      children.flatMap(({ of }) => [of, ...below(of)]);
+    const counted = below(orderShape).filter(({ kind }) => kind === "order");
+    expect(counted.map(({ type }) => type)).toEqual([]);
+  });
+});
+
 describe("resolveVia()", () => {
   it("finds a relation by its way from the root", () => {
     const { parent, child } = resolveVia(shape, "refunds/items");

@@ -44,6 +44,10 @@ const columns: Readonly<Record<RecordKind, readonly string[]>> = {
     ...["paymentGatewayNames", ...addressFields("billingAddress")],
     ...addressFields("shippingAddress"),
   ],
+  "order-part": [
+    ...["title", "code", "description", "key", "value", "countryCode", "carrierIdentifier"],
+    ...["phone", ...paid("discountedPriceSet")],
+  ],
   "line-item": [
     ...["name", "title", "variantTitle", "sku", "vendor", "quantity", "currentQuantity"],
     ...[...paid("discountedTotalSet"), ...paid("discountedTotalPriceSet"), "customAttributes"],

@@ -56,7 +56,7 @@ const ORDER_CONNECTIONS: readonly ChildShape[] = [
     inline: true,
     of: {
       type: "LocalizedField",
-      kind: "order",
+      kind: "order-part",
       own: "countryCode key purpose title value",
       children: [],
     },
@@ -74,7 +74,7 @@ const ORDER_CONNECTIONS: readonly ChildShape[] = [
         "ManualDiscountApplication",
         "ScriptDiscountApplication",
       ],
-      kind: "order",
+      kind: "order-part",
       own: `index ... on DiscountCodeApplication { code }
         ... on ManualDiscountApplication { title description }
         ... on AutomaticDiscountApplication { title } ... on ScriptDiscountApplication { title }`,
@@ -96,7 +96,7 @@ const ORDER_CONNECTIONS: readonly ChildShape[] = [
     args: "includeRemovals: true",
     of: {
       type: "ShippingLine",
-      kind: "order",
+      kind: "order-part",
       own: `id title code source carrierIdentifier deliveryCategory custom isRemoved phone
         discountedPriceSet { ${PAID} }`,
       children: [],
