@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { SourceRefusedError, TransientSourceError } from "../../domain/data-requests/ports.ts";
 import { toMs } from "../../domain/shared/duration.ts";
+import type { MatchReason } from "../../domain/data-requests/types.ts";
 import type { JsonObject } from "../../domain/shared/json.ts";
 import { jsonObjectSchema, parseJsonLosslessly } from "./admin-envelope.server.ts";
 import { readBulkOperation, startBulkOperation, type BulkState } from "./bulk-operation.server.ts";
@@ -40,7 +41,7 @@ export async function startBulk(
   for (const query of bulkDocuments(session.definition, { depth, filter }, limits)) {
     operations.push(await startBulkOperation(session.client, session.params, query));
   }
-  session.state.bulk = { operations, reading: 0, byte: 0 };
+  session.state.bulk = { operations, reading: 0, byte: 0, skipped: [] };
 }
 
 /** Starts the operation again that is being waited for. */
@@ -172,10 +173,17 @@ function readLine(session: PlaceSession, text: string, kind: LineKind): void {
   }
 }
 
-/** A search by customer id answers with that customer's records: a strange one fails the page. */
+/**
+ * A search by customer id answers with that customer's records: a strange one
+ * fails the page. One collected before, or left out, is passed over with what hangs on it.
+ */
 function readRootLine(session: PlaceSession, node: JsonObject): void {
   const reason = judge(session, node);
   const id = node["id"];
+  if (reason === undefined && typeof id === "string" && session.found.has(id)) {
+    session.state.bulk?.skipped.push(id);
+    return;
+  }
   if (reason === undefined || typeof id !== "string") {
     throw new TransientSourceError("the bulk result holds a record that was not asked for");
   }
@@ -193,6 +201,9 @@ function readRootLine(session: PlaceSession, node: JsonObject): void {
 }
 
 function readChildLine(session: PlaceSession, node: JsonObject, parentId: string): void {
+  if (session.state.bulk?.skipped.includes(parentId) === true) {
+    return;
+  }
   const { shape } = session.definition;
   const type = textOf(node["__typename"]);
   const child = shape.children.find(
@@ -209,8 +220,17 @@ function readChildLine(session: PlaceSession, node: JsonObject, parentId: string
       parentId,
       ordinal: `${session.state.bulk?.reading ?? 0}-${session.state.bulk?.byte ?? 0}`,
     },
-    { ...crawlContext(session, "customer-id"), shallow: true },
+    { ...crawlContext(session, reasonOfStep(session)), shallow: true },
   );
+}
+
+/** Why what this step finds is the person's: children do not say it themselves. */
+function reasonOfStep({ params, state, steps }: PlaceSession): MatchReason {
+  const step = steps[state.step];
+  const customerId = step?.find === "search" ? step.customerId : undefined;
+  return customerId !== undefined && params.subject.mergedCustomerIds.includes(customerId)
+    ? "merged"
+    : "customer-id";
 }
 
 function parseLine(text: string): JsonObject {

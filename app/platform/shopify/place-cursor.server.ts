@@ -11,6 +11,8 @@ const bulkSchema = z.object({
   reading: z.number(),
   /** Bytes of the file read so far: where a killed run goes on. */
   byte: z.number(),
+  /** Records of the operations that were collected before, or left out. */
+  skipped: z.array(z.string()).default([]),
 });
 
 const cursorSchema = z.object({
