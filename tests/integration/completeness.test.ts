@@ -154,7 +154,6 @@ describe("an access answer with fewer scopes", () => {
     const words: Readonly<Record<string, string>> = {
       read_all_orders: "orders-older-than-60-days",
       read_returns: "scope-not-granted Order.returns",
-      read_merchant_managed_fulfillment_orders: "scope-not-granted Order.fulfillmentOrders",
       read_payment_terms: "scope-not-granted Order.paymentTerms",
       read_gift_card_transactions: "scope-not-granted GiftCard.transactions",
       read_store_credit_account_transactions: "scope-not-granted StoreCreditAccount.transactions",

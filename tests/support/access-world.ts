@@ -39,6 +39,7 @@ export const ALL_SCOPES = [
   "read_returns",
   "read_payment_terms",
   "read_merchant_managed_fulfillment_orders",
+  "read_third_party_fulfillment_orders",
   "read_draft_orders",
   "read_gift_cards",
   "read_gift_card_transactions",

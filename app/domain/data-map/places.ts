@@ -20,6 +20,7 @@ export const places: readonly Place[] = [
       { scope: "read_returns", missing: "scope-not-granted" },
       { scope: "read_payment_terms", missing: "scope-not-granted" },
       { scope: "read_merchant_managed_fulfillment_orders", missing: "scope-not-granted" },
+      { scope: "read_third_party_fulfillment_orders", missing: "scope-not-granted" },
     ],
     approvals: everyKind,
   },

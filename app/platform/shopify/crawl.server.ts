@@ -5,6 +5,7 @@ import type { Json, JsonObject } from "../../domain/shared/json.ts";
 import { isJsonObject, readOwnData, readPath } from "./own-data.server.ts";
 import {
   isReadable,
+  meetsScopes,
   type ChildShape,
   type EntityShape,
   type ShapeLimits,
@@ -224,7 +225,7 @@ export function scopesMissing(
 ): MissingItem[] {
   return shape.children.flatMap((child) =>
     isReadable(shape, child, limits)
-      ? scopesMissing(place, child.of, limits)
+      ? [...partsMissing(place, child, limits), ...scopesMissing(place, child.of, limits)]
       : [
           {
             place,
@@ -233,4 +234,11 @@ export function scopesMissing(
           },
         ],
   );
+}
+
+/** The scopes not granted that each open only a part of a relation. */
+function partsMissing(place: PlaceId, child: ChildShape, limits: ShapeLimits): MissingItem[] {
+  return (child.partScopes ?? [])
+    .filter((scope) => !meetsScopes([[scope]], limits.scopes))
+    .map((subject) => ({ place, code: "scope-not-granted", subject }));
 }

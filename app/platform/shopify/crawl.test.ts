@@ -140,6 +140,15 @@ describe("crawlNode()", () => {
 });
 
 describe("the shape of an order", () => {
+  it("says which kind of fulfilment orders is out of sight", () => {
+    const scopes = ["read_merchant_managed_fulfillment_orders"];
+    expect(scopesMissing("orders", orderShape, { scopes, denied: new Set() })).toContainEqual({
+      place: "orders",
+      code: "scope-not-granted",
+      subject: "read_third_party_fulfillment_orders",
+    });
+  });
+
   it("counts as an order only the order itself", () => {
     const below = ({ children }: EntityShape): EntityShape[] =>
       children.flatMap(({ of }) => [of, ...below(of)]);

@@ -44,6 +44,8 @@ export type ChildShape = {
   readonly nullable?: true;
   /** Each list must be met by one of its scopes. */
   readonly scopes?: readonly (readonly string[])[];
+  /** Scopes of which each opens only some of the records: without one, the rest is missing unseen. */
+  readonly partScopes?: readonly string[];
 };
 
 /** What may be asked for now. */

@@ -15,6 +15,10 @@ export const scopeWords: Readonly<Record<string, ScopeWords>> = {
     title: "Delivery instructions",
     reason: "Where parcels were told to go, with what the person wrote for the carrier.",
   },
+  read_third_party_fulfillment_orders: {
+    title: "Delivery instructions to others",
+    reason: "The same for parcels a warehouse or another service sends for you.",
+  },
   read_draft_orders: {
     title: "Draft orders",
     reason: "Orders your staff prepared for the person.",

@@ -17,12 +17,14 @@ const RETURNS_SCOPES = [["read_returns", "read_marketplace_returns"]] as const;
 const VISIT = `id occurredAt landingPage referrerUrl referralCode source sourceDescription sourceType
   utmParameters { campaign content medium source term }`;
 
+/** One for what the shop sends itself, one for what others send for it. */
+const OFFERED_FULFILMENT_ORDER_SCOPES = [
+  "read_merchant_managed_fulfillment_orders",
+  "read_third_party_fulfillment_orders",
+] as const;
+
 const FULFILMENT_ORDER_SCOPES = [
-  [
-    "read_merchant_managed_fulfillment_orders",
-    "read_third_party_fulfillment_orders",
-    "read_assigned_fulfillment_orders",
-  ],
+  [...OFFERED_FULFILMENT_ORDER_SCOPES, "read_assigned_fulfillment_orders"],
 ] as const;
 
 const ORDER_CONNECTIONS: readonly ChildShape[] = [
@@ -86,6 +88,7 @@ const ORDER_CONNECTIONS: readonly ChildShape[] = [
     form: "connection",
     first: 2,
     scopes: FULFILMENT_ORDER_SCOPES,
+    partScopes: OFFERED_FULFILMENT_ORDER_SCOPES,
     of: fulfilmentOrderShape,
   },
   {
