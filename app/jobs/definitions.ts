@@ -39,6 +39,18 @@ type JobDefinition<Payload> = JobRules & {
   readonly keyOf: (payload: Payload) => string;
 };
 
+/** What every job on a schedule has in common: one of it at a time, tried a few times until the next. */
+const recurring = {
+  keyOf: () => "all",
+  policy: "exclusive",
+  retryLimit: 3,
+  retryDelaySeconds: 30,
+  retryDelayMaxSeconds: 600,
+  expireSeconds: 900,
+  concurrency: 1,
+  pollSeconds: 30,
+} as const;
+
 /**
  * Every job there is: its name, its payload (ids only, never data of a person)
  * and its rules. A name without a handler does not compile (`JobHandlers`).
@@ -95,53 +107,27 @@ export const jobs: { readonly [Name in JobName]: JobDefinition<JobPayload<Name>>
   /** Drops the bytes of answers whose time is over. */
   "answers.expire": {
     payload: payloads["answers.expire"],
-    keyOf: () => "all",
-    policy: "exclusive",
-    retryLimit: 3,
-    retryDelaySeconds: 30,
-    retryDelayMaxSeconds: 600,
-    expireSeconds: 900,
-    concurrency: 1,
-    pollSeconds: 30,
+    ...recurring,
     schedule: "17 * * * *",
   },
   /** Tries mails again that wait for a contact address or a mail server. */
   "mails.resume": {
     payload: payloads["mails.resume"],
-    keyOf: () => "all",
-    policy: "exclusive",
-    retryLimit: 3,
-    retryDelaySeconds: 30,
-    retryDelayMaxSeconds: 600,
-    expireSeconds: 900,
-    concurrency: 1,
-    pollSeconds: 30,
+    ...recurring,
     schedule: "37 * * * *",
   },
   /** Puts requests back to work whose job was lost. */
   "data-requests.resume": {
     payload: payloads["data-requests.resume"],
-    keyOf: () => "all",
-    policy: "exclusive",
-    retryLimit: 3,
-    retryDelaySeconds: 30,
-    retryDelayMaxSeconds: 600,
-    expireSeconds: 900,
-    concurrency: 1,
-    pollSeconds: 30,
+    ...recurring,
     schedule: "57 * * * *",
   },
   /** Renews offline tokens nobody used for a while: unused for 90 days they could not be any more. */
   "tokens.renew": {
     payload: payloads["tokens.renew"],
-    keyOf: () => "all",
-    policy: "exclusive",
-    retryLimit: 3,
+    ...recurring,
     retryDelaySeconds: 60,
-    retryDelayMaxSeconds: 600,
     expireSeconds: 3600,
-    concurrency: 1,
-    pollSeconds: 30,
     schedule: "47 3 * * *",
   },
 };
