@@ -13,6 +13,9 @@ const below = {
   "data-map": ["shared", "register"],
   // data-map: a plan is made of its places; recipients: erasures and corrections reach them.
   "data-requests": ["shared", "evidence", "register", "recipients", "data-map"],
+  keeping: ["shared", "data-map"],
+  // data-requests: what is erased is found by the same search; keeping: what must stay, and until when.
+  erasure: ["shared", "evidence", "data-map", "data-requests", "keeping"],
   // data-requests: Shopify's topics become requests.
   compliance: ["shared", "evidence", "data-requests"],
 };
