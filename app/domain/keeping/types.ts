@@ -15,10 +15,11 @@ export type LegalGround = {
 
 /**
  * How the last day of keeping is counted: `years` whole years after the financial
- * year's end itself, or after the end of the calendar year it ended in.
+ * year's end itself, after the end of the calendar year it ended in, or after the
+ * end of the calendar year the record was made in, whatever the financial year.
  */
 export type KeepingEnd = {
-  readonly after: "financial-year" | "calendar-year-of-financial-year-end";
+  readonly after: "financial-year" | "calendar-year-of-financial-year-end" | "calendar-year";
   readonly years: number;
 };
 

@@ -31,6 +31,22 @@ export function addMonths(date: string, months: number): string {
   return Temporal.PlainDate.from(date).add({ months }, { overflow: "constrain" }).toString();
 }
 
+/** The date `days` later (earlier when negative). */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** The day `MM-DD` of a year; the last of February where 29 February does not exist. */
+export function dayOfYear(year: number, monthDay: string): string {
+  const [month = 0, day = 0] = monthDay.split("-").map(Number);
+  return Temporal.PlainDate.from({ year, month, day }, { overflow: "constrain" }).toString();
+}
+
+/** The year of a calendar date. */
+export function yearOf(date: string): number {
+  return Temporal.PlainDate.from(date).year;
+}
+
 /** A calendar date in its one form, or undefined when it is none (`2026-02-30`). */
 export function parseDate(text: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return undefined;
