@@ -86,7 +86,7 @@ async function createIntake(ground: Ground, { keyring, keys }: Sealing, { outbox
   return {
     secrets,
     deliveries: createDeliveryStore({ ...database, keys, keyring, jobs, outbox }),
-    webhookEffects: createWebhookEffects(database.prisma),
+    webhookEffects: createWebhookEffects({ prisma: database.prisma, keys, keyring }),
   };
 }
 
@@ -100,8 +100,8 @@ const requestJobs = {
 /** What the admin's pages, Shopify's sign-in and the search of a request are made of. */
 function createWork({ environment, database, queue, log }: Ground, { keys }: Sealing, mail: Mail) {
   const { prisma } = database;
-  const { personSeal, shopSeal } = keys;
-  const opening = { prisma, personSeal, parseBody: parseWebhookBody, bodyContext };
+  const { personSeal, shopSeal, shopKeys } = keys;
+  const opening = { prisma, personSeal, shopKeys, parseBody: parseWebhookBody, bodyContext };
   const collection = createCollectionStore(opening);
   const enqueue: AdminServicesDeps["enqueue"] = async (tx, job, dataRequestId) => {
     await queue.send(requestJobs[job], { dataRequestId }, throughPrisma(tx));
@@ -118,7 +118,7 @@ function createWork({ environment, database, queue, log }: Ground, { keys }: Sea
     shops: createShopFactsReader(admin),
     collectors: {
       ...createShopifyCollectors({ client }),
-      "merged-customers": createMergesCollector({ prisma }),
+      "merged-customers": createMergesCollector(opening),
       lagom: createOwnRowsCollector(opening),
     },
     builder: createAnswerBuilder({ dictionaries }),

@@ -3,22 +3,21 @@ import { gunzip, gzip, type ZlibOptions } from "node:zlib";
 import { z } from "zod";
 import { mergeMissing } from "../domain/data-map/merge-missing.ts";
 import { placeIds, type PlaceId } from "../domain/data-map/types.ts";
-import type { CollectionStore, PersonSeal } from "../domain/data-requests/ports.ts";
+import type { CollectionStore } from "../domain/data-requests/ports.ts";
+import { matchReasons, recordKinds, type CollectedRecord } from "../domain/data-requests/types.ts";
+import { asInstallationId, asPersonId, type DataRequestId } from "../domain/shared/ids.ts";
+import type { JsonObject } from "../domain/shared/json.ts";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+import { jsonObjectSchema, toMissingCode } from "./collection-json.server.ts";
 import {
-  matchReasons,
-  recordKinds,
-  type CollectedPage,
-  type CollectedRecord,
-} from "../domain/data-requests/types.ts";
-import { asPersonId, type DataRequestId, type PersonId } from "../domain/shared/ids.ts";
-import { Prisma, type PrismaClient } from "../generated/prisma/client.ts";
-import { jsonObjectSchema, toInputJson, toMissingCode } from "./collection-json.server.ts";
+  readMatches,
+  sealMatches,
+  type PossibleMatchesDeps,
+  type RequestOwner,
+} from "./possible-matches.server.ts";
 import { toMissing } from "./request-rows.server.ts";
 
-export type CollectionPagesDeps = {
-  readonly prisma: PrismaClient;
-  readonly personSeal: PersonSeal;
-};
+export type CollectionPagesDeps = PossibleMatchesDeps;
 
 /** The embedded database serves one transaction at a time, so waiting for one is no fault. */
 const patient = { maxWait: 30_000, timeout: 30_000 } as const;
@@ -37,19 +36,9 @@ const recordsSchema: z.ZodType<CollectedRecord[]> = z.array(
   }),
 );
 
-const summarySchema = z.object({
-  label: z.string(),
-  email: z.string(),
-  createdAt: z.string().nullable(),
-});
-
-const decisionSchema = z.enum(["undecided", "included", "left-out"]);
-const placeSchema = z.enum(placeIds);
-
 const pageContext = (id: string, place: string, page: number): string =>
   `CollectedPage:sealedRecords:${id}:${place}:${page}`;
-const matchContext = (id: string, ref: string): string =>
-  `PossibleMatch:sealedSummary:${id}:${ref}`;
+const cursorContext = (id: string, place: string): string => `PlaceRun:sealedCursor:${id}:${place}`;
 
 /** Appends a page and moves the place on, in one transaction; a page already there is left alone. */
 export async function savePage(
@@ -57,11 +46,12 @@ export async function savePage(
   params: Parameters<CollectionStore["savePage"]>[0],
 ): Promise<void> {
   const { id, place, pageNumber, page } = params;
-  const person = await findPerson(deps.prisma, id);
+  const owner = await findOwner(deps.prisma, id);
   const plain = await zip(Buffer.from(JSON.stringify(page.records), "utf8"));
   const context = pageContext(id, place, pageNumber);
-  const sealedRecords = await deps.personSeal.seal(person, context, plain);
-  const matches = await sealMatches(deps, { id, person, page });
+  const sealedRecords = await deps.personSeal.seal(owner.person, context, plain);
+  const matches = await sealMatches(deps, owner, page.possibleMatches);
+  const sealedCursor = await sealCursor(deps, owner, { place, next: page.next });
   const key = { dataRequestId: id, placeId: place };
   await deps.prisma.$transaction(async (tx) => {
     const run = await tx.placeRun.findUnique({ where: { dataRequestId_placeId: key } });
@@ -73,7 +63,7 @@ export async function savePage(
       where: { ...key, pageCount: pageNumber },
       data: {
         status: page.next === null ? "searched" : "running",
-        cursor: page.next === null ? Prisma.DbNull : toInputJson(page.next),
+        sealedCursor,
         recordCount: { increment: page.records.length },
         pageCount: { increment: 1 },
         missing: missing.map(toMissingCode),
@@ -94,34 +84,13 @@ export async function savePage(
   }, patient);
 }
 
-async function sealMatches(
-  deps: CollectionPagesDeps,
-  given: { readonly id: DataRequestId; readonly person: PersonId; readonly page: CollectedPage },
-): Promise<Prisma.PossibleMatchCreateManyInput[]> {
-  return Promise.all(
-    given.page.possibleMatches.map(async (match) => ({
-      dataRequestId: given.id,
-      placeId: match.place,
-      recordRef: match.recordRef,
-      reason: match.reason,
-      sealedSummary: Buffer.from(
-        await deps.personSeal.seal(
-          given.person,
-          matchContext(given.id, match.recordRef),
-          Buffer.from(JSON.stringify(match.summary), "utf8"),
-        ),
-      ),
-    })),
-  );
-}
-
 /** Streams what was collected, a page at a time, in the order it was found. */
 export async function* readRecords(
   deps: CollectionPagesDeps,
   id: DataRequestId,
   only?: PlaceId,
 ): AsyncGenerator<readonly CollectedRecord[]> {
-  const person = await findPerson(deps.prisma, id);
+  const { person } = await findOwner(deps.prisma, id);
   for (const place of only === undefined ? placeIds : [only]) {
     const key = { dataRequestId: id, placeId: place };
     let after = -1;
@@ -147,40 +116,46 @@ function unzippedBytes(zipped: Uint8Array): number {
   return new DataView(zipped.buffer, zipped.byteOffset).getUint32(zipped.length - 4, true);
 }
 
-/** The possible matches with their summaries opened. */
-export async function readMatches(
+/** The possible matches with their summaries opened; a request that has none needs no person. */
+export async function readPossibleMatches(
   deps: CollectionPagesDeps,
   id: DataRequestId,
 ): ReturnType<CollectionStore["possibleMatches"]> {
-  const rows = await deps.prisma.possibleMatch.findMany({
-    where: { dataRequestId: id },
-    orderBy: { id: "asc" },
-  });
-  if (rows.length === 0) {
-    return [];
-  }
-  const person = await findPerson(deps.prisma, id);
-  return Promise.all(
-    rows.map(async (row) => {
-      const context = matchContext(id, row.recordRef);
-      const plain = await deps.personSeal.open(person, context, row.sealedSummary);
-      const summary: unknown = JSON.parse(Buffer.from(plain).toString("utf8"));
-      return {
-        id: row.id,
-        place: placeSchema.parse(row.placeId),
-        recordRef: row.recordRef,
-        reason: "email-on-own-order" as const,
-        summary: summarySchema.parse(summary),
-        decision: decisionSchema.parse(row.decision),
-      };
-    }),
-  );
+  const count = await deps.prisma.possibleMatch.count({ where: { dataRequestId: id } });
+  return count === 0 ? [] : readMatches(deps, await findOwner(deps.prisma, id));
 }
 
-async function findPerson(prisma: PrismaClient, id: DataRequestId): Promise<PersonId> {
-  const row = await prisma.dataRequest.findUnique({ where: { id }, select: { personId: true } });
+/** Opens where a place's search stopped. */
+export async function openCursor(
+  deps: CollectionPagesDeps,
+  run: { readonly id: DataRequestId; readonly place: PlaceId; readonly sealed: Uint8Array },
+): Promise<JsonObject> {
+  const { person } = await findOwner(deps.prisma, run.id);
+  const plain = await deps.personSeal.open(person, cursorContext(run.id, run.place), run.sealed);
+  return jsonObjectSchema.parse(JSON.parse(Buffer.from(plain).toString("utf8")));
+}
+
+async function sealCursor(
+  deps: CollectionPagesDeps,
+  { id, person }: RequestOwner,
+  at: { readonly place: PlaceId; readonly next: JsonObject | null },
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (at.next === null) return null;
+  const plain = Buffer.from(JSON.stringify(at.next), "utf8");
+  return deps.personSeal.seal(person, cursorContext(id, at.place), plain);
+}
+
+async function findOwner(prisma: PrismaClient, id: DataRequestId): Promise<RequestOwner> {
+  const row = await prisma.dataRequest.findUnique({
+    where: { id },
+    select: { personId: true, installationId: true },
+  });
   if (row === null || row.personId === null) {
     throw new Error(`data request ${id} has no person`);
   }
-  return asPersonId(row.personId);
+  return {
+    id,
+    person: asPersonId(row.personId),
+    installationId: asInstallationId(row.installationId),
+  };
 }

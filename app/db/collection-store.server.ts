@@ -13,15 +13,16 @@ import {
   type InstallationId,
 } from "../domain/shared/ids.ts";
 import type { JsonObject } from "../domain/shared/json.ts";
-import { Prisma, type PrismaClient } from "../generated/prisma/client.ts";
-import { jsonObjectSchema, toInputJson, toMissingCode } from "./collection-json.server.ts";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+import { toInputJson, toMissingCode } from "./collection-json.server.ts";
 import {
-  readMatches,
+  openCursor,
+  readPossibleMatches,
   readRecords,
   savePage,
   type CollectionPagesDeps,
 } from "./collection-pages.server.ts";
-import { ofSameShop } from "./request-query.server.ts";
+import { findMerges } from "./customer-merges.server.ts";
 import { toKind, toMissing, toStatus } from "./request-rows.server.ts";
 
 export type CollectionStoreDeps = CollectionPagesDeps & {
@@ -39,15 +40,15 @@ export function createCollectionStore(deps: CollectionStoreDeps): CollectionStor
     openRequest: (id) => openRequest(deps, id),
     markRunning: (id, at) => markRunning(prisma, id, at),
     savePlan: (id, plan) => savePlan(prisma, id, plan),
-    progress: (id) => readProgress(prisma, id),
+    progress: (id) => readProgress(deps, id),
     savePage: (params) => savePage(deps, params),
     markUnreachable: (id, place, missing) =>
       endPlace(prisma, { id, place, missing, status: "unreachable" }),
     markSearched: (id, place, missing) =>
       endPlace(prisma, { id, place, missing, status: "searched" }),
     readRecords: (id, place) => readRecords(deps, id, place),
-    possibleMatches: (id) => readMatches(deps, id),
-    mergedIdsOf: (id, customerIds) => findMerged(prisma, id, customerIds),
+    possibleMatches: (id) => readPossibleMatches(deps, id),
+    mergedIdsOf: (id, customerIds) => findMerged(deps, id, customerIds),
   };
 }
 
@@ -118,7 +119,7 @@ async function savePlan(
         status: "waiting",
         finishedAt: null,
         missing: [],
-        cursor: Prisma.DbNull,
+        sealedCursor: null,
         pageCount: 0,
         recordCount: 0,
       },
@@ -145,7 +146,7 @@ async function endPlace(prisma: PrismaClient, end: PlaceEnd): Promise<void> {
         status: end.status,
         finishedAt: new Date(),
         missing: missing.map(toMissingCode),
-        ...(end.status === "searched" ? { cursor: Prisma.DbNull } : {}),
+        ...(end.status === "searched" ? { sealedCursor: null } : {}),
       },
     });
   });
@@ -153,44 +154,39 @@ async function endPlace(prisma: PrismaClient, end: PlaceEnd): Promise<void> {
 
 type Progress = Awaited<ReturnType<CollectionStore["progress"]>>;
 
-async function readProgress(prisma: PrismaClient, id: DataRequestId): Promise<Progress> {
-  const rows = await prisma.placeRun.findMany({ where: { dataRequestId: id } });
+async function readProgress(deps: CollectionStoreDeps, id: DataRequestId): Promise<Progress> {
+  const rows = await deps.prisma.placeRun.findMany({ where: { dataRequestId: id } });
   const byPlace = new Map(rows.map((row) => [row.placeId, row]));
-  return placeIds.flatMap((place) => {
+  const found = placeIds.flatMap((place) => {
     const row = byPlace.get(place);
-    return row === undefined
-      ? []
-      : [
-          {
-            place,
-            status: placeStatusSchema.parse(row.status),
-            recordCount: row.recordCount,
-            pageCount: row.pageCount,
-            missing: toMissing(place, row.missing),
-            cursor: row.cursor === null ? null : jsonObjectSchema.parse(row.cursor),
-          },
-        ];
+    return row === undefined ? [] : [{ place, row }];
   });
+  return Promise.all(
+    found.map(async ({ place, row }) => ({
+      place,
+      status: placeStatusSchema.parse(row.status),
+      recordCount: row.recordCount,
+      pageCount: row.pageCount,
+      missing: toMissing(place, row.missing),
+      cursor:
+        row.sealedCursor === null
+          ? null
+          : await openCursor(deps, { id, place, sealed: row.sealedCursor }),
+    })),
+  );
 }
 
 /** Everybody a merge joined with these ids, in either direction and over several merges. */
 async function findMerged(
-  prisma: PrismaClient,
+  deps: CollectionStoreDeps,
   installationId: InstallationId,
   customerIds: readonly string[],
 ): Promise<readonly string[]> {
   const joined = new Set(customerIds);
   for (let before = 0; before !== joined.size;) {
     before = joined.size;
-    const ids = [...joined];
-    const rows = await prisma.customerMerge.findMany({
-      where: {
-        ...ofSameShop(installationId),
-        OR: [{ keptCustomerId: { in: ids } }, { mergedCustomerId: { in: ids } }],
-      },
-    });
-    for (const row of rows) {
-      joined.add(row.keptCustomerId).add(row.mergedCustomerId);
+    for (const merge of await findMerges(deps, installationId, [...joined])) {
+      joined.add(merge.keptCustomerId).add(merge.mergedCustomerId);
     }
   }
   return [...joined].filter((id) => !customerIds.includes(id));

@@ -6,6 +6,7 @@ import type { CollectionStore } from "../domain/data-requests/ports.ts";
 import type { CollectedPage, CollectedRecord } from "../domain/data-requests/types.ts";
 import { parseWebhookBody } from "../platform/shopify/webhook-payload.server.ts";
 import { createCollectionStore } from "./collection-store.server.ts";
+import { keepMerge } from "./customer-merges.server.ts";
 
 let database: ScratchDatabase;
 beforeAll(async () => {
@@ -22,6 +23,7 @@ async function openWorld(): Promise<World> {
   const store = createCollectionStore({
     prisma: database.prisma,
     personSeal: rows.keys.personSeal,
+    shopKeys: rows.keys.shopKeys,
     parseBody: parseWebhookBody,
     bodyContext: (id) => `DataRequest:sealedBody:${id}`,
   });
@@ -161,14 +163,15 @@ describe("createCollectionStore()", () => {
 
   it("follows merges in both directions and over several steps", async () => {
     const world = await openWorld();
-    const merge = (mergedCustomerId: string, keptCustomerId: string) => ({
-      installationId: world.installationId,
-      mergedCustomerId,
-      keptCustomerId,
-    });
-    await database.prisma.customerMerge.createMany({
-      data: [merge("1", "2"), merge("2", "3"), merge("8", "9")],
-    });
+    const seenAt = new Date();
+    for (const [mergedCustomerId, keptCustomerId] of [
+      ["1", "2"],
+      ["2", "3"],
+      ["8", "9"],
+    ] as const) {
+      const merge = { mergedCustomerId, keptCustomerId, seenAt };
+      await keepMerge({ ...database, ...world }, world.installationId, merge);
+    }
     const joined = await world.store.mergedIdsOf(world.installationId, ["2"]);
     expect([...joined].toSorted()).toEqual(["1", "3"]);
   });

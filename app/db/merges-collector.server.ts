@@ -1,44 +1,35 @@
 import type { MissingItem } from "../domain/data-map/types.ts";
 import type { RecordCollector } from "../domain/data-requests/ports.ts";
-import type { PrismaClient } from "../generated/prisma/client.ts";
-import { ofSameShop } from "./request-query.server.ts";
+import { findMerges, type Merge } from "./customer-merges.server.ts";
 
 const MERGE_SCOPE = "read_customer_merge";
+
+const byMergedId = (a: Merge, b: Merge): number =>
+  a.mergedCustomerId < b.mergedCustomerId ? -1 : Number(a.mergedCustomerId > b.mergedCustomerId);
 
 /**
  * The merges seen by webhook in any lifetime of the app in the shop. What was merged before is not
  * in any API: always listed as missing.
  */
-export function createMergesCollector({
-  prisma,
-}: {
-  readonly prisma: PrismaClient;
-}): RecordCollector {
+export function createMergesCollector(deps: Parameters<typeof findMerges>[0]): RecordCollector {
   return {
     collectPage: async ({ request, place, subject, scopes }) => {
-      const ids = [...subject.customerIds];
-      const rows = await prisma.customerMerge.findMany({
-        where: {
-          ...ofSameShop(request.installationId),
-          OR: [{ keptCustomerId: { in: ids } }, { mergedCustomerId: { in: ids } }],
-        },
-        orderBy: { mergedCustomerId: "asc" },
-      });
+      const merges = await findMerges(deps, request.installationId, subject.customerIds);
       const missing: MissingItem[] = [{ place, code: "merges-before-installation" }];
       if (!scopes.includes(MERGE_SCOPE)) {
         missing.push({ place, code: "scope-not-granted", subject: MERGE_SCOPE });
       }
       return {
-        records: rows.map((row) => ({
+        records: merges.toSorted(byMergedId).map((merge) => ({
           place,
           kind: "merge" as const,
-          id: `merge-${row.mergedCustomerId}`,
+          id: `merge-${merge.mergedCustomerId}`,
           parentId: null,
           reason: "held-here" as const,
           data: {
-            mergedCustomerId: row.mergedCustomerId,
-            keptCustomerId: row.keptCustomerId,
-            seenAt: row.seenAt.toISOString(),
+            mergedCustomerId: merge.mergedCustomerId,
+            keptCustomerId: merge.keptCustomerId,
+            seenAt: merge.seenAt.toISOString(),
           },
         })),
         possibleMatches: [],

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAdminRows, freshShop, testNow } from "../../tests/support/admin-rows.ts";
 import { openScratchDatabase, type ScratchDatabase } from "../../tests/support/scratch-database.ts";
@@ -168,7 +169,7 @@ describe("decidePossibleMatch()", () => {
       data: {
         dataRequestId: id,
         placeId: "orders",
-        recordRef: "gid://shopify/Order/1",
+        recordDigest: randomBytes(32),
         reason: "email-on-own-order",
         sealedSummary: Buffer.from(personId ?? ""),
       },

@@ -108,14 +108,14 @@ async function openMatches(
 ): Promise<readonly PossibleMatchView[]> {
   if (row.possibleMatches.length === 0) return [];
   const opened = reader.maySee && row.personId !== null ? await deps.openMatches(reader.id) : [];
-  const summaries = new Map(opened.map((match) => [match.id, match.summary]));
-  return row.possibleMatches.map(({ id, placeId, recordRef, reason, decision }) => ({
+  const openedById = new Map(opened.map((match) => [match.id, match]));
+  return row.possibleMatches.map(({ id, placeId, reason, decision }) => ({
     id,
     place: placeSchema.parse(placeId),
-    recordRef,
+    recordRef: openedById.get(id)?.recordRef ?? null,
     reason,
     decision: decisionSchema.parse(decision),
-    summary: summaries.get(id) ?? null,
+    summary: openedById.get(id)?.summary ?? null,
   }));
 }
 

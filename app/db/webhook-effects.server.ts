@@ -1,9 +1,13 @@
-import type { ShopDomain } from "../domain/shared/ids.ts";
+import { asInstallationId, type ShopDomain } from "../domain/shared/ids.ts";
 import { isEndedBy } from "../domain/shared/lifetime.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
+import { keepMerge, type Merge } from "./customer-merges.server.ts";
+
+type Deps = Parameters<typeof keepMerge>[0];
 
 /** What the webhooks beside the compliance topics change here. All may come twice, late or never. */
-export function createWebhookEffects(prisma: PrismaClient) {
+export function createWebhookEffects(deps: Deps) {
+  const { prisma } = deps;
   return {
     endInstallation: (shop: ShopDomain, triggeredAt: Date): Promise<boolean> =>
       endInstallation(prisma, shop, triggeredAt),
@@ -17,17 +21,12 @@ export function createWebhookEffects(prisma: PrismaClient) {
     },
 
     /** Remembers that two customer ids are one person. */
-    recordMerge: async (
-      shop: ShopDomain,
-      { mergedCustomerId, keptCustomerId, seenAt }: Merge,
-    ): Promise<void> => {
+    recordMerge: async (shop: ShopDomain, merge: Merge): Promise<void> => {
       const open = await prisma.installation.findFirst({
         where: { shop: { domain: shop }, state: "installed" },
         select: { id: true },
       });
-      if (open === null) return;
-      const row = { installationId: open.id, mergedCustomerId, keptCustomerId, seenAt };
-      await prisma.customerMerge.createMany({ data: [row], skipDuplicates: true });
+      if (open !== null) await keepMerge(deps, asInstallationId(open.id), merge);
     },
 
     /** The requests of a shop that are being worked on. */
@@ -82,9 +81,3 @@ function endInstallation(
     return true;
   });
 }
-
-type Merge = {
-  readonly mergedCustomerId: string;
-  readonly keptCustomerId: string;
-  readonly seenAt: Date;
-};

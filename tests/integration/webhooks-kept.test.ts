@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bodyContext } from "../../app/db/delivery-rows.server.ts";
+import { findMerges } from "../../app/db/customer-merges.server.ts";
 import { createKeyStore } from "../../app/db/key-store.server.ts";
 import { asInstallationId, asPersonId } from "../../app/domain/shared/ids.ts";
 import { createKeyring } from "../../app/seal/keyring.server.ts";
@@ -379,7 +380,10 @@ describe("app/scopes_update and customers/merge", () => {
       include: { customerMerges: true },
     });
     expect(row?.grantedScopes).toEqual(["read_customers", "read_orders"]);
-    expect(row?.customerMerges).toMatchObject([
+    expect(row?.customerMerges).toHaveLength(1);
+    const deps = { prisma: database.prisma, ...openKeys() };
+    const kept = asInstallationId(installationId);
+    expect(await findMerges(deps, kept, ["706405506930370084"])).toMatchObject([
       { keptCustomerId: "706405506930370084", mergedCustomerId: "706405506930370085" },
     ]);
   });

@@ -4,6 +4,7 @@ import { createApiBudget } from "../../app/db/api-budget.server.ts";
 import { createCollectionStore } from "../../app/db/collection-store.server.ts";
 import { createDataKey, createKeyStore } from "../../app/db/key-store.server.ts";
 import { createOwnRowsCollector } from "../../app/db/own-rows-collector.server.ts";
+import { keepMerge } from "../../app/db/customer-merges.server.ts";
 import { createMergesCollector } from "../../app/db/merges-collector.server.ts";
 import type { PlaceId } from "../../app/domain/data-map/types.ts";
 import {
@@ -120,13 +121,14 @@ export async function createAccessWorld(options: {
   if (store === undefined) throw new Error("no store");
   const rows = await openInstallation(database, shop);
   const digits = (gid: string): string => gid.slice(gid.lastIndexOf("/") + 1);
-  await database.prisma.customerMerge.createMany({
-    data: store.merges.map((merge) => ({
-      installationId: rows.installationId,
+  const keys = createKeyStore({ prisma: database.prisma, keyring });
+  for (const merge of store.merges) {
+    await keepMerge({ prisma: database.prisma, keys, keyring }, rows.installationId, {
       keptCustomerId: digits(merge.keptCustomerId),
       mergedCustomerId: digits(merge.mergedCustomerId),
-    })),
-  });
+      seenAt: new Date(),
+    });
+  }
   return {
     shop,
     admin,
@@ -280,6 +282,7 @@ function createDeps(running: Running): Omit<FulfilAccessDeps, "builder" | "answe
   const store = createCollectionStore({
     prisma,
     personSeal: keys.personSeal,
+    shopKeys: keys.shopKeys,
     parseBody: parseWebhookBody,
     bodyContext,
   });
@@ -304,7 +307,7 @@ function createDeps(running: Running): Omit<FulfilAccessDeps, "builder" | "answe
   const own = { prisma, personSeal: keys.personSeal, parseBody: parseWebhookBody, bodyContext };
   const collectors: Record<PlaceId, RecordCollector> = {
     ...createShopifyCollectors({ client, fetch: fetchLocal, bulkAbove: state.bulkAbove }),
-    "merged-customers": createMergesCollector({ prisma }),
+    "merged-customers": createMergesCollector({ prisma, ...keys }),
     lagom: createOwnRowsCollector(own),
   };
   const nothing: RecordCollector = {

@@ -131,11 +131,9 @@ export async function openLifetimes() {
     const { id: installationId } = await open(shop);
     const id = await askForData(shop);
     expect(await run(id)).toBe("answered");
-    const rows = await world.database.prisma.possibleMatch.findMany({
-      where: { dataRequestId: id },
-      orderBy: { recordRef: "asc" },
-    });
-    return { shop, id, installationId, matches: rows.map((match) => match.id) };
+    const rows = await world.services.fulfilment.store.possibleMatches(id);
+    const sorted = rows.toSorted((a, b) => a.recordRef.localeCompare(b.recordRef));
+    return { shop, id, installationId, matches: sorted.map((match) => match.id) };
   }
 
   async function decide(installationId: InstallationId, id: DataRequestId, matchId: string) {

@@ -9,11 +9,12 @@ import {
   type PersonId,
 } from "../../app/domain/shared/ids.ts";
 import { createKeyBytes } from "../../app/seal/envelope.server.ts";
-import { createKeyring } from "../../app/seal/keyring.server.ts";
+import { createKeyring, type Keyring } from "../../app/seal/keyring.server.ts";
 import type { ScratchDatabase } from "./scratch-database.ts";
 
 export type RequestRows = {
   readonly keys: KeyStore;
+  readonly keyring: Keyring;
   readonly installationId: InstallationId;
   readonly personId: PersonId;
   readonly requestId: DataRequestId;
@@ -50,6 +51,7 @@ export async function createRequestRows({ prisma }: ScratchDatabase): Promise<Re
   });
   return {
     keys: createKeyStore({ prisma, keyring }),
+    keyring,
     installationId: asInstallationId(installation.id),
     personId: asPersonId(person.id),
     requestId: asDataRequestId(request.id),

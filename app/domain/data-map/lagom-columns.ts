@@ -37,7 +37,7 @@ export const lagomColumns: FateMap = {
   },
   PlaceRun: {
     notPersonal: `dataRequestId placeId status recordCount pageCount missing startedAt finishedAt`,
-    leftOut: { [search]: "cursor" },
+    leftOut: { [search]: "sealedCursor" },
   },
   CollectedPage: {
     notPersonal: "dataRequestId placeId pageNumber recordCount",
@@ -47,7 +47,7 @@ export const lagomColumns: FateMap = {
     notPersonal: "id dataRequestId placeId reason decision decidedAt",
     leftOut: {
       [because.staff]: "decidedBy",
-      "may be somebody else's until the merchant decides": "recordRef sealedSummary",
+      "may be somebody else's until the merchant decides": "recordDigest sealedSummary",
     },
   },
   Answer: {
@@ -82,8 +82,9 @@ export const lagomColumns: FateMap = {
     leftOut: { [because.staff]: "staffUserId isAccountOwner permissions sealedName lastSeenAt" },
   },
   CustomerMerge: {
-    through: { "merged-customers": "mergedCustomerId keptCustomerId seenAt" },
-    notPersonal: "installationId",
+    through: { "merged-customers": "sealedIds seenAt" },
+    notPersonal: "id installationId personId",
+    leftOut: { [keys]: "mergedDigest keptDigest" },
   },
   ApiBudget: { notPersonal: "installationId available maximum restoreRate observedAt" },
 };

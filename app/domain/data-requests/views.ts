@@ -89,11 +89,11 @@ export type MailLine = {
   readonly sentAt: Date | null;
 };
 
-/** A possible match; its summary only for those who may see whose it is. */
+/** A possible match; its record and summary only for those who may see whose it is. */
 export type PossibleMatchView = {
   readonly id: string;
   readonly place: PlaceId;
-  readonly recordRef: string;
+  readonly recordRef: string | null;
   readonly reason: string;
   readonly decision: PossibleMatchDecision;
   readonly summary: {

@@ -183,7 +183,7 @@ function presentMatch(match: RequestView["possibleMatches"][number], reader: Rea
     id: match.id,
     decision: match.decision,
     place: placeWords[match.place],
-    record: match.recordRef.replace(/^gid:\/\/shopify\//u, "").replace("/", " "),
+    record: match.recordRef?.replace(/^gid:\/\/shopify\//u, "").replace("/", " ") ?? "A record",
     label: match.summary === null || match.summary.label === "" ? null : match.summary.label,
     email: match.summary?.email ?? null,
     date: created === null ? null : toDate(new Date(created), reader),
