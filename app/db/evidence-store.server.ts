@@ -1,0 +1,114 @@
+import { toCanonical } from "../domain/evidence/canonical.ts";
+import { receiptFormat } from "../domain/evidence/chain.ts";
+import type { ReceiptFacts } from "../domain/evidence/receipt.ts";
+import type { EvidenceInput, EvidenceLine, EvidenceRecorder } from "../domain/evidence/types.ts";
+import { asDataRequestId, type InstallationId } from "../domain/shared/ids.ts";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+import { writeCheckpoint } from "./evidence-checkpoint.server.ts";
+import {
+  type HeldLog,
+  holdLog,
+  holdLogOf,
+  type Transaction,
+  writeLine,
+} from "./evidence-log.server.ts";
+import { createSigner, type EvidenceSigner, sha256 } from "./evidence-signing.server.ts";
+
+export type EvidenceStoreDeps = {
+  readonly prisma: PrismaClient;
+  /** 32 random bytes per name, the same for ever. */
+  readonly secrets: { readonly get: (name: "evidence-signing") => Promise<Uint8Array> };
+};
+
+export type ReceiptToIssue = {
+  readonly facts: ReceiptFacts;
+  readonly installationId: InstallationId;
+  readonly at: Date;
+  /** Nothing is outstanding any more. */
+  readonly isFinal: boolean;
+};
+
+export type EvidenceStore = {
+  /**
+   * Opens the signing key. Call it before a transaction that issues a receipt: the key is read on a
+   * connection of its own, and the embedded database serves one transaction at a time.
+   */
+  readonly openSigningKey: () => Promise<void>;
+  /**
+   * Adds a line to the log of the installation's shop, inside the caller's transaction and best as
+   * its last step: the log is held until the transaction ends. Nothing is written for an
+   * installation that is gone.
+   */
+  readonly append: (
+    tx: Transaction,
+    installationId: InstallationId,
+    input: EvidenceInput,
+  ) => Promise<EvidenceLine | undefined>;
+  /** The same for a log by its id: a removed shop has a log and no installation. */
+  readonly appendToLog: (
+    tx: Transaction,
+    logId: string,
+    input: EvidenceInput,
+  ) => Promise<EvidenceLine>;
+  readonly recorder: EvidenceRecorder;
+  /**
+   * Issues the next version of a data request's receipt: row, line `receipt.issued` with the
+   * receipt's digest, and a checkpoint, so that it can be checked at once. `openSigningKey` first.
+   */
+  readonly issueReceipt: (
+    tx: Transaction,
+    receipt: ReceiptToIssue,
+  ) => Promise<{ readonly version: number }>;
+  /** The signer, for checkpoints. */
+  readonly signer: () => Promise<EvidenceSigner>;
+};
+
+/** The shops' evidence logs and receipts on the database. */
+export function createEvidenceStore({ prisma, secrets }: EvidenceStoreDeps): EvidenceStore {
+  let opened: EvidenceSigner | undefined;
+  const signer = async () => (opened ??= createSigner(await secrets.get("evidence-signing")));
+  const append: EvidenceStore["append"] = async (tx, installationId, input) => {
+    const log = await holdLogOf(tx, installationId, input.at);
+    return log === undefined ? undefined : writeLine(tx, log, input);
+  };
+  return {
+    signer,
+    openSigningKey: async () => {
+      await signer();
+    },
+    append,
+    appendToLog: async (tx, logId, input) => writeLine(tx, await holdLog(tx, logId), input),
+    recorder: {
+      record: async (installationId, input) => {
+        await prisma.$transaction((tx) => append(tx, installationId, input));
+      },
+    },
+    issueReceipt: async (tx, receipt) => {
+      if (opened === undefined) throw new Error("openSigningKey() comes before the transaction");
+      const log = await holdLogOf(tx, receipt.installationId, receipt.at);
+      if (log === undefined) throw new Error("The installation of the receipt is gone");
+      return issueReceipt(tx, { ...receipt, log, signer: opened });
+    },
+  };
+}
+
+type Issue = ReceiptToIssue & { readonly log: HeldLog; readonly signer: EvidenceSigner };
+
+async function issueReceipt(tx: Transaction, issue: Issue): Promise<{ readonly version: number }> {
+  const { facts, at, isFinal, log, signer } = issue;
+  const dataRequestId = asDataRequestId(facts.caseId);
+  const last = await tx.receipt.aggregate({ where: { dataRequestId }, _max: { version: true } });
+  const version = (last._max.version ?? 0) + 1;
+  const head = { format: receiptFormat, logId: log.logId, version, isFinal };
+  const body = toCanonical({ ...facts, ...head, issuedAt: at.toISOString() });
+  await tx.receipt.createMany({ data: [{ dataRequestId, version, issuedAt: at, isFinal, body }] });
+  const line = await writeLine(tx, log, {
+    event: "receipt.issued",
+    caseId: dataRequestId,
+    at,
+    counts: { version },
+    facts: { receiptDigest: sha256(body), isFinal },
+  });
+  await writeCheckpoint(tx, signer, { logId: log.logId, head: line, at });
+  return { version };
+}
