@@ -6,7 +6,7 @@ const search = "the search's own state: emptied into the answer";
 
 /** Every column of Lagom's own tables (`prisma/schema.prisma`). */
 export const lagomColumns: FateMap = {
-  Shop: { notPersonal: "id domain shopifyShopId createdAt" },
+  Shop: { notPersonal: "id domain shopifyShopId evidenceLogId createdAt" },
   Installation: {
     notPersonal: "id shopId state startedAt endedAt grantedScopes shopDataKeyId",
   },
@@ -19,7 +19,10 @@ export const lagomColumns: FateMap = {
     notPersonal: "id installationId subject keyEncryptionKeyId createdAt",
     leftOut: { [keys]: "wrappedKey" },
   },
-  Person: { notPersonal: "id installationId dataKeyId createdAt" },
+  Person: {
+    notPersonal: "id installationId dataKeyId createdAt",
+    leftOut: { [keys]: "sealedSalt" },
+  },
   PersonLookup: {
     notPersonal: "installationId kind personId",
     leftOut: { [keys]: "valueDigest" },
@@ -87,4 +90,10 @@ export const lagomColumns: FateMap = {
     leftOut: { [keys]: "mergedDigest keptDigest" },
   },
   ApiBudget: { notPersonal: "installationId available maximum restoreRate observedAt" },
+  Receipt: { notPersonal: "id dataRequestId version issuedAt isFinal body" },
+  EvidenceLog: { notPersonal: "id createdAt headSeq headHash" },
+  // Codes, counts and times; a commitment tells nothing without the salt sealed with the person.
+  EvidenceEntry: { notPersonal: "logId seq at event caseId line hash" },
+  EvidenceCheckpoint: { notPersonal: "logId seq at hash keyId signature" },
+  EvidenceKey: { notPersonal: "id publicKey createdAt" },
 };
