@@ -21,6 +21,16 @@ export function isOn(rule: ErasureRule, place: RuleSwitch): boolean {
   return !rule.off.includes(place);
 }
 
+/** Whether Shopify reserves a namespace for apps: an app reads there what it wrote itself. */
+function isAppNamespace(namespace: string): boolean {
+  return namespace.startsWith("app--") || namespace.startsWith("$app");
+}
+
+/** Whether metafields of a namespace are deleted: the app's own always, others as chosen. */
+export function isErasedNamespace(rule: ErasureRule, namespace: string): boolean {
+  return isAppNamespace(namespace) || rule.metafieldNamespaces.includes(namespace);
+}
+
 function textsOf(json: unknown): readonly string[] {
   return Array.isArray(json) ? json.filter((one) => typeof one === "string") : [];
 }

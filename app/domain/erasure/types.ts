@@ -27,6 +27,9 @@ export const fateReasons = [
   "source-refused", // Shopify refused the write
   "shopify-erases-sooner", // a legal ground would keep it, Shopify will not
   "suppression",
+  "names-nobody", // says nothing of anybody once the rest is gone: amounts, goods, dates
+  "customer-not-named", // a record of theirs that Shopify's own erasure does not name
+  "outside-rule", // the merchant's own words, which the standing rule does not reach
 ] as const;
 export type FateReason = (typeof fateReasons)[number];
 
