@@ -14,7 +14,7 @@ export const giftCardDocument = `query CardToClear($id: ID!) { node(id: $id) { .
   recipientAttributes { preferredName message recipient { id } } } } }`;
 
 export const clearGiftCardDocument = `mutation ClearCard($id: ID!, $input: GiftCardUpdateInput!) {
-  giftCardUpdate(id: $id, input: $input) { userErrors { code } } }`;
+  giftCardUpdate(id: $id, input: $input) { userErrors { field message } } }`;
 
 function readCard(call: EraseCall, id: string) {
   return readNode(call, { document: giftCardDocument, variables: { id }, points: 4 });
