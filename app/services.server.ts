@@ -4,6 +4,7 @@ import { getEnvironment, type Environment } from "./config/env.server.ts";
 import { getDatabase } from "./db.server.ts";
 import { createAnswerStore } from "./db/answer-store.server.ts";
 import { createApiBudget } from "./db/api-budget.server.ts";
+import { createAppSecrets } from "./db/app-secrets.server.ts";
 import { createCollectionStore } from "./db/collection-store.server.ts";
 import type { Database } from "./db/database.server.ts";
 import { bodyContext } from "./db/delivery-rows.server.ts";
@@ -50,7 +51,8 @@ function createSealing({ environment, database }: Ground) {
     primary: environment.KEY_ENCRYPTION_KEY,
     previous: environment.KEY_ENCRYPTION_KEY_PREVIOUS,
   });
-  return { keyring, keys: createKeyStore({ prisma: database.prisma, keyring }) };
+  const deps = { prisma: database.prisma, keyring };
+  return { keyring, keys: createKeyStore(deps), appSecrets: createAppSecrets(deps) };
 }
 
 type Sealing = ReturnType<typeof createSealing>;
@@ -146,6 +148,7 @@ async function createServices() {
     ...createWork(ground, sealing, mail),
     ...(await createIntake(ground, sealing, mail)),
     ...{ environment, log, clock, database, queue, keys: sealing.keys },
+    appSecrets: sealing.appSecrets,
     outbox: mail.outbox,
     mailDelivery: mail.mailing.delivery,
     bounces: mail.mailing.bounces,

@@ -89,6 +89,11 @@ export const lagomColumns: FateMap = {
     notPersonal: "id installationId personId",
     leftOut: { [keys]: "mergedDigest keptDigest" },
   },
+  AppSecret: {
+    notPersonal: "name keyEncryptionKeyId createdAt",
+    leftOut: { [keys]: "wrappedKey" },
+  },
+  KeyEncryptionKeyState: { notPersonal: "keyId firstSeenAt replacedAt retiredAt" },
   ApiBudget: { notPersonal: "installationId available maximum restoreRate observedAt" },
   Receipt: { notPersonal: "id dataRequestId version issuedAt isFinal body" },
   EvidenceLog: { notPersonal: "id createdAt headSeq headHash" },
