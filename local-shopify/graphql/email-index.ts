@@ -7,7 +7,8 @@ const indexes = new WeakMap<LiveStore, { Customer?: WordIndex; Order?: WordIndex
 
 /**
  * Records whose e-mail may match a term, found by its rarest word instead of a
- * walk through all. Only narrows: the term is still checked on each.
+ * walk through all. Only narrows: the term is still checked on each. Addresses that
+ * were written later are not in the index, so every changed record is a candidate.
  */
 export function emailCandidates(
   store: LiveStore,
@@ -20,7 +21,9 @@ export function emailCandidates(
   if (whole.length === 0) return undefined;
   const index = indexOf(store, type);
   const lists = whole.map((word) => index.get(word) ?? []);
-  return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest));
+  const rarest = lists.reduce((few, list) => (list.length < few.length ? list : few));
+  const touched = store.touched(type);
+  return touched.length === 0 ? rarest : [...new Set([...rarest, ...touched])];
 }
 
 function indexOf(store: LiveStore, type: "Customer" | "Order"): WordIndex {

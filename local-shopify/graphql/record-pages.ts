@@ -46,36 +46,18 @@ const DEFAULT_SORT: Partial<Record<NumberedType, string>> = { Order: "PROCESSED_
 function allOf(store: LiveStore, type: NumberedType): readonly number[] {
   const types = wholeTypes.get(store) ?? new Map<NumberedType, readonly number[]>();
   wholeTypes.set(store, types);
-  const made = types.get(type) ?? Array.from({ length: countOf(store, type) }, (_, index) => index);
+  const known = types.get(type);
+  const count = store.count(type);
+  if (known?.length === count) return known;
+  const made = Array.from({ length: count }, (_, index) => index);
   types.set(type, made);
   return made;
 }
 
-function countOf({ layout }: LiveStore, type: NumberedType): number {
-  switch (type) {
-    case "Customer":
-      return layout.customerCount;
-    case "Order":
-      return layout.orderCount;
-    case "DraftOrder":
-      return layout.extras.drafts.length;
-    case "AbandonedCheckout":
-      return layout.extras.checkouts.length;
-    case "GiftCard":
-      return layout.extras.giftCards.length;
-    case "Comment":
-      return layout.extras.comments.length;
-    case "Company":
-      return layout.extras.companies.length;
-    default:
-      return 0;
-  }
-}
-
 function isVisible(context: RequestContext, type: NumberedType, index: number): boolean {
-  const { layout } = context.store;
-  if (type === "Order") return layout.orderCreatedAt(index) >= context.view.earliestOrderMs;
-  return type !== "Customer" || layout.customer(index)?.state === "present";
+  const { store, view } = context;
+  if (type === "Order" && store.layout.orderCreatedAt(index) < view.earliestOrderMs) return false;
+  return store.isThere(type, index);
 }
 
 type Narrowing = {
@@ -106,7 +88,7 @@ function candidatesFor(
   const number = term.value.replace(/^gid:\/\/shopify\/\w+\//u, "");
   if (term.field === "id") {
     const index = indexOfNumber(type, number);
-    return index === undefined ? [] : [index].filter((at) => at < countOf(store, type));
+    return index === undefined ? [] : [index].filter((at) => at < store.count(type));
   }
   if (term.field === "email" && (type === "Customer" || type === "Order"))
     return emailCandidates(store, type, term);
@@ -191,12 +173,18 @@ const CREATED_AT: Partial<Record<NumberedType, CreatedAt>> = {
 
 /** Sorting by time is modelled; every other key falls back to the id. */
 function sortValue(
-  { layout }: LiveStore,
+  store: LiveStore,
   type: NumberedType,
   at: { readonly index: number; readonly sortKey: string },
 ): number {
   if (!/^(CREATED_AT|PROCESSED_AT|UPDATED_AT)$/u.test(at.sortKey)) return 0;
-  return CREATED_AT[type]?.(layout, at.index) ?? 0;
+  return CREATED_AT[type]?.(store.layout, at.index) ?? createdLater(store, type, at.index);
+}
+
+/** A record that was not generated tells by itself when it was made. */
+function createdLater(store: LiveStore, type: NumberedType, index: number): number {
+  const at = store.changed(type, index)?.["createdAt"];
+  return typeof at === "string" ? Date.parse(at) : 0;
 }
 
 function pageableIndexes(given: {

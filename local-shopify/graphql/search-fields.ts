@@ -1,5 +1,6 @@
 import type { LiveStore } from "../store/live-store.ts";
 import { numberOf, type NumberedType } from "../store/ids.ts";
+import { isLink, isRecord } from "../store/parts.ts";
 import { matchesText, type SearchTerm } from "./search-syntax.ts";
 
 /** Reads one search field of record `index`: a text, several, a moment in milliseconds, or null when empty. */
@@ -25,6 +26,24 @@ const recordTime =
     return typeof value === "string" ? Date.parse(value) : null;
   };
 
+/** A contact as it is now: what was laid over the record, else what was planned (without building it). */
+const contact =
+  (type: "Customer" | "Order", field: "email" | "phone"): FieldReader =>
+  ({ changed, layout }, index) => {
+    const over = changed(type, index);
+    const plan = type === "Customer" ? layout.customer(index) : layout.order(index);
+    const value = over !== undefined && field in over ? over[field] : plan?.[field]?.value;
+    return typeof value === "string" ? value : null;
+  };
+
+/** The customer of a draft: of one that was changed the record knows. */
+const draftCustomer: FieldReader = ({ changed, layout }, index) => {
+  const over = changed("DraftOrder", index)?.["customer"];
+  if (over === undefined) return customerNumber(layout.extras.drafts[index]?.customer);
+  const customer = isLink(over) ? over.link({ earliestOrderMs: 0, nowMs: 0 }) : over;
+  return isRecord(customer) ? String(customer["legacyResourceId"]) : null;
+};
+
 const idOf = (type: NumberedType): SearchField => ({
   matcher: "id",
   read: (_, index) => numberOf(type, index),
@@ -38,14 +57,8 @@ export const SEARCH_FIELDS: Partial<Record<NumberedType, Readonly<Record<string,
   Customer: {
     default: { matcher: "text", read: recordText("Customer", "displayName", "email", "phone") },
     id: idOf("Customer"),
-    email: {
-      matcher: "text",
-      read: (store, index) => store.layout.customer(index)?.email?.value ?? null,
-    },
-    phone: {
-      matcher: "exact",
-      read: (store, index) => store.layout.customer(index)?.phone?.value ?? null,
-    },
+    email: { matcher: "text", read: contact("Customer", "email") },
+    phone: { matcher: "exact", read: contact("Customer", "phone") },
     first_name: { matcher: "text", read: recordText("Customer", "firstName") },
     last_name: { matcher: "text", read: recordText("Customer", "lastName") },
     tag: { matcher: "text", read: recordText("Customer", "tags") },
@@ -59,10 +72,7 @@ export const SEARCH_FIELDS: Partial<Record<NumberedType, Readonly<Record<string,
       matcher: "id",
       read: (store, index) => customerNumber(store.layout.buyerOf(index)),
     },
-    email: {
-      matcher: "text",
-      read: (store, index) => store.layout.order(index)?.email?.value ?? null,
-    },
+    email: { matcher: "text", read: contact("Order", "email") },
     name: { matcher: "text", read: recordText("Order", "name") },
     tag: { matcher: "text", read: recordText("Order", "tags") },
     po_number: { matcher: "exact", read: recordText("Order", "poNumber") },
@@ -76,10 +86,7 @@ export const SEARCH_FIELDS: Partial<Record<NumberedType, Readonly<Record<string,
   DraftOrder: {
     default: { matcher: "text", read: recordText("DraftOrder", "name", "email") },
     id: idOf("DraftOrder"),
-    customer_id: {
-      matcher: "id",
-      read: (store, index) => customerNumber(store.layout.extras.drafts[index]?.customer),
-    },
+    customer_id: { matcher: "id", read: draftCustomer },
     created_at: { matcher: "time", read: recordTime("DraftOrder", "createdAt") },
     updated_at: { matcher: "time", read: recordTime("DraftOrder", "updatedAt") },
     status: { matcher: "exact", read: recordText("DraftOrder", "status") },

@@ -1,13 +1,26 @@
 import type { StoreRecord } from "../store/parts.ts";
 
+/** A mutation that answers a user error instead of doing its work. */
+export type Refusal = {
+  readonly mutation: string;
+  /** Text the arguments must hold, say a gid; left out, any will do. */
+  readonly about?: string;
+  readonly message: string;
+  readonly code?: string;
+  /** How often. */
+  times: number;
+};
+
 /** What mutations left in a shop beside changed records. */
 export type ShopState = {
   readonly shopNumber: string;
   /** Customer gids whose erasure was asked for, and when (milliseconds). */
   readonly erasures: Map<string, number>;
-  /** Metafields of the app installation and of records, by owner gid, once they were changed. */
+  /** Metafields of the app installation and the shop by gid; those of records are in the record. */
   readonly metafields: Map<string, readonly StoreRecord[]>;
   readonly webhookSubscriptions: StoreRecord[];
+  /** Writes to be refused, in turn. */
+  readonly refusals: Refusal[];
   nextNumber: number;
 };
 
@@ -17,6 +30,7 @@ export function createShopState(shopNumber: string): ShopState {
     erasures: new Map(),
     metafields: new Map(),
     webhookSubscriptions: [],
+    refusals: [],
     nextNumber: 9_100_000_000_001,
   };
 }

@@ -33,9 +33,9 @@ export function findPresentCustomer(
   { store }: RequestContext,
 ): StoreRecord | undefined {
   const found = store.find(gid);
-  if (found?.type !== "Customer" || store.layout.customer(found.index)?.state === "gone")
-    return undefined;
-  return found.record;
+  return found?.type === "Customer" && store.isThere("Customer", found.index)
+    ? found.record
+    : undefined;
 }
 
 const customerUpdate: Resolver = (_source, args, context) => {

@@ -1,17 +1,28 @@
 import type { Resolver } from "../resolvers/resolver.ts";
 import { bulkMutations } from "./bulk.ts";
+import { customerLifeMutations } from "./customer-life.ts";
 import { customerMutations } from "./customers.ts";
+import { draftMutations } from "./drafts.ts";
 import { erasureMutations } from "./erasure.ts";
 import { metafieldMutations } from "./metafields.ts";
 import { orderMutations } from "./orders.ts";
+import { otherMutations } from "./other-records.ts";
+import { refusable } from "./refusals.ts";
 import { webhookMutations } from "./webhooks.ts";
 
-/** The mutations that change this store. Any other answers an error. */
-export const mutationResolvers: Readonly<Record<string, Resolver>> = {
+const written: Readonly<Record<string, Resolver>> = {
   ...bulkMutations,
+  ...customerLifeMutations,
   ...customerMutations,
+  ...draftMutations,
   ...erasureMutations,
   ...metafieldMutations,
   ...orderMutations,
+  ...otherMutations,
   ...webhookMutations,
 };
+
+/** The mutations that change this store. Any other answers an error. */
+export const mutationResolvers: Readonly<Record<string, Resolver>> = Object.fromEntries(
+  Object.entries(written).map(([name, resolver]) => [name, refusable(name, resolver)]),
+);

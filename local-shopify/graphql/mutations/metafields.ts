@@ -1,12 +1,14 @@
 import { z } from "zod";
-import type { StoreRecord } from "../../store/parts.ts";
+import { parseGid } from "../../store/ids.ts";
+import { isRecord, type StoreRecord } from "../../store/parts.ts";
 import { buildMetafield } from "../../store/records/metafield.ts";
+import { denyField } from "../denial.ts";
 import type { RequestContext } from "../request-context.ts";
 import { metafieldsOf } from "../resolvers/metafields.ts";
 import { findNode } from "../resolvers/node-lookup.ts";
 import type { Resolver } from "../resolvers/resolver.ts";
+import type { ScopeRule } from "../scope-rule.ts";
 import { takeNumber } from "../shop-state.ts";
-import { isRecord } from "../../store/parts.ts";
 import { userError } from "./user-error.ts";
 
 const MOST_AT_ONCE = 25;
@@ -20,12 +22,40 @@ const inputSchema = z.object({
   compareDigest: z.string().nullish(),
 });
 
+/** A metafield inside the input of its owner. */
+export const ownMetafieldSchema = z.object({
+  id: z.string().nullish(),
+  namespace: z.string().nullish(),
+  key: z.string(),
+  type: z.string().nullish(),
+  value: z.string(),
+});
 const setSchema = z.object({ metafields: z.array(inputSchema) });
 const deleteSchema = z.object({
   metafields: z.array(z.object({ ownerId: z.string(), namespace: z.string(), key: z.string() })),
 });
 
 type Input = z.infer<typeof inputSchema>;
+
+/** Metafields are written with the scope of their owner; the schema file names none. */
+const OWNER_SCOPES: Readonly<Record<string, string>> = {
+  Customer: "write_customers",
+  Order: "write_orders",
+  DraftOrder: "write_draft_orders",
+  Company: "write_customers",
+  CompanyLocation: "write_customers",
+};
+
+function missingScope(
+  owners: readonly { readonly ownerId: string }[],
+  { scopes }: RequestContext,
+): ScopeRule | undefined {
+  const needed = owners.map(({ ownerId }) => OWNER_SCOPES[parseGid(ownerId)?.type ?? ""]);
+  const scope = needed.find((one) => one !== undefined && !scopes.has(one));
+  return scope === undefined
+    ? undefined
+    : { groups: [[scope]], text: `\`${scope}\` access scope.` };
+}
 type Place = { readonly namespace: string; readonly key: string };
 
 const isAt =
@@ -33,9 +63,27 @@ const isAt =
   (field: StoreRecord): boolean =>
     field["namespace"] === place.namespace && field["key"] === place.key;
 
+/**
+ * Writes the metafields a record's own mutation carries (`OrderInput.metafields`).
+ *
+ * @returns user errors; when there are any nothing was written
+ */
+export function writeMetafields(
+  ownerId: string,
+  inputs: readonly z.infer<typeof ownMetafieldSchema>[],
+  context: RequestContext,
+): readonly object[] {
+  const full = inputs.map(({ id: _id, ...input }) => ({ ...input, ownerId }));
+  const userErrors = full.flatMap((input, at) => check(input, at, context));
+  if (userErrors.length === 0) for (const input of full) write(input, context);
+  return userErrors;
+}
+
 /** All or nothing, as Shopify: one bad entry and none is written. */
-const metafieldsSet: Resolver = (_source, args, context) => {
+const metafieldsSet: Resolver = (_source, args, context, info) => {
   const { metafields } = setSchema.parse(args);
+  const missing = missingScope(metafields, context);
+  if (missing) return denyField(missing, context, info);
   const userErrors =
     metafields.length > MOST_AT_ONCE
       ? [
@@ -87,11 +135,14 @@ function write(input: Input, context: RequestContext): StoreRecord {
     atMs: context.view.nowMs,
   });
   const kept = present ? { ...made, createdAt: present["createdAt"] } : made;
-  context.state.metafields.set(input.ownerId, [
-    ...fields.filter((field) => field !== present),
-    kept,
-  ]);
+  keep(input.ownerId, [...fields.filter((field) => field !== present), kept], context);
   return kept;
+}
+
+/** Those of a record go into it; the app installation and the shop are no records of the store. */
+function keep(ownerId: string, fields: readonly StoreRecord[], context: RequestContext): void {
+  if (context.store.find(ownerId)) context.store.change(ownerId, { metafields: fields });
+  else context.state.metafields.set(ownerId, fields);
 }
 
 function ownerTypeOf(gid: string): string {
@@ -105,14 +156,17 @@ function ownerTypeOf(gid: string): string {
   );
 }
 
-const metafieldsDelete: Resolver = (_source, args, context) => {
+/** As with Shopify: a metafield that is not there is null in the answer, not an error. */
+const metafieldsDelete: Resolver = (_source, args, context, info) => {
   const { metafields } = deleteSchema.parse(args);
+  const missing = missingScope(metafields, context);
+  if (missing) return denyField(missing, context, info);
   const deletedMetafields = metafields.map((place) => {
     const owner = findNode(place.ownerId, context);
     const fields = metafieldsOf(owner, context);
     const left = fields.filter((field) => !isAt(place)(field));
     if (left.length === fields.length) return null;
-    context.state.metafields.set(place.ownerId, left);
+    keep(place.ownerId, left, context);
     return { __typename: "MetafieldIdentifier", ...place };
   });
   return { deletedMetafields, userErrors: [] };

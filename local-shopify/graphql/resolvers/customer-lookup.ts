@@ -4,6 +4,7 @@ import type { StoreRecord } from "../../store/parts.ts";
 import { emailCandidates } from "../email-index.ts";
 import { findPresentCustomer } from "../mutations/customers.ts";
 import type { RequestContext } from "../request-context.ts";
+import { SEARCH_FIELDS } from "../search-fields.ts";
 
 const identifierSchema = z.object({
   id: z.string().optional(),
@@ -32,17 +33,26 @@ function findByEmail(email: string, store: RequestContext["store"]): StoreRecord
     phrase: true,
   } as const;
   const index = (emailCandidates(store, "Customer", term) ?? []).find(
-    (at) => store.layout.customer(at)?.email?.value.toLowerCase() === wanted,
+    (at) => readText(store, at, "email")?.toLowerCase() === wanted && store.isThere("Customer", at),
   );
   return index === undefined ? null : (store.record("Customer", index) ?? null);
 }
 
 function findByPhone(phone: string, store: RequestContext["store"]): StoreRecord | null {
   const digits = phone.replace(/\D/gu, "");
-  for (let index = 0; index < store.layout.customerCount; index += 1) {
-    const plan = store.layout.customer(index);
-    if (plan?.state === "present" && plan.phone?.value.replace(/\D/gu, "") === digits)
+  for (let index = 0; index < store.count("Customer"); index += 1) {
+    const phone = readText(store, index, "phone");
+    if (phone?.replace(/\D/gu, "") === digits && store.isThere("Customer", index))
       return store.record("Customer", index) ?? null;
   }
   return null;
+}
+
+function readText(
+  store: RequestContext["store"],
+  index: number,
+  field: "email" | "phone",
+): string | null {
+  const value = SEARCH_FIELDS.Customer?.[field]?.read(store, index);
+  return typeof value === "string" ? value : null;
 }

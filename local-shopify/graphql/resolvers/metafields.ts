@@ -2,7 +2,7 @@ import { isPart, isRecord, type StoreRecord } from "../../store/parts.ts";
 import type { RequestContext } from "../request-context.ts";
 import type { Resolver, ResolverTable } from "./resolver.ts";
 
-/** The metafields of a record as they are now: what mutations left, else what the store was generated with. */
+/** The metafields of a record as they are now. Those of shop and app installation lie beside the store. */
 export function metafieldsOf(owner: unknown, context: RequestContext): readonly StoreRecord[] {
   if (!isRecord(owner)) return [];
   const changed = context.state.metafields.get(String(owner["id"]));

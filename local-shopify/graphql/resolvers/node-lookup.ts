@@ -40,8 +40,7 @@ export function findRecord(gid: string, { store, view }: RequestContext): unknow
   const found = store.find(gid);
   if (found === undefined) return null;
   if (found.type === "Order") return visibleOrder(store, found.index, view);
-  const gone = found.type === "Customer" && store.layout.customer(found.index)?.state === "gone";
-  return gone ? null : found.record;
+  return store.isThere(found.type, found.index) ? found.record : null;
 }
 
 function findPart(gid: string, { store, view }: RequestContext): unknown {

@@ -12,7 +12,7 @@ export const buildCompany: RecordBuilder = (source, index) => {
   const plan = source.layout.extras.companies[index];
   if (plan === undefined) return undefined;
   const at = moment(plan.createdAt);
-  const contact = link(() => source.record("CompanyContact", index));
+  const contact = link(() => source.record("CompanyContact", index) ?? null);
   return {
     __typename: "Company",
     id: gidOf("Company", index),
@@ -25,7 +25,10 @@ export const buildCompany: RecordBuilder = (source, index) => {
     lifetimeDuration: "about 1 year",
     defaultCursor: plainNumberOf("Company", index),
     mainContact: contact,
-    contacts: [contact],
+    contacts: link(() => {
+      const present = source.record("CompanyContact", index);
+      return present === undefined ? [] : [present];
+    }),
     locations: [link(() => source.record("CompanyLocation", index))],
     orders: ordersOf(source, plan),
     totalSpent: moneyV2(0),
@@ -81,7 +84,9 @@ export const buildCompanyLocation: RecordBuilder = (source, index, sink) => {
     taxSettings: { taxRegistrationId: null, taxExempt: false, taxExemptions: [] },
     taxExemptions: [],
     orders: ordersOf(source, plan),
-    roleAssignments: part(() => [roleAssignment(source, index, at)]),
+    roleAssignments: part(() =>
+      source.record("CompanyContact", index) ? [roleAssignment(source, index, at)] : [],
+    ),
     totalSpent: moneyV2(0),
     defaultCursor: plainNumberOf("CompanyLocation", index),
     metafields: [],
