@@ -1,0 +1,248 @@
+import { createHmac } from "node:crypto";
+import type {
+  EraseAgain,
+  ErasedAgain,
+  HeldMirror,
+  LedgerEntry,
+  LedgerMarks,
+  LedgerMirror,
+} from "../domain/erasure/ledger-ports.ts";
+import type { ErasureLedger } from "../domain/erasure/ports.ts";
+import type { LedgerFile } from "./ledger-file.server.ts";
+import {
+  chain,
+  emptyHead,
+  follow,
+  type LedgerHead,
+  LedgerError,
+  type LedgerLine,
+  ledgerFormat,
+  type NewLedgerLine,
+  readLine,
+} from "./ledger-line.server.ts";
+import { collectMissed } from "./missed-marks.server.ts";
+
+export type ErasureLedgerDeps = {
+  readonly file: LedgerFile;
+  readonly mirror: LedgerMirror;
+  /** 32 random bytes, the same for ever. */
+  readonly secret: () => Promise<Uint8Array>;
+  readonly clock: { readonly now: () => Date };
+};
+
+/** What the comparison at start found. */
+export type LedgerComparison = ErasedAgain & {
+  /** Lines the database did not know: it was restored from a backup, or the app was killed. */
+  readonly missed: number;
+  /** Lines that were written to the file again because it was lost or old. */
+  readonly rewritten: number;
+};
+
+export type KeptErasureLedger = ErasureLedger & {
+  /**
+   * Brings file and database together, whichever is behind: lines go to the
+   * file, erasures are done again in the database. To be awaited before
+   * anything is served. Throws `LedgerError` when the file is broken, was made
+   * with another key, or tells another story than the database.
+   */
+  readonly compare: (eraseAgain: EraseAgain) => Promise<LedgerComparison>;
+  readonly marks: () => Promise<LedgerMarks>;
+  /** The keyed mark of a removed shop's domain. */
+  readonly tombstoneOf: (domain: string) => Promise<Uint8Array<ArrayBuffer>>;
+};
+
+type Key = (area: string, value: string) => string;
+
+/** The erasure ledger: a chained file apart from the database, with a copy in it. */
+export function createErasureLedger(deps: ErasureLedgerDeps): KeptErasureLedger {
+  let known: Promise<Key> | undefined;
+  // Opened outside of every transaction: the embedded database serves one at a time.
+  const key = (): Promise<Key> => (known ??= openKey(deps.secret));
+  const write = async (kind: MarkKind, { at, ...ids }: MarkIds): Promise<void> => {
+    const mark = await key();
+    const { installationId, personId, dataRequestId, suppressions = [] } = ids;
+    await append(deps, mark, {
+      at: at.toISOString(),
+      kind,
+      installation: mark("installation", installationId),
+      person: personId === undefined ? null : mark("person", personId),
+      request: dataRequestId === undefined ? null : mark("request", dataRequestId),
+      suppressions: [...suppressions],
+    });
+  };
+  const marks = async (): Promise<LedgerMarks> => {
+    const mark = await key();
+    return {
+      ofPerson: (id) => mark("person", id),
+      ofInstallation: (id) => mark("installation", id),
+      ofRequest: (id) => mark("request", id),
+    };
+  };
+  return {
+    begin: (mark) => write("erasure-begun", mark),
+    complete: (mark) => write("erasure-completed", mark),
+    removeInstallation: (mark) => write("installation-removed", mark),
+    marks,
+    tombstoneOf: async (domain) =>
+      Uint8Array.from(Buffer.from((await key())("shop-domain", domain), "hex")),
+    compare: async (eraseAgain) => compare(deps, await key(), { eraseAgain, marks: await marks() }),
+  };
+}
+
+type MarkKind = Exclude<LedgerLine["kind"], "header">;
+type MarkIds = {
+  readonly installationId: string;
+  readonly personId?: string;
+  readonly dataRequestId?: string;
+  readonly suppressions?: readonly string[];
+  readonly at: Date;
+};
+
+async function openKey(secret: ErasureLedgerDeps["secret"]): Promise<Key> {
+  const bytes = await secret();
+  return (area, value) => createHmac("sha256", bytes).update(`${area}\0${value}`).digest("hex");
+}
+
+/** The part of a line that makes two of them the same mark. */
+function sameMark(line: Exclude<NewLedgerLine, { kind: "header" }>): string {
+  const { kind, installation, person, request } = line;
+  return JSON.stringify({ kind, installation, person, request }).slice(1, -1);
+}
+
+async function append(
+  deps: ErasureLedgerDeps,
+  mark: Key,
+  line: Exclude<NewLedgerLine, { kind: "header" }>,
+): Promise<void> {
+  await deps.mirror.withLock(async (held) => {
+    const { head, copied } = await align(deps, mark, held);
+    if (await held.has(sameMark(line))) return;
+    const next = chain(head, line);
+    await deps.file.append([next.text]);
+    // A database that is behind the file must not look as if it had come along.
+    if (copied === head.position) {
+      await held.put([{ position: next.head.position, line: next.text }]);
+    }
+  });
+}
+
+type Aligned = {
+  readonly head: LedgerHead;
+  /** How far the copy in the database goes. */
+  readonly copied: number;
+  readonly rewritten: number;
+};
+
+/** Sees to it that the file holds at least what the database holds; makes both when there is none. */
+async function align(
+  { file, clock }: ErasureLedgerDeps,
+  mark: Key,
+  held: HeldMirror,
+): Promise<Aligned> {
+  await file.mend();
+  const present = await headOf(file);
+  const copied = await held.last();
+  if (present.position === -1 && copied === undefined) {
+    const header = chain(emptyHead, {
+      ...{ at: clock.now().toISOString(), kind: "header", format: ledgerFormat },
+      keyCheck: mark("key-check", ""),
+    });
+    await file.replace([header.text]);
+    await held.put([{ position: 0, line: header.text }]);
+    return { head: header.head, copied: 0, rewritten: 0 };
+  }
+  if (copied === undefined || copied.position <= present.position) {
+    return { head: present, copied: copied?.position ?? -1, rewritten: 0 };
+  }
+  return { ...(await bringFileAlong(file, held, present)), copied: copied.position };
+}
+
+async function headOf(file: LedgerFile): Promise<LedgerHead> {
+  const text = await file.lastLine();
+  if (text === undefined) return emptyHead;
+  const line = readLine(text);
+  if (line === undefined) throw new LedgerError("The last line of the erasure ledger is broken.");
+  return { position: line.n, hash: line.hash };
+}
+
+/** Adds to the file what only the database has; a lost file is written as a whole. */
+async function bringFileAlong(
+  file: LedgerFile,
+  held: HeldMirror,
+  present: LedgerHead,
+): Promise<Omit<Aligned, "copied">> {
+  let head = present;
+  const missing: string[] = [];
+  for (;;) {
+    const slice = await held.entriesAfter(head.position);
+    for (const { line } of slice) {
+      head = followOf(head, line);
+      missing.push(line);
+    }
+    if (slice.length === 0) break;
+  }
+  await (present.position === -1 ? file.replace(missing) : file.append(missing));
+  return { head, rewritten: missing.length };
+}
+
+/** What the database holds must go on where the file ends. */
+function followOf(head: LedgerHead, line: string): LedgerHead {
+  try {
+    const { position, hash } = follow(head, line);
+    return { position, hash };
+  } catch (cause) {
+    throw new LedgerError(differs, { cause });
+  }
+}
+
+const differs =
+  "The erasure ledger and the database do not belong together: they differ in a line both have. " +
+  "Put back the ledger that was kept with this database; only when there is none, move the file away.";
+
+type Comparing = { readonly eraseAgain: EraseAgain; readonly marks: LedgerMarks };
+
+async function compare(
+  deps: ErasureLedgerDeps,
+  mark: Key,
+  { eraseAgain, marks }: Comparing,
+): Promise<LedgerComparison> {
+  const { missed, rewritten } = await deps.mirror.withLock(async (held) => {
+    const aligned = await align(deps, mark, held);
+    return { missed: await readMissed(deps, mark, held), rewritten: aligned.rewritten };
+  });
+  // Not under the lock: each person is a transaction, and the embedded database serves one.
+  const done = await eraseAgain(marks, collectMissed(missed.map(({ line }) => line)));
+  await deps.mirror.withLock((held) => held.put(missed.map(({ entry }) => entry)));
+  return { ...done, missed: missed.length, rewritten };
+}
+
+type Missed = { readonly entry: LedgerEntry; readonly line: LedgerLine };
+
+/** Checks the whole file; gives the lines that come after the last one the database knows. */
+async function readMissed(
+  { file }: ErasureLedgerDeps,
+  mark: Key,
+  held: HeldMirror,
+): Promise<readonly Missed[]> {
+  const copied = await held.last();
+  const missed: Missed[] = [];
+  let head = emptyHead;
+  for await (const text of file.lines()) {
+    const { line, ...next } = follow(head, text);
+    head = next;
+    checkKey(line, mark);
+    if (line.n === copied?.position && text !== copied.line) throw new LedgerError(differs);
+    if (line.n > (copied?.position ?? -1)) {
+      missed.push({ entry: { position: line.n, line: text }, line });
+    }
+  }
+  return missed;
+}
+
+function checkKey(line: LedgerLine, mark: Key): void {
+  if (line.kind !== "header" || line.keyCheck === mark("key-check", "")) return;
+  throw new LedgerError(
+    "The erasure ledger was made for another database: its marks are of another key. If this " +
+      "database is new and nothing is to be restored, move the ledger's file away.",
+  );
+}
