@@ -138,6 +138,11 @@ async function openInside(
     create: { installationId },
     update: {},
   });
+  // What a law keeps ends by itself, also when the lifetime it was entered in is removed.
+  await tx.legalKeeping.updateMany({
+    where: { installation: { shopId, state: "superseded" }, state: "keeping" },
+    data: { installationId },
+  });
   await tx.timelineEvent.create({
     data: { installationId, at: now, action: "installation.opened", actor: "shopify" },
   });

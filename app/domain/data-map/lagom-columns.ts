@@ -11,8 +11,8 @@ export const lagomColumns: FateMap = {
     notPersonal: "id shopId state startedAt endedAt grantedScopes shopDataKeyId",
   },
   ShopSettings: {
-    notPersonal: `installationId timeZone answerLanguage answerLifeDays senderVerifiedAt onboardedAt
-      updatedAt`,
+    notPersonal: `installationId timeZone answerLanguage answerLifeDays accountingCountry
+      financialYearEnd erasureRule evidenceKeepYears senderVerifiedAt onboardedAt updatedAt`,
     leftOut: { [because.staff]: "sealedShopName sealedContactEmail sealedSenderDomain" },
   },
   DataKey: {
@@ -94,6 +94,11 @@ export const lagomColumns: FateMap = {
     leftOut: { [keys]: "wrappedKey" },
   },
   KeyEncryptionKeyState: { notPersonal: "keyId firstSeenAt replacedAt retiredAt" },
+  LegalKeeping: {
+    notPersonal: `id installationId dataRequestId field ground keptUntil state closedBecause createdAt
+      closedAt`,
+    leftOut: { "says only which order's field waits; the order is in the answer": "orderId" },
+  },
   ApiBudget: { notPersonal: "installationId available maximum restoreRate observedAt" },
   Receipt: { notPersonal: "id dataRequestId version issuedAt isFinal body" },
   EvidenceLog: { notPersonal: "id createdAt headSeq headHash" },

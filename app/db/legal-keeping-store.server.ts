@@ -1,0 +1,176 @@
+import type { EvidenceInput } from "../domain/evidence/types.ts";
+import type {
+  KeepingClosing,
+  KeepingShop,
+  LegalKeepingStore,
+  OpenKeeping,
+} from "../domain/erasure/clear-keepings.ts";
+import type { ErasureSettingsReader } from "../domain/erasure/ports.ts";
+import type { PlannedKeeping } from "../domain/erasure/types.ts";
+import { localDateOf } from "../domain/shared/calendar.ts";
+import {
+  asDataRequestId,
+  asInstallationId,
+  asOrderId,
+  type DataRequestId,
+  type InstallationId,
+} from "../domain/shared/ids.ts";
+import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
+import type { InstallationStore } from "./installation-store.server.ts";
+
+type Transaction = Prisma.TransactionClient;
+
+export type LegalKeepingStoreDeps = {
+  readonly prisma: PrismaClient;
+  readonly installations: Pick<InstallationStore, "findOpenBeside">;
+  readonly settings: ErasureSettingsReader;
+  /** Adds a line to the shop's evidence, inside the transaction. */
+  readonly append: (
+    tx: Transaction,
+    installationId: InstallationId,
+    input: EvidenceInput,
+  ) => Promise<unknown>;
+};
+
+/** Where the day begins first: nowhere else is a date over sooner. */
+const firstZone = "Pacific/Kiritimati";
+const PAGE_SIZE = 100;
+
+/** Fields of orders that stay until the end of a legal ground. */
+export function createLegalKeepingStore(deps: LegalKeepingStoreDeps): LegalKeepingStore {
+  return {
+    shopsWithDue: (now) => shopsWithDue(deps, now),
+    dueOf: (id, now) => dueOf(deps, id, now),
+    close: (keeping, closing, at) =>
+      deps.prisma.$transaction((tx) => close(deps, tx, { keeping, closing, at })),
+    noteRefusal: async ({ id }, code) => {
+      await deps.prisma.legalKeeping.updateMany({
+        where: { id, state: "keeping" },
+        data: { closedBecause: code },
+      });
+    },
+  };
+}
+
+const isDue = (now: Date): Prisma.LegalKeepingWhereInput => ({
+  state: "keeping",
+  keptUntil: { lt: localDateOf(now, firstZone) },
+});
+
+async function shopsWithDue(
+  { prisma, installations, settings }: LegalKeepingStoreDeps,
+  now: Date,
+): Promise<readonly KeepingShop[]> {
+  const rows = await prisma.legalKeeping.groupBy({ by: ["installationId"], where: isDue(now) });
+  const shops: KeepingShop[] = [];
+  for (const row of rows) {
+    const installationId = asInstallationId(row.installationId);
+    const open = await installations.findOpenBeside(installationId);
+    if (open === undefined) continue;
+    const { accounting } = await settings.read(installationId);
+    shops.push({ installationId, open: open.id, timeZone: accounting.timeZone });
+  }
+  return shops;
+}
+
+/** By id, so that entries that stay open are passed once and none is passed over. */
+async function* dueOf(
+  { prisma }: LegalKeepingStoreDeps,
+  installationId: InstallationId,
+  now: Date,
+): AsyncGenerator<OpenKeeping> {
+  let after: string | undefined;
+  for (;;) {
+    const rows = await prisma.legalKeeping.findMany({
+      where: {
+        installationId,
+        ...isDue(now),
+        ...(after === undefined ? {} : { id: { gt: after } }),
+      },
+      orderBy: { id: "asc" },
+      take: PAGE_SIZE,
+    });
+    for (const row of rows) {
+      if (row.orderId !== null) yield toOpenKeeping({ ...row, orderId: row.orderId });
+    }
+    after = rows.at(-1)?.id;
+    if (rows.length < PAGE_SIZE) return;
+  }
+}
+
+type Row = Prisma.LegalKeepingGetPayload<object> & { readonly orderId: string };
+
+function toOpenKeeping(row: Row): OpenKeeping {
+  return {
+    id: row.id,
+    installationId: asInstallationId(row.installationId),
+    dataRequestId: row.dataRequestId === null ? null : asDataRequestId(row.dataRequestId),
+    orderId: asOrderId(row.orderId),
+    field: row.field,
+    ground: row.ground,
+    keptUntil: row.keptUntil,
+  };
+}
+
+type Closing = {
+  readonly keeping: OpenKeeping;
+  readonly closing: KeepingClosing;
+  readonly at: Date;
+};
+
+async function close(
+  { append }: LegalKeepingStoreDeps,
+  tx: Transaction,
+  { keeping, closing, at }: Closing,
+): Promise<boolean> {
+  const { id, installationId, dataRequestId, field, ground, keptUntil } = keeping;
+  const because = closing.state === "closed" ? closing.because : null;
+  const { count } = await tx.legalKeeping.updateMany({
+    where: { id, state: "keeping" },
+    data: { state: closing.state, closedBecause: because, orderId: null, closedAt: at },
+  });
+  if (count === 0) return false;
+  const event = closing.state === "cleared" ? "keeping.cleared" : "keeping.closed";
+  const detail = { field, ground, keptUntil, ...(because === null ? {} : { because }) };
+  await tx.timelineEvent.create({
+    data: { installationId, dataRequestId, at, action: event, actor: "system", detail },
+  });
+  await append(tx, installationId, { event, caseId: dataRequestId, at, facts: detail });
+  return true;
+}
+
+export type KeepingsToEnter = {
+  readonly installationId: InstallationId;
+  readonly dataRequestId: DataRequestId;
+  readonly keepings: readonly PlannedKeeping[];
+  readonly at: Date;
+};
+
+/**
+ * Enters what an erasure keeps, inside its transaction: what Shopify erases
+ * sooner is closed at once, the rest waits. They hang on the lifetime that is
+ * open now, else on the request's own. Entering twice changes nothing, and an
+ * entry that waits already stays as it is.
+ */
+export async function enterKeepings(tx: Transaction, entering: KeepingsToEnter): Promise<void> {
+  const { dataRequestId, keepings, at } = entering;
+  const again = await tx.legalKeeping.count({ where: { dataRequestId } });
+  if (again > 0 || keepings.length === 0) return;
+  const open = await tx.installation.findFirst({
+    where: {
+      state: "installed",
+      shop: { installations: { some: { id: entering.installationId } } },
+    },
+    select: { id: true },
+  });
+  const installationId = open?.id ?? entering.installationId;
+  await tx.legalKeeping.createMany({
+    skipDuplicates: true,
+    data: keepings.map(({ orderId, field, ground, keptUntil, shopifyErasesSooner }) => ({
+      ...{ installationId, dataRequestId, field, ground, keptUntil, createdAt: at },
+      ...(shopifyErasesSooner
+        ? { state: "closed", closedBecause: "shopify-erases-sooner", closedAt: at }
+        : { state: "keeping", orderId }),
+    })),
+  });
+}
