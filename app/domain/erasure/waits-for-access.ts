@@ -1,0 +1,34 @@
+import { toMs } from "../shared/duration.ts";
+
+/** An access request of the same person, as far as their erasure is concerned. */
+export type AccessBeside = {
+  readonly status: string;
+  readonly answeredAt: Date | null;
+  readonly dueAt: Date;
+};
+
+/** How long an answer that was not handed over holds an erasure up. */
+const patience = { days: 7 } as const;
+/** An erasure never waits into its last days. */
+const reserve = { days: 7 } as const;
+
+const unanswered: readonly string[] = ["received", "running", "failed", "needs-attention"];
+
+/**
+ * Whether an erasure waits for an access request of the same person: erasing first
+ * would leave nothing to answer with. It waits while the answer is not made, and
+ * for a week until it is handed over, but never into its own last week.
+ */
+export function waitsForAccess(params: {
+  readonly beside: readonly AccessBeside[];
+  readonly erasureDueAt: Date;
+  readonly now: Date;
+}): boolean {
+  const { beside, erasureDueAt, now } = params;
+  if (erasureDueAt.getTime() - now.getTime() <= toMs(reserve)) return false;
+  return beside.some(({ status, answeredAt }) => {
+    if (unanswered.includes(status)) return true;
+    if (status !== "answered") return false;
+    return answeredAt === null || now.getTime() - answeredAt.getTime() < toMs(patience);
+  });
+}
