@@ -1,0 +1,200 @@
+import { z } from "zod";
+import type { ShopifyErasureStore, WatchedErasure } from "../domain/erasure/watch.ts";
+import type { EvidenceInput } from "../domain/evidence/types.ts";
+import { asDataRequestId, asInstallationId, type DataRequestId } from "../domain/shared/ids.ts";
+import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
+import { open, seal } from "../seal/envelope.server.ts";
+import type { Keyring } from "../seal/keyring.server.ts";
+import type { EvidenceStore } from "./evidence-store.server.ts";
+import { createDataKey } from "./key-store.server.ts";
+import { readReceiptFacts } from "./receipt-facts.server.ts";
+
+type Transaction = Prisma.TransactionClient;
+
+type Deps = {
+  readonly prisma: PrismaClient;
+  readonly keyring: Keyring;
+  readonly evidence: Pick<EvidenceStore, "openSigningKey" | "append" | "issueReceipt">;
+};
+
+export type NewWatch = {
+  readonly dataRequestId: DataRequestId;
+  /** The request's own lifetime of the app. */
+  readonly installationId: string;
+  /** Gids of customers and orders. */
+  readonly targets: readonly string[];
+  readonly at: Date;
+};
+
+const targetsSchema = z.array(z.string());
+
+const contextOf = (id: string) => `ShopifyErasure:sealedTargets:${id}`;
+
+/**
+ * Begins the watch of Shopify's own erasure inside the caller's transaction: what
+ * to look at is sealed under a new key of its own. The first look is due at once.
+ */
+export async function beginWatch(
+  tx: Transaction,
+  keyring: Keyring,
+  { dataRequestId, installationId, targets, at }: NewWatch,
+): Promise<void> {
+  const { key, row } = createDataKey(keyring);
+  await tx.dataKey.create({ data: { ...row, installationId, subject: "watch" } });
+  const plain = new TextEncoder().encode(JSON.stringify(targets));
+  await tx.shopifyErasure.create({
+    data: {
+      ...{ dataRequestId, dataKeyId: key.id, handedOverAt: at, nextCheckAt: at },
+      sealedTargets: seal({ key, context: contextOf(dataRequestId) }, plain),
+    },
+  });
+}
+
+/** The watch of Shopify's own erasures on the database. */
+export function createShopifyErasureStore(deps: Deps): ShopifyErasureStore {
+  const { prisma } = deps;
+  return {
+    due: async (now, { after, size }) => {
+      const rows = await prisma.shopifyErasure.findMany({
+        where: {
+          state: { in: ["watching", "overdue"] },
+          nextCheckAt: { lte: now },
+          ...(after === null ? {} : { dataRequestId: { gt: after } }),
+        },
+        orderBy: { dataRequestId: "asc" },
+        take: size,
+        select: { dataRequestId: true },
+      });
+      return rows.map(({ dataRequestId }) => asDataRequestId(dataRequestId));
+    },
+    open: (id) => findWatched(deps, id),
+    noteLook: (before, look) => prisma.$transaction((tx) => noteLook(deps, tx, { before, look })),
+    finish: async (erasure, at) => {
+      await deps.evidence.openSigningKey();
+      return prisma.$transaction((tx) => finish(deps, tx, { erasure, at }));
+    },
+  };
+}
+
+const stateSchema = z.enum(["watching", "overdue", "read-back"]);
+
+async function findWatched(
+  { prisma, keyring }: Deps,
+  id: DataRequestId,
+): Promise<WatchedErasure | undefined> {
+  const row = await prisma.shopifyErasure.findUnique({
+    where: { dataRequestId: id },
+    include: { dataKey: true, dataRequest: { select: { installationId: true } } },
+  });
+  if (row === null || row.sealedTargets === null || row.dataKey === null) return undefined;
+  const state = stateSchema.parse(row.state);
+  if (state === "read-back") return undefined;
+  const { id: keyId, wrappedKey } = row.dataKey;
+  const key = { id: keyId, bytes: keyring.unwrap(keyId, wrappedKey) };
+  const plain = open({ key, context: contextOf(id) }, row.sealedTargets);
+  return {
+    ...{ id, state, checks: row.checks, handedOverAt: row.handedOverAt },
+    installationId: asInstallationId(row.dataRequest.installationId),
+    targets: targetsSchema.parse(JSON.parse(new TextDecoder().decode(plain))),
+  };
+}
+
+type Noting = {
+  readonly before: WatchedErasure;
+  readonly look: Parameters<ShopifyErasureStore["noteLook"]>[1];
+};
+
+/** The merchant is told once that Shopify is late: by the request's attention and its timeline. */
+async function noteLook(deps: Deps, tx: Transaction, { before, look }: Noting): Promise<void> {
+  const { count } = await tx.shopifyErasure.updateMany({
+    where: { dataRequestId: before.id, checks: before.checks, state: before.state },
+    data: {
+      ...{ state: look.state, checks: { increment: 1 } },
+      ...{ lastCheckAt: look.at, nextCheckAt: look.nextCheckAt },
+      ...(look.remaining === null ? {} : { remaining: look.remaining }),
+    },
+  });
+  if (count === 0 || look.state === before.state) return;
+  await tx.dataRequest.updateMany({
+    where: { id: before.id, status: "watching" },
+    data: { attentionReason: "shopify-erasure-overdue" },
+  });
+  await record(deps, tx, {
+    erasure: before,
+    event: "shopify-erasure.overdue",
+    at: look.at,
+    counts: look.remaining === null ? {} : { remaining: look.remaining },
+  });
+}
+
+type Finishing = { readonly erasure: WatchedErasure; readonly at: Date };
+
+async function finish(deps: Deps, tx: Transaction, { erasure, at }: Finishing): Promise<boolean> {
+  const { id } = erasure;
+  const { count } = await tx.shopifyErasure.updateMany({
+    where: { dataRequestId: id, state: { in: ["watching", "overdue"] } },
+    data: {
+      ...{ state: "read-back", sealedTargets: null, remaining: 0, nextCheckAt: null },
+      ...{ lastCheckAt: at, readBackAt: at, checks: { increment: 1 } },
+    },
+  });
+  if (count === 0) return false;
+  await tx.dataKey.deleteMany({
+    where: { subject: "watch", shopifyErasure: { dataRequestId: id } },
+  });
+  await tx.dataRequest.updateMany({
+    where: { id, status: "watching" },
+    data: { status: "completed", completedAt: at, attentionReason: null },
+  });
+  const counts = { records: erasure.targets.length };
+  await record(deps, tx, { erasure, event: "shopify-erasure.read-back", at, counts });
+  await issueFinalReceipt(deps, tx, { erasure, at });
+  return true;
+}
+
+type Recording = {
+  readonly erasure: WatchedErasure;
+  readonly event: Extract<EvidenceInput["event"], `shopify-erasure.${string}`>;
+  readonly at: Date;
+  readonly counts: Readonly<Record<string, number>>;
+};
+
+/** Timeline and evidence say the same. */
+async function record(
+  { evidence }: Deps,
+  tx: Transaction,
+  { erasure, event, at, counts }: Recording,
+): Promise<void> {
+  const { id, installationId } = erasure;
+  await tx.timelineEvent.create({
+    data: {
+      ...{ installationId, dataRequestId: id, at, action: event, actor: "system" },
+      detail: counts,
+    },
+  });
+  await evidence.append(tx, installationId, { event, caseId: id, at, counts });
+}
+
+/** The receipt of Lagom's own part, with its second step done. */
+async function issueFinalReceipt(
+  { evidence }: Deps,
+  tx: Transaction,
+  { erasure, at }: Finishing,
+): Promise<void> {
+  const last = await tx.receipt.findFirst({
+    where: { dataRequestId: erasure.id },
+    orderBy: { version: "desc" },
+    select: { body: true },
+  });
+  if (last === null) return;
+  const facts = readReceiptFacts(last.body);
+  const readBackAt = at.toISOString();
+  const shopifyErasure = {
+    handedOverAt: facts.shopifyErasure?.handedOverAt ?? erasure.handedOverAt.toISOString(),
+    ...{ readBackAt, remaining: 0 },
+  };
+  await evidence.issueReceipt(tx, {
+    facts: { ...facts, shopifyErasure, completedAt: readBackAt },
+    ...{ installationId: erasure.installationId, at, isFinal: true },
+  });
+}

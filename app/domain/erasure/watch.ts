@@ -1,0 +1,144 @@
+import { SourceRefusedError } from "../data-requests/ports.ts";
+import type { Clock } from "../shared/clock.ts";
+import { toMs, type Duration } from "../shared/duration.ts";
+import type { DataRequestId, InstallationId } from "../shared/ids.ts";
+import type { ShopifyErasureReader } from "./ports.ts";
+
+/** Pauses after the first looks; later ones come a day apart, and a week apart once overdue. */
+const firstPauses: readonly Duration[] = [{ minutes: 15 }, { hours: 1 }, { hours: 6 }];
+const laterPause: Duration = { days: 1 };
+const overduePause: Duration = { days: 7 };
+
+/** Shopify has this long after it told us before the merchant is asked to look. */
+const patience: Duration = { days: 30 };
+
+/** Shopify's own erasure of one person, not read back yet. */
+export type WatchedErasure = {
+  readonly id: DataRequestId;
+  /** Lifetime of the app the request came in. */
+  readonly installationId: InstallationId;
+  /** Gids of customers and orders. */
+  readonly targets: readonly string[];
+  readonly handedOverAt: Date;
+  readonly state: "watching" | "overdue";
+  /** Looks so far. */
+  readonly checks: number;
+};
+
+/** What a look came to; null remaining: Shopify could not be asked. */
+export type Look = {
+  readonly at: Date;
+  readonly remaining: number | null;
+  readonly state: "watching" | "overdue";
+  readonly nextCheckAt: Date;
+};
+
+/** Where the watch is stored. */
+export type ShopifyErasureStore = {
+  /** Requests whose next look is due, by id, those after `after` only. */
+  readonly due: (
+    now: Date,
+    page: { readonly after: DataRequestId | null; readonly size: number },
+  ) => Promise<readonly DataRequestId[]>;
+  /** Undefined when there is nothing to watch (any more). */
+  readonly open: (id: DataRequestId) => Promise<WatchedErasure | undefined>;
+  /** Writes a look down, unless another has been taken since `before` was read. */
+  readonly noteLook: (before: WatchedErasure, look: Look) => Promise<void>;
+  /**
+   * Shopify's erasure read back: in one transaction the request is completed, the
+   * targets and their key go, timeline, evidence and the final receipt are
+   * written. Twice is once.
+   */
+  readonly finish: (erasure: WatchedErasure, at: Date) => Promise<boolean>;
+};
+
+/**
+ * When to look again, and whether Shopify is late: 15 minutes, 1 hour and 6 hours
+ * after the first three looks, then daily; from 30 days on weekly.
+ *
+ * @param checks looks so far, the one at `now` among them
+ */
+export function planNextLook(
+  { handedOverAt, checks }: { readonly handedOverAt: Date; readonly checks: number },
+  now: Date,
+): Pick<Look, "state" | "nextCheckAt"> {
+  const isOverdue = now.getTime() - handedOverAt.getTime() >= toMs(patience);
+  const pause = isOverdue ? overduePause : (firstPauses[checks - 1] ?? laterPause);
+  return {
+    state: isOverdue ? "overdue" : "watching",
+    nextCheckAt: new Date(now.getTime() + toMs(pause)),
+  };
+}
+
+export type WatchErasureDeps = {
+  readonly store: ShopifyErasureStore;
+  readonly reader: ShopifyErasureReader;
+  /** The lifetime of the app open now in the shop of any lifetime; undefined without one. */
+  readonly findOpen: (id: InstallationId) => Promise<InstallationId | undefined>;
+  readonly clock: Clock;
+};
+
+/**
+ * Looks whether Shopify has erased what it said it would, and ends the request
+ * when nothing of it is left. Safe to repeat. Throws `TransientSourceError` when
+ * Shopify cannot be read now.
+ */
+export async function readBackErasure(
+  deps: WatchErasureDeps,
+  id: DataRequestId,
+  signal: AbortSignal,
+): Promise<"read-back" | "remains" | "nothing-to-do"> {
+  const erasure = await deps.store.open(id);
+  if (erasure === undefined) return "nothing-to-do";
+  const remaining = await countRemaining(deps, erasure, signal);
+  const at = deps.clock.now();
+  if (remaining === 0) {
+    return (await deps.store.finish(erasure, at)) ? "read-back" : "nothing-to-do";
+  }
+  const next = planNextLook({ ...erasure, checks: erasure.checks + 1 }, at);
+  await deps.store.noteLook(erasure, { at, remaining, ...next });
+  return "remains";
+}
+
+/** Null when the app may not look: it is not installed (any more). */
+async function countRemaining(
+  { findOpen, reader }: WatchErasureDeps,
+  { installationId, targets }: WatchedErasure,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const open = await findOpen(installationId);
+  if (open === undefined) return null;
+  try {
+    return await reader.countRemaining({ installationId: open, signal }, targets);
+  } catch (error) {
+    if (error instanceof SourceRefusedError) return null;
+    throw error;
+  }
+}
+
+const PAGE = 100;
+
+/**
+ * Takes every look that is due. One that fails keeps no other from its turn and is
+ * taken with the next run; `onTrouble` hears of it.
+ */
+export async function watchErasures(
+  deps: WatchErasureDeps & {
+    readonly onTrouble: (id: DataRequestId, error: unknown) => void;
+  },
+  signal: AbortSignal,
+): Promise<void> {
+  const now = deps.clock.now();
+  let after: DataRequestId | null = null;
+  for (;;) {
+    const ids: readonly DataRequestId[] = await deps.store.due(now, { after, size: PAGE });
+    for (const id of ids) {
+      signal.throwIfAborted();
+      await readBackErasure(deps, id, signal).catch((error: unknown) => {
+        deps.onTrouble(id, error);
+      });
+    }
+    after = ids.at(-1) ?? null;
+    if (ids.length < PAGE) return;
+  }
+}
