@@ -40,7 +40,18 @@ export function HomePage({ home, shopName, isNew, mayConfigure }: Props) {
             <BlockStack gap="400">
               {home.notices.length === 0 ? null : <Notices notices={home.notices} />}
               <NextDue home={home} />
-              <HomeScopes scopes={home.scopes} mayConfigure={mayConfigure} />
+              <HomeScopes
+                title="Where Lagom may look"
+                text="Customers and orders are always searched. These are optional; an answer says what it could not search."
+                scopes={home.scopes}
+                mayConfigure={mayConfigure}
+              />
+              <HomeScopes
+                title="What an erasure may clear"
+                text="Shopify erases names and addresses itself. These let Lagom clear what it leaves; an erasure says what it could not reach. Nothing else is ever written."
+                scopes={home.erasureScopes}
+                mayConfigure={mayConfigure}
+              />
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">

@@ -2,28 +2,32 @@ import { useRevalidator } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
-import type { ShownHome, ShownScope } from "./present/present-home.ts";
+import type { ShownScope } from "./present/present-home.ts";
 import { StatusBadge } from "./status-badge.tsx";
 
-type Props = Pick<ShownHome, "scopes"> & { readonly mayConfigure: boolean };
+type Props = {
+  readonly title: string;
+  readonly text: string;
+  readonly scopes: readonly ShownScope[];
+  readonly mayConfigure: boolean;
+};
 
-/** Optional permissions, each with its reason; an answer is correct without, and says what it lacks. */
-export function HomeScopes({ scopes, mayConfigure }: Props) {
+/** Optional permissions, each with its reason; Lagom is correct without, and says what it lacks. */
+export function HomeScopes({ title, text, scopes, mayConfigure }: Props) {
   const granted = scopes.filter((scope) => scope.isGranted).length;
   return (
     <Card>
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="h2" variant="headingMd">
-            Where Lagom may look
+            {title}
           </Text>
           <Text as="span" tone="subdued">
             {granted} of {scopes.length}
           </Text>
         </InlineStack>
         <Text as="p" tone="subdued">
-          Customers and orders are always searched. These are optional; an answer says what it could
-          not search.
+          {text}
         </Text>
         <ul className="plain-list scope-grid">
           {scopes.map((scope) => (

@@ -1,8 +1,9 @@
+import { isGranted } from "../../domain/data-map/places.ts";
 import type { HomeView, RequestFilter } from "../../domain/data-requests/views.ts";
 import { counted, toAgo, toDate, type Reader } from "./dates.ts";
 import { presentList, type ListedRequest } from "./present-list.ts";
 import type { Label, Tone } from "./request-words.ts";
-import { scopeWords } from "./scope-words.ts";
+import { erasureScopeWords, scopeWords, type ScopeWords } from "./scope-words.ts";
 
 export type ShownTile = {
   readonly label: string;
@@ -18,7 +19,13 @@ export type ShownNotice = {
   readonly filter: RequestFilter;
 };
 
-export type ShownStep = { readonly title: string; readonly text: string; readonly isDone: boolean };
+export type ShownStep = {
+  readonly title: string;
+  readonly text: string;
+  readonly isDone: boolean;
+  /** Where it is done, when that is one place. */
+  readonly url?: string;
+};
 
 export type ShownConnection = {
   readonly title: string;
@@ -39,7 +46,10 @@ export type ShownHome = {
   readonly notices: readonly ShownNotice[];
   readonly nextDue: readonly ListedRequest[];
   readonly connections: readonly ShownConnection[];
+  /** Where an answer may look. */
   readonly scopes: readonly ShownScope[];
+  /** What an erasure may clear. */
+  readonly erasureScopes: readonly ShownScope[];
   readonly steps: readonly ShownStep[];
 };
 
@@ -47,6 +57,8 @@ export type HomeContext = {
   readonly reader: Reader;
   readonly isMailSetUp: boolean;
   readonly contactEmail: string | null;
+  /** Whether somebody saved what an erasure clears. */
+  readonly hasChosenErasure: boolean;
 };
 
 /** Turns the counts and facts into Home. */
@@ -66,7 +78,8 @@ export function presentHome(view: HomeView, context: HomeContext): ShownHome {
     notices: presentNotices(view),
     nextDue: presentList(view.nextDue, context.reader),
     connections: presentConnections(view, context),
-    scopes: presentScopes(view.connections.grantedScopes),
+    scopes: presentScopes(scopeWords, view.connections.grantedScopes),
+    erasureScopes: presentScopes(erasureScopeWords, view.connections.grantedScopes),
     steps: presentSteps(view, context),
   };
 }
@@ -98,7 +111,8 @@ function presentNotices({ late, attention }: HomeView): readonly ShownNotice[] {
 }
 
 function presentSteps({ connections }: HomeView, context: HomeContext): readonly ShownStep[] {
-  const granted = presentScopes(connections.grantedScopes).filter((scope) => scope.isGranted);
+  const { grantedScopes } = connections;
+  const granted = presentScopes(scopeWords, grantedScopes).filter((scope) => scope.isGranted);
   return [
     {
       title: "Lagom is installed",
@@ -117,6 +131,12 @@ function presentSteps({ connections }: HomeView, context: HomeContext): readonly
       title: "Choose who may open answers",
       text: "Until you choose, only the account owner may open answers and decide.",
       isDone: connections.hasChosenPermissions,
+    },
+    {
+      title: "Choose what an erasure clears",
+      text: "Until you choose, Lagom clears everything it may: order notes, drafts, comments and more. Name your bookkeeping country and financial year too.",
+      isDone: context.hasChosenErasure,
+      url: "/app/settings#erasure",
     },
     {
       title: "Choose where Lagom may look",
@@ -204,10 +224,13 @@ function presentMail(
     : { title, status: { text: "Works", tone: "success" }, text: `Last mail ${when}.` };
 }
 
-function presentScopes(granted: readonly string[]): readonly ShownScope[] {
-  return Object.entries(scopeWords).map(([scope, words]) => ({
+function presentScopes(
+  words: Readonly<Record<string, ScopeWords>>,
+  granted: readonly string[],
+): readonly ShownScope[] {
+  return Object.entries(words).map(([scope, said]) => ({
     scope,
-    ...words,
-    isGranted: granted.includes(scope),
+    ...said,
+    isGranted: isGranted(scope, granted),
   }));
 }

@@ -1,7 +1,7 @@
-/** What an optional permission lets Lagom find, and why an answer wants it. */
+/** What an optional permission lets Lagom find or clear, and what for. */
 export type ScopeWords = { readonly title: string; readonly reason: string };
 
-/** In the order in which they matter to most shops; the same list as `optional_scopes`. */
+/** What reads, in the order in which it matters to most shops; the rest of `optional_scopes` is below. */
 export const scopeWords: Readonly<Record<string, ScopeWords>> = {
   read_all_orders: {
     title: "All orders",
@@ -54,5 +54,31 @@ export const scopeWords: Readonly<Record<string, ScopeWords>> = {
   read_customer_payment_methods: {
     title: "Saved payment methods",
     reason: "Masked cards kept for subscriptions. Card numbers are never shown to apps.",
+  },
+};
+
+/** What writes: used by nothing but erasures. */
+export const erasureScopeWords: Readonly<Record<string, ScopeWords>> = {
+  write_orders: {
+    title: "Clear orders",
+    reason:
+      "Empties notes, attributes, tax ids and purchase-order numbers of the person’s orders, and deletes the metafields you chose.",
+  },
+  write_customers: {
+    title: "Clear customers",
+    reason:
+      "Deletes the customer metafields you chose, company contacts, and the name written on a gift card for the person.",
+  },
+  write_draft_orders: {
+    title: "Delete draft orders",
+    reason: "Deletes orders your staff prepared for the person.",
+  },
+  write_gift_cards: {
+    title: "Clear gift cards",
+    reason: "Empties the note and the greeting of the person’s gift cards. Their money stays.",
+  },
+  write_content: {
+    title: "Delete blog comments",
+    reason: "Deletes the comments the person wrote.",
   },
 };
