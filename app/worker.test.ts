@@ -15,7 +15,7 @@ afterAll(async () => {
 
 const at = new Date("2026-11-02T09:00:00Z");
 const jobsOfMail = "SELECT name FROM pgboss.job WHERE data->>'mailId' = $1";
-const facts = { name: "Fjällglimt", timeZone: "Europe/Stockholm", language: "sv" };
+const facts = { name: "Fjällglimt", timeZone: "Europe/Stockholm", language: "sv", country: "SE" };
 
 /** A mail whose job has ended because there was nobody to write to. */
 async function keepWaitingMail() {

@@ -199,6 +199,13 @@ describe("createSettingsStore()", () => {
     contactEmail: "kontakt@skogen.example.test",
     timeZone: "Europe/Stockholm",
     language: "sv",
+    country: "SE",
+  };
+  const erasure = {
+    rule: { off: ["draft-orders" as const], metafieldNamespaces: ["loyalty"] },
+    accountingCountry: "FI",
+    financialYearEnd: "04-30",
+    evidenceKeepYears: 10,
   };
   const openShop = async () => (await rows.installations.open(freshShop(), testNow)).id;
 
@@ -218,6 +225,20 @@ describe("createSettingsStore()", () => {
     expect(Buffer.from(row.sealedContactEmail!).toString()).not.toContain("kontakt");
   });
 
+  it("takes the country over as soon as Shopify says one, and erases by the defaults", async () => {
+    const id = await openShop();
+    await settings().takeOver(id, { ...facts, country: null });
+    expect(await settings().erasureChoices(id)).toEqual({
+      rule: { off: [], metafieldNamespaces: [] },
+      accountingCountry: null,
+      financialYearEnd: "12-31",
+      evidenceKeepYears: 7,
+      isChosen: false,
+    });
+    await settings().takeOver(id, facts);
+    expect(await settings().erasureChoices(id)).toMatchObject({ accountingCountry: "SE" });
+  });
+
   it("never overwrites what the merchant set, the shop's name apart", async () => {
     const id = await openShop();
     await settings().takeOver(id, facts);
@@ -235,8 +256,9 @@ describe("createSettingsStore()", () => {
       actor: "staff:42",
       detail: {},
     };
-    await settings().save({ installationId: id, wanted, entry, grants: [] });
+    await settings().save({ installationId: id, wanted, erasure, entry, grants: [] });
     await settings().takeOver(id, { ...facts, name: "Skogen" });
     expect(await settings().get(id)).toMatchObject({ ...wanted, shopName: "Skogen" });
+    expect(await settings().erasureChoices(id)).toEqual({ ...erasure, isChosen: true });
   });
 });

@@ -1,8 +1,11 @@
 import type { ShopSettings, TimelineEntry } from "../domain/data-requests/admin-ports.ts";
+import type { ErasureChoices } from "../domain/erasure/settle-choices.ts";
+import { parseErasureRule } from "../domain/erasure/rule.ts";
 import type { EditableSettings } from "../domain/data-requests/settle-settings.ts";
 import type { ShopSeal } from "../domain/data-requests/ports.ts";
 import type { InstallationId } from "../domain/shared/ids.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
+import { toInputJson } from "./collection-json.server.ts";
 import { toEventRow } from "./event-log.server.ts";
 import { grantStatements, type PermissionGrant } from "./staff-store.server.ts";
 
@@ -12,6 +15,8 @@ export type ShopFacts = {
   readonly contactEmail: string | null;
   readonly timeZone: string;
   readonly language: string;
+  /** Where the shop is at home, ISO 3166-1 alpha-2, where it is known. */
+  readonly country: string | null;
 };
 
 type Deps = { readonly prisma: PrismaClient; readonly shopSeal: ShopSeal };
@@ -27,6 +32,8 @@ const contexts = {
 export function createSettingsStore(deps: Deps) {
   return {
     get: (installationId: InstallationId) => get(deps, installationId),
+    /** What was settled for erasures, and whether somebody did. */
+    erasureChoices: (installationId: InstallationId) => erasureChoices(deps, installationId),
     /** Saves the merchant's settings and grants with their lines in the timeline, all or nothing. */
     save: (settings: SettingsToSave) => save(deps, settings),
     /**
@@ -70,19 +77,38 @@ const untouched = {
   onboardedAt: null,
 } as const;
 
+async function erasureChoices(
+  { prisma }: Deps,
+  installationId: InstallationId,
+): Promise<ErasureChoices & { readonly isChosen: boolean }> {
+  const row = await prisma.shopSettings.findUnique({ where: { installationId } });
+  return {
+    rule: parseErasureRule(row?.erasureRule),
+    accountingCountry: row?.accountingCountry ?? null,
+    financialYearEnd: row?.financialYearEnd ?? "12-31",
+    evidenceKeepYears: row?.evidenceKeepYears ?? 7,
+    isChosen: (row?.erasureRule ?? null) !== null,
+  };
+}
+
 export type SettingsToSave = {
   readonly installationId: InstallationId;
   readonly wanted: EditableSettings;
+  readonly erasure: ErasureChoices;
   readonly entry: TimelineEntry;
   readonly grants: readonly PermissionGrant[];
 };
 
 async function save(deps: Deps, settings: SettingsToSave): Promise<void> {
-  const { installationId, wanted, entry, grants } = settings;
+  const { installationId, wanted, erasure, entry, grants } = settings;
   const data = {
     timeZone: wanted.timeZone,
     answerLanguage: wanted.answerLanguage,
     answerLifeDays: wanted.answerLifeDays,
+    accountingCountry: erasure.accountingCountry,
+    financialYearEnd: erasure.financialYearEnd,
+    evidenceKeepYears: erasure.evidenceKeepYears,
+    erasureRule: toInputJson(erasure.rule),
     sealedContactEmail: await sealText(deps, installationId, {
       context: contexts.email,
       text: wanted.contactEmail,
@@ -120,10 +146,13 @@ async function takeOver(
         }),
       }
     : {};
+  // Unknown is no choice: a country that could not be read at first is taken when it can.
+  const country =
+    (row?.accountingCountry ?? null) === null ? { accountingCountry: facts.country } : {};
   await deps.prisma.shopSettings.upsert({
     where: { installationId },
-    create: { installationId, sealedShopName, ...first },
-    update: { sealedShopName, ...first },
+    create: { installationId, sealedShopName, ...first, ...country },
+    update: { sealedShopName, ...first, ...country },
   });
   return isFirst && facts.contactEmail !== null;
 }

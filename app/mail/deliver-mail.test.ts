@@ -52,7 +52,13 @@ function openTransport(url: string): MailTransport {
 async function saveContact(rows: RequestRows, email: string | null): Promise<void> {
   await createSettingsStore({ prisma: database.prisma, shopSeal: rows.keys.shopSeal }).takeOver(
     rows.installationId,
-    { name: "Fjällglimt", contactEmail: email, timeZone: "Europe/Stockholm", language: "sv" },
+    {
+      name: "Fjällglimt",
+      contactEmail: email,
+      timeZone: "Europe/Stockholm",
+      language: "sv",
+      country: "SE",
+    },
   );
 }
 
@@ -263,6 +269,12 @@ describe("createOutboxStore().resumeForNewContact()", () => {
         timeZone: "Europe/Stockholm",
         answerLanguage: "sv",
         answerLifeDays: 30,
+      },
+      erasure: {
+        rule: { off: [], metafieldNamespaces: [] },
+        accountingCountry: "SE",
+        financialYearEnd: "12-31",
+        evidenceKeepYears: 7,
       },
       entry: {
         installationId,

@@ -12,11 +12,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { services, installation, actor } = await requireStaff(request);
   const now = services.clock.now();
   const settings = await services.settings.get(installation.id);
+  const { isChosen } = await services.settings.erasureChoices(installation.id);
   const view = await services.requestViews.home(installation.id, now);
   const home = presentHome(view, {
     reader: readerOf(settings, now),
     isMailSetUp: services.isMailSetUp,
     contactEmail: settings.contactEmail,
+    hasChosenErasure: isChosen,
   });
   return {
     home,

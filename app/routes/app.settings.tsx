@@ -12,9 +12,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await requireStaff(request);
   const { services, installation, actor } = visit;
   const settings = await services.settings.get(installation.id);
+  const erasure = await services.settings.erasureChoices(installation.id);
   const staff = await services.staff.list(installation.id);
   return {
-    ...presentSettings({ settings, staff, actor, now: services.clock.now() }),
+    ...presentSettings({ settings, erasure, staff, actor, now: services.clock.now() }),
     sender: presentSender(await readSenderDomain(visit)),
     mayConfigure: isAllowed(actor, "configure"),
     mayGrant: mayGrant(actor),

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { BlockStack, Button, Card, Icon, InlineStack, Text } from "@shopify/polaris";
 import { CheckCircleIcon } from "@shopify/polaris-icons";
 import type { ShownStep } from "./present/present-home.ts";
@@ -32,7 +33,7 @@ export function HomeStart({ steps, mayConfigure }: Props) {
                 </span>
                 <BlockStack gap="050">
                   <Text as="span" fontWeight="medium">
-                    {step.title}
+                    {step.url === undefined ? step.title : <Link to={step.url}>{step.title}</Link>}
                   </Text>
                   <Text as="p" tone="subdued">
                     {step.text}

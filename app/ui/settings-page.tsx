@@ -3,6 +3,8 @@ import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Page } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { ShownSender, ShownSettings } from "./present/present-settings.ts";
+import { SettingsAccounting } from "./settings-accounting.tsx";
+import { SettingsErasure } from "./settings-erasure.tsx";
 import { SettingsFields } from "./settings-fields.tsx";
 import { SettingsSender } from "./settings-sender.tsx";
 import { SettingsSection } from "./settings-section.tsx";
@@ -19,10 +21,12 @@ type Props = ShownSettings & {
 export type SettingsDraft = {
   readonly values: ShownSettings["values"];
   readonly staff: Readonly<Record<string, readonly string[]>>;
+  readonly erasureOff: readonly string[];
 };
 
-const draftOf = ({ values, staff }: ShownSettings): SettingsDraft => ({
+const draftOf = ({ values, staff, erasureOff }: ShownSettings): SettingsDraft => ({
   values,
+  erasureOff,
   staff: Object.fromEntries(staff.map((member) => [member.userId, member.permissions])),
 });
 
@@ -31,6 +35,13 @@ export function SettingsPage(props: Props) {
   const { mayConfigure } = props;
   const { draft, setDraft, isDirty, discard } = useDraft(props);
   const { save, isSaving, faults } = useSave(draft);
+  const form = {
+    values: draft.values,
+    faults,
+    isDisabled: !mayConfigure,
+    onChange: (change: Partial<SettingsDraft["values"]>) =>
+      setDraft({ ...draft, values: { ...draft.values, ...change } }),
+  };
   return (
     <Page title="Settings">
       <SaveBar id="settings-save-bar" open={isDirty}>
@@ -48,13 +59,15 @@ export function SettingsPage(props: Props) {
           </Banner>
         )}
         <BlockStack gap="600">
-          <SettingsFields
-            values={draft.values}
-            timeZones={props.timeZones}
-            faults={faults}
-            isDisabled={!mayConfigure}
-            onChange={(change) => setDraft({ ...draft, values: { ...draft.values, ...change } })}
-          />
+          <SettingsFields {...form} timeZones={props.timeZones} />
+          <div id="erasure">
+            <SettingsErasure
+              {...form}
+              off={draft.erasureOff}
+              onSwitch={(erasureOff) => setDraft({ ...draft, erasureOff })}
+            />
+          </div>
+          <SettingsAccounting {...form} countries={props.countries} />
           {props.sender === null ? null : (
             <SettingsSender sender={props.sender} isDisabled={!mayConfigure} />
           )}
@@ -104,7 +117,11 @@ function useSave(draft: SettingsDraft) {
     if (reply !== undefined) bridge.toast.show(reply.message, { isError: !reply.ok });
   }, [bridge, reply]);
   const save = () => {
-    fetcher.submit({ ...draft.values, staff: JSON.stringify(draft.staff) }, { method: "post" });
+    const { values, staff, erasureOff } = draft;
+    fetcher.submit(
+      { ...values, staff: JSON.stringify(staff), erasureOff: JSON.stringify(erasureOff) },
+      { method: "post" },
+    );
   };
   return { save, isSaving: fetcher.state !== "idle", faults: reply?.faults ?? {} };
 }

@@ -3,6 +3,7 @@ import type { PermissionGrant } from "../db/staff-store.server.ts";
 import type { StaffMember, TimelineEntry } from "../domain/data-requests/admin-ports.ts";
 import { actorName, mayGrant, settlePermissions } from "../domain/data-requests/permissions.ts";
 import { settleSettings } from "../domain/data-requests/settle-settings.ts";
+import { settleErasureChoices } from "../domain/erasure/settle-choices.ts";
 import { permissions, type Permission } from "../domain/data-requests/types.ts";
 import { refusal, requireAllowed, type StaffVisit } from "./staff-session.server.ts";
 import type { SettingsReply } from "../ui/settings-reply.ts";
@@ -12,6 +13,16 @@ const formSchema = z.object({
   timeZone: z.string().max(64),
   answerLanguage: z.string().max(35),
   answerLifeDays: z.string().max(3),
+  accountingCountry: z.string().max(2),
+  financialYearEnd: z.string().max(5),
+  evidenceKeepYears: z.string().max(3),
+  metafieldNamespaces: z.string().max(30_000),
+  /** Places an erasure leaves alone, as JSON. */
+  erasureOff: z
+    .string()
+    .max(1_000)
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(z.string())),
   /** Wanted permissions by user id, as JSON. */
   staff: z
     .string()
@@ -29,8 +40,10 @@ export async function saveSettings(visit: StaffVisit, form: FormData): Promise<R
   await requireAllowed(visit, { permission: "configure", attempt: "settings.saved" });
   const entered = formSchema.parse(Object.fromEntries(form));
   const settled = settleSettings(entered);
-  if (!settled.ok) {
-    const faults = Object.fromEntries(settled.reason.map(({ field, message }) => [field, message]));
+  const erasure = settleErasureChoices(entered);
+  if (!settled.ok || !erasure.ok) {
+    const wrong = [...(settled.ok ? [] : settled.reason), ...(erasure.ok ? [] : erasure.reason)];
+    const faults = Object.fromEntries(wrong.map(({ field, message }) => [field, message]));
     return reply({ ok: false, message: "Please check the marked fields", faults }, 422);
   }
   const { services, installation } = visit;
@@ -39,6 +52,7 @@ export async function saveSettings(visit: StaffVisit, form: FormData): Promise<R
   await services.settings.save({
     installationId: installation.id,
     wanted: settled.value,
+    erasure: erasure.value,
     entry: entryOf(visit, "settings.saved", {}),
     grants,
   });

@@ -52,6 +52,11 @@ function form(staff: Readonly<Record<string, readonly string[]>>): FormData {
   data.set("timeZone", "Europe/Stockholm");
   data.set("answerLanguage", "sv");
   data.set("answerLifeDays", "14");
+  data.set("accountingCountry", "SE");
+  data.set("financialYearEnd", "04-30");
+  data.set("evidenceKeepYears", "10");
+  data.set("metafieldNamespaces", "loyalty");
+  data.set("erasureOff", JSON.stringify(["order-note"]));
   data.set("staff", JSON.stringify(staff));
   return data;
 }
@@ -76,6 +81,26 @@ describe("saveSettings()", () => {
     const unchanged = form({ "43": ["see", "configure"] });
     expect((await saveSettings(await shop.visitAs("43"), unchanged)).status).toBe(200);
     expect(await shop.actions()).toEqual(["settings.saved"]);
+    expect(await world.services.settings.erasureChoices(shop.installationId)).toEqual({
+      rule: { off: ["order-note"], metafieldNamespaces: ["loyalty"] },
+      accountingCountry: "SE",
+      financialYearEnd: "04-30",
+      evidenceKeepYears: 10,
+      isChosen: true,
+    });
+  });
+
+  it("saves nothing where one field is wrong, and names each", async () => {
+    const shop = await openShop("faults");
+    const wrong = form({});
+    wrong.set("answerLifeDays", "0");
+    wrong.set("financialYearEnd", "02-30");
+    const reply = await saveSettings(await shop.visitAs("42"), wrong);
+    expect(reply.status).toBe(422);
+    expect(await reply.text()).toMatch(
+      /"faults":\{"answerLifeDays":"[^"]+","financialYearEnd":"[^"]+"\}/u,
+    );
+    expect(await shop.actions()).toEqual([]);
   });
 
   it("lets the account owner grant", async () => {

@@ -11,6 +11,7 @@ const facts = {
   contactEmail: "hej@fjallglimt.example.test",
   timeZone: "Europe/Stockholm",
   language: "sv-SE",
+  country: "SE",
 };
 
 /** What a mail program would take for several addresses, or for more than an address. */
@@ -73,6 +74,10 @@ describe("settleShopFacts()", () => {
 
   it("counts in UTC where the zone is not known here", () => {
     expect(settleShopFacts({ ...facts, timeZone: "Mars/Phobos" }).timeZone).toBe("Etc/UTC");
+  });
+
+  it("takes over no country there is not", () => {
+    expect(settleShopFacts({ ...facts, country: "ZZ" }).country).toBeNull();
   });
 
   it("takes no list of addresses over", () => {

@@ -1,5 +1,6 @@
 import { normaliseEmail } from "../shared/email-address.ts";
 import { isTimeZone } from "../shared/calendar.ts";
+import { isCountry } from "../shared/country.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import type { ShopSettings } from "./admin-ports.ts";
 import { answerLanguages, answerLifeDays } from "./answer-settings.ts";
@@ -54,6 +55,8 @@ type ShopSays = {
   readonly timeZone: string;
   /** BCP 47. */
   readonly language: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
 };
 
 /**
@@ -62,13 +65,14 @@ type ShopSays = {
  * `sv-SE` is answered in Swedish, a language without texts in English.
  */
 export function settleShopFacts<Facts extends ShopSays>(facts: Facts): Facts {
-  const { contactEmail, timeZone } = facts;
+  const { contactEmail, timeZone, country } = facts;
   const base = facts.language.toLowerCase().split("-")[0];
   return {
     ...facts,
     contactEmail: contactEmail === null ? null : (parseContactAddress(contactEmail) ?? null),
     timeZone: isTimeZone(timeZone) ? timeZone : "Etc/UTC",
     language: answerLanguages.find((one) => one === base) ?? "en",
+    country: country !== null && isCountry(country) ? country : null,
   };
 }
 

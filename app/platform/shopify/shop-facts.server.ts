@@ -8,6 +8,8 @@ export type ShopFacts = {
   readonly timeZone: string;
   /** Language of the shop's main address, BCP 47. */
   readonly language: string;
+  /** Of the shop's business address, ISO 3166-1 alpha-2. */
+  readonly country: string | null;
   readonly grantedScopes: readonly string[];
 };
 
@@ -20,6 +22,7 @@ const document = `#graphql
       email
       contactEmail
       ianaTimezone
+      billingAddress { countryCodeV2 }
       primaryDomain { localization { defaultLocale } }
     }
     currentAppInstallation { accessScopes { handle } }
@@ -33,6 +36,7 @@ const replySchema = z.object({
       email: z.string().nullish(),
       contactEmail: z.string().nullish(),
       ianaTimezone: z.string(),
+      billingAddress: z.object({ countryCodeV2: z.string().nullish() }).nullish(),
       primaryDomain: z
         .object({ localization: z.object({ defaultLocale: z.string() }).nullish() })
         .nullish(),
@@ -59,6 +63,7 @@ export async function readShopFacts(run: RunAdminQuery): Promise<ShopFacts> {
     contactEmail: email ?? null,
     timeZone: shop.ianaTimezone,
     language: shop.primaryDomain?.localization?.defaultLocale ?? "en",
+    country: shop.billingAddress?.countryCodeV2 ?? null,
     grantedScopes: currentAppInstallation.accessScopes.map((scope) => scope.handle).toSorted(),
   };
 }

@@ -1,7 +1,11 @@
 import type { ShopSettings, StaffMember } from "../../domain/data-requests/admin-ports.ts";
 import type { SenderDomainView } from "../../domain/data-requests/sender-domain.ts";
 import type { StaffActor } from "../../domain/data-requests/types.ts";
+import type { ErasureChoices } from "../../domain/erasure/settle-choices.ts";
+import { legalGrounds } from "../../domain/keeping/grounds.ts";
+import { countryCodes, countryName } from "../../domain/shared/country.ts";
 import { toDate } from "./dates.ts";
+import { type ShownGround, toShownGround } from "./ground-words.ts";
 import { readerOf } from "./reader.ts";
 
 /** What the settings form holds; texts, as fields hold them. */
@@ -10,6 +14,17 @@ export type SettingsValues = {
   readonly timeZone: string;
   readonly answerLanguage: string;
   readonly answerLifeDays: string;
+  readonly accountingCountry: string;
+  readonly financialYearEnd: string;
+  readonly evidenceKeepYears: string;
+  readonly metafieldNamespaces: string;
+};
+
+/** A country, and the law Lagom knows of it. */
+export type ShownCountry = {
+  readonly code: string;
+  readonly name: string;
+  readonly ground: ShownGround | null;
 };
 
 export type ShownStaff = {
@@ -38,17 +53,21 @@ export function presentSender(view: SenderDomainView | undefined): ShownSender |
 export type ShownSettings = {
   readonly values: SettingsValues;
   readonly timeZones: readonly string[];
+  readonly countries: readonly ShownCountry[];
+  /** Switches of the erasure rule that are off. */
+  readonly erasureOff: readonly string[];
   readonly staff: readonly ShownStaff[];
 };
 
 /** Turns the settings and the shop's users into what the form shows. */
 export function presentSettings(params: {
   readonly settings: ShopSettings;
+  readonly erasure: ErasureChoices;
   readonly staff: readonly StaffMember[];
   readonly actor: StaffActor;
   readonly now: Date;
 }): ShownSettings {
-  const { settings, staff, actor, now } = params;
+  const { settings, erasure, staff, actor, now } = params;
   const reader = readerOf(settings, now);
   const zones = new Set(["Etc/UTC", ...Intl.supportedValuesOf("timeZone"), settings.timeZone]);
   return {
@@ -57,7 +76,13 @@ export function presentSettings(params: {
       timeZone: settings.timeZone,
       answerLanguage: settings.answerLanguage,
       answerLifeDays: String(settings.answerLifeDays),
+      accountingCountry: erasure.accountingCountry ?? "",
+      financialYearEnd: erasure.financialYearEnd,
+      evidenceKeepYears: String(erasure.evidenceKeepYears),
+      metafieldNamespaces: erasure.rule.metafieldNamespaces.join(", "),
     },
+    countries,
+    erasureOff: erasure.rule.off,
     timeZones: [...zones].toSorted(),
     staff: staff.map((member) => ({
       userId: member.userId,
@@ -69,3 +94,14 @@ export function presentSettings(params: {
     })),
   };
 }
+
+const countries: readonly ShownCountry[] = countryCodes
+  .map((code) => {
+    const ground = legalGrounds.find(({ country }) => country === code);
+    return {
+      code,
+      name: countryName(code),
+      ground: ground === undefined ? null : toShownGround(ground),
+    };
+  })
+  .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
