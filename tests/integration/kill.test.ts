@@ -1,63 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { settle, storm } from "../support/kill-storm.ts";
 import { type Engine, type KillWorld, startKillWorld } from "../support/kill-world.ts";
 import { postgresAvailable } from "../support/postgres.ts";
 
 const isFull = process.env["LAGOM_TEST_SIZE"] === "full";
 const size = isFull ? { kills: 30, webhooks: 300 } : { kills: 3, webhooks: 30 };
 const limitMs = isFull ? 1_200_000 : 240_000;
-/** On the embedded database every so many kills take the database's process too. */
-const hardEvery = 3;
-
 const engines: readonly Engine[] = ["embedded", "postgres"];
-
-interface Acknowledged {
-  readonly dataRequestId: string;
-  readonly wasAcknowledged: boolean;
-}
-
-/** Sends all webhooks at random moments while the app is killed at random moments. */
-async function storm(world: KillWorld): Promise<readonly { webhookId: string; number: string }[]> {
-  const sent: { webhookId: string; number: string }[] = [];
-  const sending = (async () => {
-    for (const { shop, person } of world.people) {
-      const { webhookId, dataRequestId } = await world.shopify.client.sendDataRequest({
-        shop,
-        person,
-      });
-      sent.push({ webhookId, number: dataRequestId });
-      await sleep(Math.random() * 2 * ((size.kills * 3_000) / size.webhooks));
-    }
-  })();
-  for (let kill = 1; kill <= size.kills; kill += 1) {
-    await sleep(300 + Math.random() * 2_500);
-    await world.killAndRestart(kill % hardEvery === 0);
-  }
-  await sending;
-  return sent;
-}
-
-/** Waits until no webhook is on its way any more; tells which were answered 200. */
-async function settle(
-  world: KillWorld,
-  sent: Awaited<ReturnType<typeof storm>>,
-): Promise<readonly Acknowledged[]> {
-  const { client } = world.shopify;
-  for (;;) {
-    const log = await client.deliveries();
-    const ours = sent.map((one) => ({
-      ...one,
-      delivery: log.find(({ webhookId }) => webhookId === one.webhookId),
-    }));
-    if (ours.every(({ delivery }) => delivery !== undefined && delivery.state !== "pending")) {
-      return ours.map(({ number, delivery }) => ({
-        dataRequestId: number,
-        wasAcknowledged: delivery?.attempts.some(({ status }) => status === 200) ?? false,
-      }));
-    }
-    await sleep(200);
-  }
-}
 
 async function waitForWork(world: KillWorld): Promise<void> {
   for (;;) {
@@ -86,12 +36,20 @@ function readRequests(world: KillWorld) {
 describe.each(engines)("the app on %s, killed at random", (engine) => {
   describe.skipIf(engine === "postgres" && !postgresAvailable())("while webhooks arrive", () => {
     let world: KillWorld | undefined;
-    let acknowledged: readonly Acknowledged[];
+    let acknowledged: Awaited<ReturnType<typeof settle<string>>>;
     let requests: Awaited<ReturnType<typeof readRequests>>;
 
     beforeAll(async () => {
       world = await startKillWorld(engine, size.webhooks);
-      acknowledged = await settle(world, await storm(world));
+      const { client } = world.shopify;
+      const sent = await storm(world, {
+        kills: size.kills,
+        send: async ({ shop, person }) => {
+          const { webhookId, dataRequestId } = await client.sendDataRequest({ shop, person });
+          return { webhookId, note: dataRequestId };
+        },
+      });
+      acknowledged = await settle(world, sent);
       await waitForWork(world);
       requests = await readRequests(world);
     }, limitMs);
@@ -104,7 +62,7 @@ describe.each(engines)("the app on %s, killed at random", (engine) => {
       expect(kept.length).toBeGreaterThan(size.webhooks * 0.9);
       const numbers = requests.map(({ shopifyRequestId }) => shopifyRequestId);
       expect(new Set(numbers).size).toBe(numbers.length);
-      for (const { dataRequestId } of kept) expect(numbers).toContain(dataRequestId);
+      for (const { note } of kept) expect(numbers).toContain(note);
       expect(requests.every(({ deliveries }) => deliveries.length === 1)).toBe(true);
     });
 

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { settle, storm } from "../support/kill-storm.ts";
+import { type Engine, type KillWorld, startKillWorld } from "../support/kill-world.ts";
+import { postgresAvailable } from "../support/postgres.ts";
+
+const isFull = process.env["LAGOM_TEST_SIZE"] === "full";
+const size = isFull ? { kills: 30, erasures: 200 } : { kills: 3, erasures: 20 };
+const limitMs = isFull ? 1_800_000 : 240_000;
+
+const engines: readonly Engine[] = ["embedded", "postgres"];
+
+/** Waits until Lagom's own part of every erasure has ended. */
+async function waitForWork(world: KillWorld, wanted: number): Promise<void> {
+  for (;;) {
+    const { prisma } = world.database();
+    const ended = await prisma.dataRequest.count({
+      where: { kind: "erasure", status: { in: ["watching", "completed"] } },
+    });
+    const stuck = await prisma.dataRequest.count({
+      where: { status: { in: ["failed", "needs-attention"] } },
+    });
+    if (ended + stuck >= wanted) return;
+    await sleep(500);
+  }
+}
+
+function readRequests(world: KillWorld) {
+  return world.database().prisma.dataRequest.findMany({
+    include: {
+      events: true,
+      receipts: true,
+      shopifyErasure: true,
+      erasureSteps: true,
+      placeRuns: { include: { _count: { select: { pages: true } } } },
+    },
+  });
+}
+
+describe.each(engines)("erasures on %s, killed at random", (engine) => {
+  describe.skipIf(engine === "postgres" && !postgresAvailable())("while redacts arrive", () => {
+    let world: KillWorld | undefined;
+    let acknowledged: number;
+    let requests: Awaited<ReturnType<typeof readRequests>>;
+
+    beforeAll(async () => {
+      world = await startKillWorld(engine, size.erasures);
+      const { client } = world.shopify;
+      const sent = await storm(world, {
+        kills: size.kills,
+        send: async ({ shop, person }) => {
+          const { webhookId } = await client.sendRedact({ shop, person });
+          return { webhookId, note: person };
+        },
+      });
+      const settled = await settle(world, sent);
+      acknowledged = settled.filter(({ wasAcknowledged }) => wasAcknowledged).length;
+      await waitForWork(world, acknowledged);
+      requests = await readRequests(world);
+    }, limitMs);
+    afterAll(async () => {
+      await world?.stop();
+    });
+
+    it("ends every acknowledged erasure, once", async () => {
+      expect(acknowledged).toBeGreaterThan(size.erasures * 0.9);
+      expect(requests.length).toBeGreaterThanOrEqual(acknowledged);
+      for (const { status, receipts, events } of requests) {
+        expect(["watching", "completed"]).toContain(status);
+        const actions = events.map(({ action }) => action);
+        expect(actions.filter((action) => action === "erasure.completed")).toHaveLength(1);
+        expect(receipts.filter(({ version }) => version === 1)).toHaveLength(1);
+      }
+      const { pool } = world!.database();
+      const { rows } = await pool.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM (SELECT "caseId" FROM "EvidenceEntry"
+           WHERE "event" = 'erasure.completed' GROUP BY "caseId" HAVING count(*) <> 1) x`,
+      );
+      expect(rows).toEqual([{ n: 0 }]);
+    });
+
+    it("leaves nobody half erased in the store", async () => {
+      const { client } = world!.shopify;
+      for (const { shop, person } of world!.people) {
+        const { request } = (await client.people(shop)).find((one) => one.person === person)!;
+        const left = await client.tokensLeft({ shop, person, orders: request.ordersRequested });
+        expect(left.filter(({ takenBy }) => takenBy === "app")).toEqual([]);
+      }
+    });
+
+    it("holds nothing of them any more", async () => {
+      const { prisma } = world!.database();
+      expect(await prisma.person.count()).toBe(0);
+      expect(await prisma.personLookup.count()).toBe(0);
+      expect(await prisma.dataKey.count({ where: { subject: "person" } })).toBe(0);
+      for (const { sealedBody, erasureSteps, placeRuns, shopifyErasure } of requests) {
+        expect(sealedBody).toBeNull();
+        expect(erasureSteps).toEqual([]);
+        expect(placeRuns.every((run) => run._count.pages === 0 && run.sealedCursor === null)).toBe(
+          true,
+        );
+        const isWatched = shopifyErasure?.state === "watching";
+        expect(shopifyErasure === null || isWatched === (shopifyErasure.dataKeyId !== null)).toBe(
+          true,
+        );
+      }
+    });
+  });
+});
