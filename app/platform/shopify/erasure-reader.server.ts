@@ -16,8 +16,8 @@ const ADDRESS = "{ firstName lastName name company address1 address2 city zip ph
 
 /** What Shopify erases of a customer and of an order, of several at once. */
 export const remainingDocument = `query Remaining($ids: [ID!]!) { nodes(ids: $ids) { __typename
-  ... on Customer { firstName lastName
-    defaultEmailAddress { emailAddress marketingState } defaultPhoneNumber { phoneNumber }
+  ... on Customer { firstName lastName emailMarketingConsent { marketingState }
+    defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber }
     addressesV2(first: 1) { nodes { id } } }
   ... on Order { email phone clientIp billingAddress ${ADDRESS} shippingAddress ${ADDRESS} } } }`;
 
@@ -36,14 +36,13 @@ const addressFields = [
 ];
 
 function customerRemains(node: JsonObject): boolean {
-  const email = objectWithin(node, "defaultEmailAddress");
-  if (email?.["marketingState"] === "REDACTED") {
+  if (isRedacted(node)) {
     return false;
   }
   const addresses = objectWithin(node, "addressesV2")?.["nodes"];
   return (
     holdsAny(node, ["firstName", "lastName"]) ||
-    holdsAny(email, ["emailAddress"]) ||
+    holdsAny(objectWithin(node, "defaultEmailAddress"), ["emailAddress"]) ||
     holdsAny(objectWithin(node, "defaultPhoneNumber"), ["phoneNumber"]) ||
     (Array.isArray(addresses) && addresses.length > 0)
   );
@@ -111,9 +110,12 @@ async function countSlice(reading: Reading, ids: readonly string[]): Promise<num
   }).length;
 }
 
-/** What Shopify marks as erased is, whatever it withholds. */
+/**
+ * What Shopify marks as erased is, whatever it withholds. Only this deprecated field
+ * says so: the states of `defaultEmailAddress` do not have it.
+ */
 function isRedacted(node: JsonObject | null): boolean {
   return (
-    node !== null && objectWithin(node, "defaultEmailAddress")?.["marketingState"] === "REDACTED"
+    node !== null && objectWithin(node, "emailMarketingConsent")?.["marketingState"] === "REDACTED"
   );
 }
