@@ -31,7 +31,7 @@ import { createAdminClient } from "./platform/shopify/admin-client.server.ts";
 import { createShopifyCollectors } from "./platform/shopify/collectors.server.ts";
 import { createWebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
 import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
-import { createKeyring } from "./seal/keyring.server.ts";
+import { createKeyService } from "./seal/key-service.server.ts";
 
 export type Services = Awaited<ReturnType<typeof createServices>>;
 
@@ -47,10 +47,7 @@ type Ground = {
 
 /** Keys, and what opens with them. */
 function createSealing({ environment, database }: Ground) {
-  const keyring = createKeyring({
-    primary: environment.KEY_ENCRYPTION_KEY,
-    previous: environment.KEY_ENCRYPTION_KEY_PREVIOUS,
-  });
+  const keyring = createKeyService(environment);
   const deps = { prisma: database.prisma, keyring };
   return { keyring, keys: createKeyStore(deps), appSecrets: createAppSecrets(deps) };
 }

@@ -1,15 +1,21 @@
 import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { z } from "zod";
+import { keySchema, parseKeyFile } from "./key-file.server.ts";
 
-const KEY_BYTES = 32;
+/** Where the key-encryption keys are: one that was given, or in a file that is read anew as it changes. */
+export type KeySource =
+  | { readonly kind: "given"; readonly bytes: Uint8Array }
+  | { readonly kind: "file"; readonly path: string };
 
-/** A key-encryption key: 32 bytes, written in base64. */
-const keySchema = z
-  .string()
-  .trim()
-  .transform((text) => Buffer.from(text, "base64"))
-  .refine((bytes) => bytes.length === KEY_BYTES, { error: "must be 32 bytes in base64" });
+const keySourceSchema = z.union(
+  [
+    z.custom<KeySource>((value) => typeof value === "object"),
+    keySchema.transform((bytes): KeySource => ({ kind: "given", bytes })),
+  ],
+  { error: "must be 32 bytes in base64" },
+);
 
 function isRsaKey(pem: string): boolean {
   try {
@@ -33,9 +39,13 @@ const schema = z.object({
   SHOPIFY_APP_URL: url(/^https?$/u, "https://lagom.example.com"),
   DATABASE_URL: url(/^postgres(ql)?$/u, "postgresql://user@host/lagom"),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
-  KEY_ENCRYPTION_KEY: keySchema,
+  KEY_ENCRYPTION_KEY: keySourceSchema,
   /** The key before the last rotation: opens what has not been re-wrapped yet. */
   KEY_ENCRYPTION_KEY_PREVIOUS: keySchema.optional(),
+  /** Age at which a key in a key file is replaced by itself; 0 leaves it to the operator. */
+  KEY_ROTATION_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
+  /** How long copies of the database are kept: a replaced key stays for as long. */
+  BACKUP_KEEP_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
   SMTP_URL: url(/^smtps?$/u, "smtp://user:password@host:587").optional(),
   MAIL_FROM: z.email().optional(),
   /** RSA key (PEM) that signs mail from shops' own domains. */
@@ -76,7 +86,20 @@ function withFile(source: Source, name: string, faults: string[]): string | unde
   }
 }
 
-function describeIssue(issue: z.core.$ZodIssue, source: Source): string {
+/** The key file's name, once it is known to hold keys. */
+function keySource(source: Source, faults: string[]): KeySource | string | undefined {
+  const file = source["KEY_ENCRYPTION_KEY_FILE"];
+  const text = withFile(source, "KEY_ENCRYPTION_KEY", faults);
+  if (file === undefined || file === "" || text === undefined) return text;
+  if (parseKeyFile(text) === undefined) {
+    faults.push(
+      "KEY_ENCRYPTION_KEY_FILE: must hold 32 bytes in base64, or what npm run keys wrote",
+    );
+  }
+  return { kind: "file", path: path.resolve(file) };
+}
+
+function describeIssue(issue: z.core.$ZodIssue, source: Readonly<Record<string, unknown>>): string {
   const name = issue.path.join(".");
   return source[name] === undefined ? `${name}: is missing` : `${name}: ${issue.message}`;
 }
@@ -86,17 +109,36 @@ function describeIssue(issue: z.core.$ZodIssue, source: Source): string {
  * `.env.example` with blanks works. Throws `EnvironmentError` with all faults.
  */
 export function parseEnvironment(source: Source): Environment {
+  return parseSource(schema, source);
+}
+
+const keySettingsSchema = schema.pick({
+  DATABASE_URL: true,
+  KEY_ENCRYPTION_KEY: true,
+  KEY_ENCRYPTION_KEY_PREVIOUS: true,
+  KEY_ROTATION_DAYS: true,
+  BACKUP_KEEP_DAYS: true,
+});
+
+export type KeySettings = z.infer<typeof keySettingsSchema>;
+
+/** Of the environment only what looking after the keys needs. Throws `EnvironmentError` with all faults. */
+export function parseKeySettings(source: Source): KeySettings {
+  return parseSource(keySettingsSchema, source);
+}
+
+function parseSource<Parsed>(wanted: z.ZodType<Parsed>, source: Source): Parsed {
   const faults: string[] = [];
   const named = {
     ...source,
-    KEY_ENCRYPTION_KEY: withFile(source, "KEY_ENCRYPTION_KEY", faults),
+    KEY_ENCRYPTION_KEY: keySource(source, faults),
     KEY_ENCRYPTION_KEY_PREVIOUS: withFile(source, "KEY_ENCRYPTION_KEY_PREVIOUS", faults),
     DKIM_PRIVATE_KEY: withFile(source, "DKIM_PRIVATE_KEY", faults),
   };
   const present = Object.fromEntries(
     Object.entries(named).filter(([, value]) => value !== undefined && value !== ""),
   );
-  const parsed = schema.safeParse(present);
+  const parsed = wanted.safeParse(present);
   if (!parsed.success) {
     faults.push(...parsed.error.issues.map((issue) => describeIssue(issue, present)));
   }

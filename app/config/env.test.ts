@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { EnvironmentError, parseEnvironment } from "./env.server.ts";
+import { EnvironmentError, parseEnvironment, parseKeySettings } from "./env.server.ts";
 
 const complete = {
   SHOPIFY_API_KEY: "key",
@@ -26,7 +26,8 @@ describe("parseEnvironment()", () => {
   it("fills in defaults where nothing is said", () => {
     const environment = parseEnvironment(complete);
     expect(environment).toMatchObject({ PORT: 3000, PROCESS_ROLE: "all", LOG_LEVEL: "info" });
-    expect(environment.KEY_ENCRYPTION_KEY).toHaveLength(32);
+    expect(environment).toMatchObject({ KEY_ROTATION_DAYS: 30, BACKUP_KEEP_DAYS: 30 });
+    expect(environment.KEY_ENCRYPTION_KEY).toEqual({ kind: "given", bytes: Buffer.alloc(32, 7) });
   });
 
   it("treats an empty value as absent", () => {
@@ -48,14 +49,30 @@ describe("parseEnvironment()", () => {
     expect(faultsOf({ ...complete, KEY_ENCRYPTION_KEY: "hunter2" })).not.toContain("hunter2");
   });
 
-  it("reads a key from the file that is named instead", () => {
+  it("takes keys from the file that is named instead, once it is known to hold some", () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), "lagom-env-")), "key");
-    writeFileSync(file, `${complete.KEY_ENCRYPTION_KEY}\n`);
-    const { KEY_ENCRYPTION_KEY: _left, ...rest } = complete;
-    const environment = parseEnvironment({ ...rest, KEY_ENCRYPTION_KEY_FILE: file });
-    expect(environment.KEY_ENCRYPTION_KEY.toString("base64")).toBe(complete.KEY_ENCRYPTION_KEY);
+    const { KEY_ENCRYPTION_KEY, ...rest } = complete;
+    const list = { keys: [{ key: KEY_ENCRYPTION_KEY, createdAt: "2026-11-01T00:00:00Z" }] };
+    for (const text of [`${KEY_ENCRYPTION_KEY}\n`, JSON.stringify(list)]) {
+      writeFileSync(file, text);
+      const environment = parseEnvironment({ ...rest, KEY_ENCRYPTION_KEY_FILE: file });
+      expect(environment.KEY_ENCRYPTION_KEY).toEqual({ kind: "file", path: file });
+    }
+    writeFileSync(file, "{}");
+    expect(faultsOf({ ...rest, KEY_ENCRYPTION_KEY_FILE: file })).toContain(
+      "KEY_ENCRYPTION_KEY_FILE: must hold",
+    );
     expect(faultsOf({ ...rest, KEY_ENCRYPTION_KEY_FILE: `${file}.gone` })).toContain(
       "KEY_ENCRYPTION_KEY_FILE: the file cannot be read",
     );
+  });
+});
+
+describe("parseKeySettings()", () => {
+  it("asks for nothing but the keys and the database", () => {
+    const { DATABASE_URL, KEY_ENCRYPTION_KEY } = complete;
+    const settings = parseKeySettings({ DATABASE_URL, KEY_ENCRYPTION_KEY });
+    expect(settings).toMatchObject({ DATABASE_URL, BACKUP_KEEP_DAYS: 30 });
+    expect(() => parseKeySettings({ DATABASE_URL })).toThrow(/KEY_ENCRYPTION_KEY: is missing/u);
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { PersonSeal, ShopSeal } from "../domain/data-requests/ports.ts";
 import type { InstallationId, PersonId } from "../domain/shared/ids.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
-import { createKeyBytes, open, seal, type SealKey } from "../seal/envelope.server.ts";
+import { createKeyBytes, keyIdOf, open, seal, type SealKey } from "../seal/envelope.server.ts";
 import type { Keyring } from "../seal/keyring.server.ts";
 import { deriveLookupKey } from "../seal/lookup.server.ts";
 
@@ -41,7 +41,9 @@ type Deps = { readonly prisma: PrismaClient; readonly keyring: Keyring };
 export function createDataKey(keyring: Keyring): NewDataKey {
   const key = { id: randomUUID(), bytes: createKeyBytes() };
   const wrappedKey = keyring.wrap(key.id, key.bytes);
-  return { key, row: { id: key.id, wrappedKey, keyEncryptionKeyId: keyring.primaryId } };
+  // Told by what was wrapped: the primary may have changed since.
+  const keyEncryptionKeyId = keyIdOf(wrappedKey) ?? keyring.primaryId;
+  return { key, row: { id: key.id, wrappedKey, keyEncryptionKeyId } };
 }
 
 async function findShopKey(deps: Deps, installation: InstallationId): Promise<SealKey | undefined> {
@@ -96,9 +98,14 @@ export function createKeyStore(deps: Deps): KeyStore {
   };
 
   const findMissingKeys = async () => {
-    const used = await deps.prisma.dataKey.groupBy({ by: ["keyEncryptionKeyId"] });
-    const names = used.map(({ keyEncryptionKeyId }) => keyEncryptionKeyId);
-    return names.filter((name) => !deps.keyring.ids.includes(name));
+    const by: "keyEncryptionKeyId"[] = ["keyEncryptionKeyId"];
+    const used = [
+      ...(await deps.prisma.dataKey.groupBy({ by })),
+      ...(await deps.prisma.appSecret.groupBy({ by })),
+    ];
+    const names = new Set(used.map(({ keyEncryptionKeyId }) => keyEncryptionKeyId));
+    const held = new Set(deps.keyring.ids);
+    return [...names].filter((name) => !held.has(name));
   };
 
   return {

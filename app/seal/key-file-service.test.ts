@@ -1,0 +1,93 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { createKeyBytes, SealError } from "./envelope.server.ts";
+import { KeyFileError, makeKeyFile, openKeyFile } from "./key-file-service.server.ts";
+import { createKeyring } from "./keyring.server.ts";
+
+const at = new Date("2026-11-02T08:15:00Z");
+const fresh = () => path.join(fs.mkdtempSync(path.join(os.tmpdir(), "lagom-keys-")), "keys.json");
+const dataKey = createKeyBytes();
+
+async function openFresh() {
+  const file = fresh();
+  await makeKeyFile(file, at);
+  return { file, keys: openKeyFile({ path: file }) };
+}
+
+describe("openKeyFile()", () => {
+  it("takes a file that holds nothing but a key, and does not change it by itself", () => {
+    const file = fresh();
+    const bytes = createKeyBytes();
+    fs.writeFileSync(file, `${Buffer.from(bytes).toString("base64")}\n`);
+    const keys = openKeyFile({ path: file });
+    expect(keys.primaryId).toBe(createKeyring({ primary: bytes }).primaryId);
+    expect(keys.changes?.mayRunByItself).toBe(false);
+  });
+
+  it("makes a key that another process wraps with at once, and both open what was", async () => {
+    const { file, keys } = await openFresh();
+    const other = openKeyFile({ path: file });
+    const before = other.wrap("a", dataKey);
+    await keys.changes?.create(at);
+    expect(other.primaryId).toBe(keys.primaryId);
+    expect(other.ids).toHaveLength(2);
+    expect(other.unwrap("a", before)).toEqual(Uint8Array.from(dataKey));
+    expect(keys.unwrap("b", other.wrap("b", dataKey))).toEqual(Uint8Array.from(dataKey));
+  });
+
+  it("holds two keys at a time and never drops the one in use", async () => {
+    const { keys } = await openFresh();
+    await keys.changes?.create(at);
+    await expect(keys.changes?.create(at)).rejects.toThrow(KeyFileError);
+    await expect(keys.changes?.retire(keys.primaryId)).rejects.toThrow(/is in use/u);
+  });
+
+  it("opens nothing any more of what a retired key wrapped, in no process", async () => {
+    const { file, keys } = await openFresh();
+    const other = openKeyFile({ path: file });
+    const [former, wrapped] = [keys.primaryId, keys.wrap("a", dataKey)];
+    await keys.changes?.create(at);
+    await keys.changes?.retire(former);
+    for (const holder of [keys, other, openKeyFile({ path: file })]) {
+      expect(() => holder.unwrap("a", wrapped)).toThrow(SealError);
+    }
+    expect(fs.readFileSync(file, "utf8")).not.toContain(former);
+  });
+
+  it("lets one of several that make a key at once win", async () => {
+    const { file, keys } = await openFresh();
+    const made = await Promise.allSettled(
+      [1, 2, 3].map(async () => openKeyFile({ path: file }).changes?.create(at)),
+    );
+    expect(made.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(keys.ids).toHaveLength(2);
+  });
+
+  it("is readable by its owner alone, also after a change", async () => {
+    const { file, keys } = await openFresh();
+    const mode = () => fs.statSync(file).mode & 0o777;
+    expect(mode()).toBe(0o600);
+    await keys.changes?.create(at);
+    expect(mode()).toBe(0o600);
+  });
+
+  it("goes on with the keys it knows while the file is away or half written by hand", async () => {
+    const { file, keys } = await openFresh();
+    const wrapped = keys.wrap("a", dataKey);
+    for (const spoil of [() => fs.writeFileSync(file, "{"), () => fs.rmSync(file)]) {
+      spoil();
+      expect(keys.unwrap("a", wrapped)).toEqual(Uint8Array.from(dataKey));
+    }
+    expect(() => openKeyFile({ path: file })).toThrow(KeyFileError);
+  });
+
+  it("opens what was wrapped before there was a key file, with the former key beside it", async () => {
+    const given = createKeyBytes();
+    const wrapped = createKeyring({ primary: given }).wrap("a", dataKey);
+    const { file } = await openFresh();
+    const keys = openKeyFile({ path: file, previous: given });
+    expect(keys.unwrap("a", wrapped)).toEqual(Uint8Array.from(dataKey));
+  });
+});
