@@ -28,6 +28,8 @@ export class StartError extends Error {
 
 interface RunningDatabase {
   readonly url: string;
+  /** Where the erasure ledger is unless the environment says so. */
+  readonly ledger: string | undefined;
   /** Undefined for a server somebody else runs. */
   readonly process: ChildProcess | undefined;
 }
@@ -63,14 +65,15 @@ async function startEmbedded(folder: string): Promise<RunningDatabase> {
     const url = /postgres(?:ql)?:\/\/[^\s"]+/.exec(line)?.[0];
     if (url === undefined) continue;
     child.stdout.resume();
-    return { url, process: child };
+    const ledger = path.join(path.dirname(path.resolve(folder)), "erasure-ledger");
+    return { url, ledger, process: child };
   }
   throw new StartError("The embedded database did not start; its reason is above.");
 }
 
 async function openDatabase(): Promise<RunningDatabase> {
   const url = process.env["DATABASE_URL"] ?? "";
-  if (url !== "") return { url, process: undefined };
+  if (url !== "") return { url, ledger: undefined, process: undefined };
   const folder = process.env["EMBEDDED_DATABASE"] ?? "";
   if (folder !== "") return startEmbedded(folder);
   throw new StartError(NO_DATABASE);
@@ -98,12 +101,18 @@ export function nodeProgram(file: string, env: NodeJS.ProcessEnv): Program {
   };
 }
 
+/** Beside the embedded database's folder, not in it: a copy put back must not bring its own ledger. */
+function ledgerOf(env: NodeJS.ProcessEnv, { ledger }: RunningDatabase): Record<string, string> {
+  const isGiven = (env["ERASURE_LEDGER_FILE"] ?? "") !== "";
+  return isGiven || ledger === undefined ? {} : { ERASURE_LEDGER_FILE: ledger };
+}
+
 /** Runs programs until the first ends, handing on the signals that ask them to. Answers its code. */
 async function runAll(programs: readonly Program[], database: RunningDatabase): Promise<number> {
   const children = programs.map(({ command, args, env }) =>
     spawn(command, args, {
       cwd: repositoryRoot,
-      env: { ...env, DATABASE_URL: database.url },
+      env: { ...env, DATABASE_URL: database.url, ...ledgerOf(env, database) },
       stdio: "inherit",
     }),
   );

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
@@ -25,6 +26,8 @@ const nodeFlags = ["--disable-warning=ExperimentalWarning"];
 
 export type LocalShopifyProcess = z.infer<typeof readyLineSchema> & {
   readonly client: LocalShopifyClient;
+  /** Where it keeps its state; the apps that meet it keep their erasure ledgers beside. */
+  readonly folder: string;
   readonly child: ChildProcess;
   readonly stop: () => Promise<void>;
 };
@@ -80,6 +83,7 @@ export async function startLocalShopifyProcess(params: {
   return {
     ...ready,
     client: createLocalShopifyClient(ready.controlUrl),
+    folder: params.folder,
     child,
     stop: () => stopProcess(child),
   };
@@ -91,6 +95,7 @@ export function localAppEnvironment(
   own: { readonly port: number } & Readonly<Record<string, string | number>>,
 ): NodeJS.ProcessEnv {
   const { port, ...more } = own;
+  const database = createHash("sha256").update(String(own["DATABASE_URL"])).digest("hex");
   return {
     ...process.env,
     ...shopify.appEnvironment,
@@ -101,6 +106,8 @@ export function localAppEnvironment(
     KEY_ENCRYPTION_KEY: Buffer.alloc(32, "local key, opens nothing real").toString("base64"),
     SMTP_URL: shopify.smtpUrl,
     MAIL_FROM: "privacy@lagom.example.test",
+    // One for each database, as everywhere.
+    ERASURE_LEDGER_FILE: path.join(shopify.folder, `erasure-ledger-${database.slice(0, 12)}`),
     HOST: "127.0.0.1",
     PORT: String(port),
     ...Object.fromEntries(Object.entries(more).map(([name, value]) => [name, String(value)])),

@@ -12,10 +12,14 @@ const currentOf = (domain: string) => `
     i."startedAt" DESC
   LIMIT 1`;
 
-/** The shop's present installation; one in the state `never-installed` is made for an unknown shop. */
+/**
+ * The shop's present installation; one in the state `never-installed` is made
+ * for an unknown shop, which may be one that was removed (`recall`).
+ */
 export async function findOrMakeInstallation(
   pool: pg.Pool,
   shop: ShopDomain,
+  recall: (domain: string) => Promise<void>,
 ): Promise<InstallationId> {
   const find = async () => {
     const { rows } = await pool.query<CurrentInstallation>(currentOf("$1"), [shop]);
@@ -34,6 +38,7 @@ export async function findOrMakeInstallation(
      ON CONFLICT DO NOTHING`,
     [shop],
   );
+  await recall(shop);
   const made = await find();
   if (made === undefined) throw new Error("an unknown shop's installation could not be made");
   return asInstallationId(made.id);

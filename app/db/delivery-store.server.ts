@@ -33,6 +33,7 @@ import {
 import type { KeyStore, ShopKeys } from "./key-store.server.ts";
 import type { OutboxStore } from "./outbox-store.server.ts";
 import { createRowId } from "./row-id.server.ts";
+import type { Tombstones } from "./tombstones.server.ts";
 
 export type DeliveryStoreDeps = {
   readonly prisma: PrismaClient;
@@ -42,6 +43,7 @@ export type DeliveryStoreDeps = {
   /** The statements that add a request's job. */
   readonly jobs: JobInserts;
   readonly outbox: Pick<OutboxStore, "prepare" | "add">;
+  readonly tombstones: Pick<Tombstones, "recall">;
 };
 
 /** Somebody else wrote the same rows first, or the installation changed: look again. */
@@ -91,10 +93,10 @@ export function createDeliveryStore(deps: DeliveryStoreDeps): DeliveryStore {
 }
 
 /** Installation and keys of the shops that were heard of lately. */
-function createShopMemory({ pool, keys }: DeliveryStoreDeps) {
+function createShopMemory({ pool, keys, tombstones }: DeliveryStoreDeps) {
   const shops = new Map<ShopDomain, Promise<Known>>();
   const learn = async (shop: ShopDomain): Promise<Known> => {
-    const installation = await findOrMakeInstallation(pool, shop);
+    const installation = await findOrMakeInstallation(pool, shop, tombstones.recall);
     return { installation, keys: await keys.shopKeys(installation) };
   };
   return {

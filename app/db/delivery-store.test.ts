@@ -54,6 +54,7 @@ async function newStore(): Promise<DeliveryStore> {
       access: await queue.insertOf("data-requests.fulfil"),
       "shop-removal": await queue.insertOf("shops.remove"),
     },
+    tombstones: { recall: async () => undefined },
     outbox: createOutboxStore({
       ...{ prisma: database.prisma, shopSeal: keys.shopSeal, messageIdDomain: "example.com" },
       enqueue: async (tx, mailId) => {

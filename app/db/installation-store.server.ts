@@ -5,6 +5,7 @@ import {
   type ShopDomain,
 } from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
+import type { Tombstones, Welcome } from "./tombstones.server.ts";
 
 /** The lifetime of the app in a shop that is open now. */
 export type OpenInstallation = {
@@ -28,8 +29,14 @@ const selection = {
 
 type Row = Prisma.InstallationGetPayload<{ select: typeof selection }>;
 
+type Deps = {
+  readonly prisma: PrismaClient;
+  /** Greets a shop that comes back; to be left out only where no lifetime is opened. */
+  readonly tombstones?: Pick<Tombstones, "welcome">;
+};
+
 /** Knows which lifetime of the app is open in a shop, and opens the next one. */
-export function createInstallationStore({ prisma }: { readonly prisma: PrismaClient }) {
+export function createInstallationStore({ prisma, tombstones }: Deps) {
   const findWhere = async (where: Prisma.InstallationWhereInput) => {
     const row = await prisma.installation.findFirst({
       where: { ...where, state: "installed" },
@@ -46,8 +53,10 @@ export function createInstallationStore({ prisma }: { readonly prisma: PrismaCli
   ): Promise<OpenInstallation> => {
     const already = await find(shop);
     if (already !== undefined) return already;
+    const welcome = await tombstones?.welcome(shop);
+    const opening = { shop, now, grantedScopes, welcome };
     try {
-      await prisma.$transaction((tx) => openInside(tx, { shop, now, grantedScopes }), patient);
+      await prisma.$transaction((tx) => openInside(tx, opening), patient);
     } catch (cause) {
       // Two first requests at once: the one that came second finds the other's row.
       const other = await find(shop);
@@ -107,11 +116,12 @@ type Opening = {
   readonly shop: ShopDomain;
   readonly now: Date;
   readonly grantedScopes: readonly string[];
+  readonly welcome: Welcome | undefined;
 };
 
 async function openInside(
   tx: Prisma.TransactionClient,
-  { shop, now, grantedScopes }: Opening,
+  { shop, now, grantedScopes, welcome }: Opening,
 ): Promise<void> {
   const { id: shopId } = await tx.shop.upsert({
     where: { domain: shop },
@@ -146,6 +156,7 @@ async function openInside(
   await tx.timelineEvent.create({
     data: { installationId, at: now, action: "installation.opened", actor: "shopify" },
   });
+  await welcome?.(tx, { id: asInstallationId(installationId), at: now });
 }
 
 async function createInstalled(

@@ -1,5 +1,8 @@
-import type { DataRequestId } from "../domain/shared/ids.ts";
+import type { ErasureLedger } from "../domain/erasure/ports.ts";
+import { asInstallationId, type DataRequestId } from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
+import type { EvidenceStore } from "./evidence-store.server.ts";
+import { buryShop, type Tombstones } from "./tombstones.server.ts";
 
 /** Rows that go in one statement, with all that hangs on them. */
 const slice = 200;
@@ -7,52 +10,139 @@ const slice = 200;
 /** The last step still has the rows that hang on a lifetime itself to remove. */
 const patient = { maxWait: 30_000, timeout: 300_000 } as const;
 
+export type ShopRemovalDeps = {
+  readonly prisma: PrismaClient;
+  readonly ledger: Pick<ErasureLedger, "removeInstallation">;
+  readonly evidence: Pick<EvidenceStore, "append">;
+  readonly tombstones: Pick<Tombstones, "tombstoneOf">;
+  /** Deletes jobs, in whatever state, that are about one of these rows. */
+  readonly dropJobs: (rowIds: readonly string[]) => Promise<void>;
+};
+
+/** Which lifetimes of a shop go, and what is written about it. */
+export type ShopRemoval = {
+  readonly shopId: string;
+  readonly which: Prisma.InstallationWhereInput;
+  /** The request that asked for it; it goes last. */
+  readonly requestId: DataRequestId | null;
+  readonly event: "shop.removed" | "restore.erased-again";
+  readonly at: Date;
+};
+
 /**
  * Carries out shop/redact: every lifetime of the app in the shop that is not
- * open now goes with all its rows, keys and jobs' subjects. When the app is
- * installed again, the present lifetime and this request stay, and the request
- * is completed; else what remains is the shop's domain, so that nobody is
- * forgotten twice. Works in slices, of which each is kept; the request itself
- * goes last, so that a killed removal goes on. Safe to repeat.
+ * open now goes. When the app is installed again, the present lifetime and this
+ * request stay, and the request is completed. Safe to repeat.
  */
-export async function removeShop(prisma: PrismaClient, id: DataRequestId, at: Date): Promise<void> {
-  const request = await prisma.dataRequest.findUnique({
+export async function removeShop(
+  deps: ShopRemovalDeps,
+  id: DataRequestId,
+  at: Date,
+): Promise<void> {
+  const request = await deps.prisma.dataRequest.findUnique({
     where: { id },
-    select: { kind: true, installationId: true, installation: { select: { shopId: true } } },
+    select: { kind: true, installation: { select: { shopId: true } } },
   });
   if (request?.kind !== "shop-removal") return;
   const { shopId } = request.installation;
-  const ended = { shopId, state: { not: "installed" } };
-  await removeKeys(prisma, ended);
-  await removeRequests(prisma, { installation: ended, id: { not: id } });
-  await prisma.$transaction(async (tx) => {
-    // Holds the shop's lifetimes, so that one that is opened now is not taken for an ended one.
+  // From here on none of them can be brought to life, so that the ledger tells the truth of each.
+  await deps.prisma.installation.updateMany({
+    where: { shopId, state: { in: ["never-installed", "uninstalled"] } },
+    data: { state: "superseded" },
+  });
+  const which = { state: "superseded" };
+  await removeLifetimes(deps, { shopId, which, requestId: id, event: "shop.removed", at });
+}
+
+/**
+ * Removes lifetimes of the app in a shop with all rows, keys, sessions and
+ * jobs; with the last one the shop itself, of which a tombstone and the
+ * evidence are left. The ledger is told first. Works in slices, of which each is
+ * kept, so that a killed removal goes on where it was.
+ */
+export async function removeLifetimes(deps: ShopRemovalDeps, removal: ShopRemoval): Promise<void> {
+  const { shopId, which, requestId, at } = removal;
+  const where = { ...which, shopId };
+  const lifetimes = await deps.prisma.installation.findMany({ where, select: { id: true } });
+  for (const { id } of lifetimes) {
+    await deps.ledger.removeInstallation({ installationId: asInstallationId(id), at });
+  }
+  await removeKeys(deps.prisma, where);
+  await removeMails(deps, where);
+  await removeRequests(deps, {
+    installation: where,
+    ...(requestId === null ? {} : { id: { not: requestId } }),
+  });
+  await removeLast(deps, removal);
+}
+
+async function removeLast(deps: ShopRemovalDeps, removal: ShopRemoval): Promise<void> {
+  const { shopId, which } = removal;
+  const shop = await deps.prisma.shop.findUnique({ where: { id: shopId } });
+  if (shop === null) return;
+  const { domain } = shop;
+  const domainDigest = await deps.tombstones.tombstoneOf(domain);
+  await deps.prisma.$transaction(async (tx) => {
+    // Holds the shop and its lifetimes: one that is opened now is not taken for an ended one.
+    await tx.$queryRaw`SELECT 1 FROM "Shop" WHERE "id" = ${shopId}::uuid FOR UPDATE`;
     await tx.$queryRaw`SELECT 1 FROM "Installation" WHERE "shopId" = ${shopId}::uuid FOR UPDATE`;
-    const removed = await tx.installation.deleteMany({ where: ended });
-    const stays = await tx.dataRequest.updateMany({
-      where: { id, completedAt: null },
-      data: { status: "completed", completedAt: at },
-    });
-    if (stays.count === 0) return;
-    await tx.timelineEvent.create({
-      data: {
-        ...{ installationId: request.installationId, dataRequestId: id, at },
-        action: "shop-removal.completed",
-        actor: "system",
-        detail: { earlierInstallations: removed.count },
-      },
-    });
+    const where = { ...which, shopId };
+    const going = await tx.installation.findMany({ where, select: { id: true } });
+    const staying = await tx.installation.count({ where: { shopId, NOT: where } });
+    await tellLog(deps, tx, { removal, going });
+    await tx.installation.deleteMany({ where: { id: { in: going.map(({ id }) => id) } } });
+    await completeRequest(tx, removal, going.length);
+    if (staying === 0) await buryShop(tx, { shopId, domain, domainDigest, at: removal.at });
   }, patient);
 }
 
-/** Without their keys people's rows are unreadable at once, however long the rest takes. */
+type Going = { readonly removal: ShopRemoval; readonly going: readonly { readonly id: string }[] };
+
+/** Written while the lifetimes are still there: the shop's log is found by one of them. */
+async function tellLog(
+  { evidence }: ShopRemovalDeps,
+  tx: Prisma.TransactionClient,
+  { removal, going }: Going,
+): Promise<void> {
+  const [first] = going;
+  if (first === undefined) return;
+  await evidence.append(tx, asInstallationId(first.id), {
+    event: removal.event,
+    caseId: removal.requestId,
+    at: removal.at,
+    counts: { installations: going.length },
+  });
+}
+
+/** The request is still there when it came in the lifetime that is open now. */
+async function completeRequest(
+  tx: Prisma.TransactionClient,
+  { requestId, at }: ShopRemoval,
+  earlierInstallations: number,
+): Promise<void> {
+  if (requestId === null) return;
+  const where = { id: requestId, completedAt: null };
+  const request = await tx.dataRequest.findFirst({ where, select: { installationId: true } });
+  if (request === null) return;
+  await tx.dataRequest.updateMany({ where, data: { status: "completed", completedAt: at } });
+  await tx.timelineEvent.create({
+    data: {
+      ...{ installationId: request.installationId, dataRequestId: requestId, at },
+      action: "shop-removal.completed",
+      actor: "system",
+      detail: { earlierInstallations },
+    },
+  });
+}
+
+/** Without their keys the rows are unreadable at once, however long the rest takes. */
 async function removeKeys(
   prisma: PrismaClient,
   installation: Prisma.InstallationWhereInput,
 ): Promise<void> {
   for (;;) {
     const keys = await prisma.dataKey.findMany({
-      where: { installation, subject: "person" },
+      where: { installation, subject: { not: "shop" } },
       select: { id: true },
       take: slice,
     });
@@ -62,8 +152,25 @@ async function removeKeys(
   }
 }
 
+async function removeMails(
+  { prisma, dropJobs }: ShopRemovalDeps,
+  installation: Prisma.InstallationWhereInput,
+): Promise<void> {
+  for (;;) {
+    const mails = await prisma.outboxMail.findMany({
+      where: { installation },
+      select: { id: true },
+      take: slice,
+    });
+    if (mails.length === 0) return;
+    const ids = mails.map(({ id }) => id);
+    await dropJobs(ids);
+    await prisma.outboxMail.deleteMany({ where: { id: { in: ids }, installation } });
+  }
+}
+
 async function removeRequests(
-  prisma: PrismaClient,
+  { prisma, dropJobs }: ShopRemovalDeps,
   where: Prisma.DataRequestWhereInput,
 ): Promise<void> {
   for (;;) {
@@ -74,6 +181,7 @@ async function removeRequests(
     });
     if (requests.length === 0) return;
     const ids = requests.map((one) => one.id);
+    await dropJobs(ids);
     await prisma.dataRequest.deleteMany({ where: { AND: [where, { id: { in: ids } }] } });
   }
 }

@@ -48,6 +48,8 @@ export type JobQueue = {
   ) => Promise<boolean>;
   /** Jobs of these data requests that wait, run or wait for their next try, in which queue each. */
   readonly findOpenJobs: (dataRequestIds: readonly string[]) => Promise<readonly OpenJob[]>;
+  /** Deletes the jobs of these data requests and mails, in whatever state and queue they are. */
+  readonly dropJobs: (rowIds: readonly string[]) => Promise<void>;
   /** Lets a job that waits for its next try run at once. */
   readonly wake: (name: JobName, key: string) => Promise<void>;
   /** The statement `send` would run, for callers that need one round trip. */
@@ -157,6 +159,13 @@ export async function openQueue({ url, log, isWorker }: QueueSettings): Promise<
     boss,
     insertOf,
     findOpenJobs: (ids) => findOpenJobs(boss, ids),
+    dropJobs: async (rowIds) => {
+      await boss.getDb().executeSql(
+        `DELETE FROM pgboss.job
+         WHERE data->>'dataRequestId' = ANY($1::text[]) OR data->>'mailId' = ANY($1::text[])`,
+        [[...rowIds]],
+      );
+    },
     wake: async (name, singletonKey) => {
       await boss.update(name, undefined, { singletonKey, startAfter: new Date() });
     },

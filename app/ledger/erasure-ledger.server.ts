@@ -55,9 +55,8 @@ type Key = (area: string, value: string) => string;
 
 /** The erasure ledger: a chained file apart from the database, with a copy in it. */
 export function createErasureLedger(deps: ErasureLedgerDeps): KeptErasureLedger {
-  let known: Promise<Key> | undefined;
   // Opened outside of every transaction: the embedded database serves one at a time.
-  const key = (): Promise<Key> => (known ??= openKey(deps.secret));
+  const key = (): Promise<Key> => openKey(deps.secret);
   const write = async (kind: MarkKind, { at, ...ids }: MarkIds): Promise<void> => {
     const mark = await key();
     const { installationId, personId, dataRequestId, suppressions = [] } = ids;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { removeShop } from "../../app/db/shop-removal.server.ts";
 import { changeRequest } from "../../app/domain/data-requests/change-request.ts";
 import { closeByHand, reopen } from "../../app/domain/data-requests/close-by-hand.ts";
 import { handOver } from "../../app/domain/data-requests/hand-over.ts";
@@ -303,11 +302,11 @@ describe("removeShop()", () => {
     await lab.uninstall(shop);
     const id = await lab.deliver(shop, "shop/redact", {});
     const { prisma } = lab.database;
-    await removeShop(prisma, id, new Date());
+    await lab.services.removeShop(id);
     const where = { installation: { shop: { domain: shop } } };
     expect(await prisma.dataRequest.count({ where })).toBe(0);
     expect(await prisma.dataKey.count({ where })).toBe(0);
-    expect(await prisma.installation.count({ where: { shop: { domain: shop } } })).toBe(0);
+    expect(await prisma.shop.count({ where: { domain: shop } })).toBe(0);
   });
 });
 

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { appFlags } from "../../scripts/launch.ts";
 import { findFreePort, waitUntilReady } from "../../scripts/local-stack.ts";
@@ -24,6 +27,17 @@ export interface AppProcess {
   readonly stop: () => Promise<number | null>;
 }
 
+let ledgers: string | undefined;
+
+/** Where this test run's processes keep their erasure ledgers; gone with it. */
+function ledgerFolder(): string {
+  if (ledgers !== undefined) return ledgers;
+  const folder = mkdtempSync(path.join(tmpdir(), "lagom-ledgers-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  ledgers = folder;
+  return folder;
+}
+
 /** An environment with which the built app starts on its own. */
 export function testAppEnvironment(databaseUrl: string): NodeJS.ProcessEnv {
   return {
@@ -35,6 +49,7 @@ export function testAppEnvironment(databaseUrl: string): NodeJS.ProcessEnv {
     SHOPIFY_APP_URL: "https://lagom.example.test",
     KEY_ENCRYPTION_KEY: Buffer.alloc(32, "test key, opens nothing real").toString("base64"),
     DATABASE_URL: databaseUrl,
+    ERASURE_LEDGER_FILE: path.join(ledgerFolder(), randomUUID()),
     HOST: "127.0.0.1",
   };
 }

@@ -1,0 +1,139 @@
+import type {
+  EraseAgain,
+  LedgerMarks,
+  MissedErasure,
+  MissedMarks,
+} from "../domain/erasure/ledger-ports.ts";
+import { openStatuses } from "../domain/data-requests/views.ts";
+import { asDataRequestId, asInstallationId, asPersonId } from "../domain/shared/ids.ts";
+import type { Clock } from "../domain/shared/clock.ts";
+import type { Prisma } from "../generated/prisma/client.ts";
+import { forgetPerson } from "./forget-person.server.ts";
+import { removeLifetimes, type ShopRemovalDeps } from "./shop-removal.server.ts";
+
+const slice = 500;
+
+export type EraseAgainDeps = ShopRemovalDeps & { readonly clock: Clock };
+
+/**
+ * Makes a database that was restored from a backup forget whom the ledger has
+ * forgotten since: shops first, then people and what they opted out of. Nobody
+ * in the database is named in the ledger, so everybody's mark is made and
+ * looked up.
+ */
+export function createEraseAgain(deps: EraseAgainDeps): EraseAgain {
+  return async (marks, missed) => {
+    const { removedInstallations, people, suppressions } = missed;
+    const isNothing = removedInstallations.size + people.size + suppressions.length === 0;
+    if (isNothing) return { people: 0, installations: 0, suppressions: 0 };
+    return {
+      installations: await removeAgain(deps, marks, missed),
+      suppressions: await suppressAgain(deps, marks, missed),
+      people: await forgetAgain(deps, marks, missed),
+    };
+  };
+}
+
+async function removeAgain(
+  deps: EraseAgainDeps,
+  { ofInstallation }: LedgerMarks,
+  { removedInstallations }: MissedMarks,
+): Promise<number> {
+  if (removedInstallations.size === 0) return 0;
+  const all = await deps.prisma.installation.findMany({ select: { id: true, shopId: true } });
+  const gone = all.filter(({ id }) => removedInstallations.has(ofInstallation(id)));
+  for (const shopId of new Set(gone.map((one) => one.shopId))) {
+    const ids = gone.filter((one) => one.shopId === shopId).map(({ id }) => id);
+    await removeLifetimes(deps, {
+      ...{ shopId, which: { id: { in: ids } }, requestId: null },
+      ...{ event: "restore.erased-again", at: deps.clock.now() },
+    });
+  }
+  return gone.length;
+}
+
+async function suppressAgain(
+  { prisma }: EraseAgainDeps,
+  { ofInstallation }: LedgerMarks,
+  { suppressions }: MissedMarks,
+): Promise<number> {
+  if (suppressions.length === 0) return 0;
+  const all = await prisma.installation.findMany({ select: { id: true } });
+  const byMark = new Map(all.map(({ id }) => [ofInstallation(id), id]));
+  const data = suppressions.flatMap(({ installation, digests, since }) => {
+    const installationId = byMark.get(installation);
+    if (installationId === undefined) return [];
+    return digests.map((digest) => ({
+      ...{ installationId, channel: "email", since },
+      valueDigest: Uint8Array.from(Buffer.from(digest, "hex")),
+      reason: "opted-out-before-erasure",
+    }));
+  });
+  const { count } = await prisma.suppression.createMany({ data, skipDuplicates: true });
+  return count;
+}
+
+async function forgetAgain(
+  deps: EraseAgainDeps,
+  marks: LedgerMarks,
+  { people }: MissedMarks,
+): Promise<number> {
+  if (people.size === 0) return 0;
+  let forgotten = 0;
+  let after: string | undefined;
+  for (;;) {
+    const rows = await deps.prisma.person.findMany({
+      ...(after === undefined ? {} : { where: { id: { gt: after } } }),
+      ...{ select: { id: true, installationId: true }, orderBy: { id: "asc" }, take: slice },
+    });
+    for (const row of rows) {
+      const missed = people.get(marks.ofPerson(row.id));
+      if (missed === undefined) continue;
+      if (await forgetOne(deps, marks, { row, missed })) forgotten += 1;
+    }
+    after = rows.at(-1)?.id;
+    if (after === undefined) return forgotten;
+  }
+}
+
+type Missed = {
+  readonly row: { readonly id: string; readonly installationId: string };
+  readonly missed: MissedErasure;
+};
+
+/** One transaction with its line in the evidence. False when the erasure still runs by itself. */
+function forgetOne(
+  { prisma, evidence, clock }: EraseAgainDeps,
+  marks: LedgerMarks,
+  { row, missed }: Missed,
+): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    const erasure = await findErasure(tx, marks, { row, missed });
+    if (erasure?.isOpen === true && !missed.isComplete) return false;
+    const at = clock.now();
+    await forgetPerson(tx, { personId: asPersonId(row.id), at });
+    await evidence.append(tx, asInstallationId(row.installationId), {
+      event: "restore.erased-again",
+      caseId: erasure === undefined ? null : asDataRequestId(erasure.id),
+      at,
+      counts: { people: 1 },
+    });
+    return true;
+  });
+}
+
+/** The erasure request the mark tells of, where the backup had it. */
+async function findErasure(
+  tx: Prisma.TransactionClient,
+  { ofRequest }: LedgerMarks,
+  { row, missed }: Missed,
+): Promise<{ readonly id: string; readonly isOpen: boolean } | undefined> {
+  const requests = await tx.dataRequest.findMany({
+    where: { personId: row.id, kind: "erasure" },
+    select: { id: true, status: true },
+  });
+  const found = requests.find(({ id }) => missed.requests.has(ofRequest(id)));
+  if (found === undefined) return undefined;
+  const open: readonly string[] = openStatuses;
+  return { id: found.id, isOpen: open.includes(found.status) };
+}
