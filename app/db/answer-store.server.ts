@@ -12,11 +12,13 @@ import {
 } from "../domain/shared/ids.ts";
 import type { Answer, Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import type { OutboxStore } from "./outbox-store.server.ts";
+import type { RequestEvidence } from "./request-evidence.server.ts";
 
 export type AnswerStoreDependencies = {
   readonly prisma: PrismaClient;
   readonly personSeal: PersonSeal;
   readonly outbox: Pick<OutboxStore, "prepare" | "add">;
+  readonly requestEvidence: RequestEvidence;
 };
 
 /** Random access to a package's slices. */
@@ -145,7 +147,7 @@ type Finished = {
 };
 
 async function finish(
-  { prisma, outbox }: AnswerStoreDependencies,
+  { prisma, outbox, requestEvidence }: AnswerStoreDependencies,
   { answer, facts, searchRound }: Finished,
 ): Promise<boolean> {
   const before = await prisma.answer.findUnique({
@@ -161,6 +163,7 @@ async function finish(
     dedupeKey: mailKey("answer-ready", requestId),
     dueAt: before.dataRequest.dueAt,
   });
+  const record = await requestEvidence.prepare(requestId);
   return prisma.$transaction(async (tx) => {
     const { row, request } = await lockRequest(tx, answer);
     if (row.status === "current") return true;
@@ -178,19 +181,19 @@ async function finish(
         completedAt: request.completedAt ?? facts.createdAt,
       },
     });
+    const action = replaced ? "answer.replaced" : "answer.ready";
+    const { createdAt: at, recordCount: records, missingCount: missing } = facts;
     await tx.timelineEvent.create({
       data: {
-        installationId: request.installationId,
-        dataRequestId: requestId,
-        at: facts.createdAt,
-        action: replaced ? "answer.replaced" : "answer.ready",
+        ...{ installationId: request.installationId, dataRequestId: requestId, at, action },
         actor: "system",
-        detail: { answerId: answer, records: facts.recordCount, missing: facts.missingCount },
+        detail: { answerId: answer, records, missing },
       },
     });
     // What the answer was built from is no longer needed; a kill after this leaves nothing behind.
     await tx.collectedPage.deleteMany({ where: { dataRequestId: requestId } });
     await outbox.add(tx, mail);
+    await record(tx, { action, at, counts: { records, places: facts.placeCount, missing } });
     return true;
   }, patient);
 }

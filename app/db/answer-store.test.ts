@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRequestRows, type RequestRows } from "../../tests/support/request-rows.ts";
+import { createTestRequestEvidence } from "../../tests/support/evidence-world.ts";
 import { openScratchDatabase, type ScratchDatabase } from "../../tests/support/scratch-database.ts";
 import type { AnswerFacts } from "../domain/data-requests/ports.ts";
 import type { AnswerId, MailId } from "../domain/shared/ids.ts";
@@ -42,6 +43,7 @@ function openStore(rows: RequestRows) {
     prisma: database.prisma,
     personSeal: rows.keys.personSeal,
     outbox,
+    requestEvidence: createTestRequestEvidence({ ...database, ...rows.keys }),
   });
   return { store, enqueued };
 }

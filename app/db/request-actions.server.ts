@@ -8,6 +8,7 @@ import { asDataRequestId, type DataRequestId, type InstallationId } from "../dom
 import { err, ok, type Result } from "../domain/shared/result.ts";
 import { Prisma, type PrismaClient } from "../generated/prisma/client.ts";
 import { toEventRow } from "./event-log.server.ts";
+import type { RequestEvidence } from "./request-evidence.server.ts";
 import { ofSameShop } from "./request-query.server.ts";
 import { toKind, toStatus } from "./request-rows.server.ts";
 
@@ -19,6 +20,7 @@ type Deps = {
     job: RequestJob,
     id: DataRequestId,
   ) => Promise<void>;
+  readonly requestEvidence: RequestEvidence;
 };
 
 /** Stores what staff do with a request: change, timeline and job in one transaction. */
@@ -26,15 +28,18 @@ export function createRequestActions(deps: Deps): RequestActionStore {
   const { prisma } = deps;
   return {
     find: (installationId, id) => find(prisma, installationId, id),
-    apply: ({ before, change, entry }) =>
-      orChangedMeanwhile(
+    apply: async ({ before, change, entry }) => {
+      const record = await deps.requestEvidence.prepare(before.id);
+      return orChangedMeanwhile(
         prisma.$transaction(async (tx) => {
           const isChanged = await applyChange(deps, tx, { before, change });
           if (!isChanged) return err("changed-meanwhile" as const);
           await tx.timelineEvent.create({ data: toEventRow(entry) });
+          await record(tx, entry);
           return ok(null);
         }),
-      ),
+      );
+    },
     decideMatch: ({ before, change, entry, ...decided }) =>
       prisma.$transaction(async (tx) => {
         const match = await tx.possibleMatch.findFirst({

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAdminRows, freshShop, testNow } from "../../tests/support/admin-rows.ts";
+import { createTestRequestEvidence } from "../../tests/support/evidence-world.ts";
 import { openScratchDatabase, type ScratchDatabase } from "../../tests/support/scratch-database.ts";
 import { changeRequest } from "../domain/data-requests/change-request.ts";
 import { decidePossibleMatch } from "../domain/data-requests/decide-possible-match.ts";
@@ -50,6 +51,7 @@ const deps = () => ({
     enqueue: async (_tx, job, id) => {
       jobs.push(`${job} ${id}`);
     },
+    requestEvidence: createTestRequestEvidence({ ...database, ...rows.keys }),
   }),
   events: createEventLog(database.prisma),
   clock: { now: () => testNow },

@@ -1,5 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { createEvidenceStore, type EvidenceStore } from "../../app/db/evidence-store.server.ts";
+import {
+  createRequestEvidence,
+  type RequestEvidence,
+} from "../../app/db/request-evidence.server.ts";
+import type { PersonSeal } from "../../app/domain/data-requests/ports.ts";
 import type { ReceiptFacts } from "../../app/domain/evidence/receipt.ts";
 import type { EvidenceInput } from "../../app/domain/evidence/types.ts";
 import {
@@ -8,6 +13,7 @@ import {
   type DataRequestId,
   type InstallationId,
 } from "../../app/domain/shared/ids.ts";
+import type { PrismaClient } from "../../app/generated/prisma/client.ts";
 import { openScratchDatabase, type ScratchDatabase } from "./scratch-database.ts";
 
 export interface EvidenceWorld {
@@ -65,6 +71,16 @@ export async function openEvidenceWorld(): Promise<EvidenceWorld> {
       return shop?.evidenceLogId ?? "";
     },
   };
+}
+
+/** The evidence of a request's steps, on a store whose signing key is made up. */
+export function createTestRequestEvidence(deps: {
+  readonly prisma: PrismaClient;
+  readonly personSeal: PersonSeal;
+}): RequestEvidence {
+  const seed = randomBytes(32);
+  const evidence = createEvidenceStore({ ...deps, secrets: { get: async () => seed } });
+  return createRequestEvidence({ ...deps, evidence });
 }
 
 /** An erasure's facts with a little of everything. */

@@ -6,7 +6,9 @@ export const evidenceEvents = [
   "request.received",
   "access.answered",
   "access.handed-over",
+  "access.hand-over-undone",
   "request.closed-by-hand",
+  "request.reopened",
   "erasure.planned", // facts: planDigest, round; counts by fate
   "erasure.planned-anew", // the data had changed since the plan
   "erasure.begun", // the ledger has the mark
