@@ -28,6 +28,7 @@ export default function App() {
           Home
         </Link>
         <Link to="/app/requests">Requests</Link>
+        <Link to="/app/keeping">Kept by law</Link>
         <Link to="/app/settings">Settings</Link>
       </NavMenu>
       <Outlet />

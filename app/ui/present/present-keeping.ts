@@ -1,0 +1,96 @@
+import type { KeepingList, KeepingListItem } from "../../domain/erasure/keeping-views.ts";
+import { toReference } from "../../domain/data-requests/views.ts";
+import { isOver } from "../../domain/keeping/plan-keeping.ts";
+import { toDate, type Reader } from "./dates.ts";
+import { showGroundOf } from "./ground-words.ts";
+import type { Label } from "./request-words.ts";
+
+/** One entry as it is shown: texts only. */
+export type ShownKeeping = {
+  readonly id: string;
+  readonly order: { readonly id: string; readonly url: string } | null;
+  readonly field: string;
+  readonly ground: { readonly source: string; readonly url: string | null };
+  readonly until: string;
+  readonly status: Label;
+  /** More than the status says; empty for nothing. */
+  readonly note: string;
+  readonly request: { readonly url: string; readonly reference: string } | null;
+};
+
+export type ShownKeepings = {
+  readonly items: readonly ShownKeeping[];
+  readonly openCount: number;
+  readonly endedCount: number;
+  readonly page: number;
+  readonly pageCount: number;
+};
+
+/** Turns a page of entries into what is shown. */
+export function presentKeepings(list: KeepingList, reader: Reader): ShownKeepings {
+  return { ...list, items: list.items.map((item) => presentKeeping(item, reader)) };
+}
+
+const fieldWords: Readonly<Record<string, string>> = {
+  "Order.poNumber": "Purchase order number",
+  "Order.localizedFields": "Tax and identity numbers",
+  "Order.billingAddress": "Billing address",
+};
+
+function presentKeeping(item: KeepingListItem, reader: Reader): ShownKeeping {
+  const { id, orderId, field, ground, keptUntil, dataRequestId } = item;
+  return {
+    id,
+    order: orderId === null ? null : { id: orderId, url: `shopify://admin/orders/${orderId}` },
+    field: fieldWords[field] ?? field,
+    ground: showGroundOf(ground),
+    until: toDate(new Date(`${keptUntil}T00:00:00Z`), { ...reader, timeZone: "UTC" }),
+    ...toStatus(item, reader),
+    request:
+      dataRequestId === null
+        ? null
+        : { url: `/app/requests/${dataRequestId}`, reference: toReference(dataRequestId) },
+  };
+}
+
+type Status = Pick<ShownKeeping, "status" | "note">;
+
+function toStatus(item: KeepingListItem, reader: Reader): Status {
+  const on = item.closedAt === null ? "" : toDate(item.closedAt, reader);
+  switch (item.state) {
+    case "cleared":
+      return { status: { text: "Cleared", tone: "success" }, note: `On ${on}, and read back.` };
+    case "closed":
+      return { status: { text: "Closed", tone: null }, note: closedWords(item.because, on) };
+    case "keeping":
+      return toOpenStatus(item, reader);
+  }
+}
+
+function closedWords(because: string | null, on: string): string {
+  if (because === "shopify-erases-sooner") {
+    return "Shopify erases it sooner with the order. Keep your own accounting record of it.";
+  }
+  return because === "order-gone" ? `The order was gone on ${on}.` : `On ${on}.`;
+}
+
+const refusalWords: Readonly<Record<string, string>> = {
+  "access-denied": "Shopify did not let Lagom write. Grant “Clear orders” on Home.",
+  "out-of-reach": "Shopify does not show Lagom this order. Grant “All orders” on Home.",
+};
+
+function toOpenStatus({ because, keptUntil }: KeepingListItem, reader: Reader): Status {
+  if (!isOver(keptUntil, reader.now, reader.timeZone)) {
+    return { status: { text: "Kept", tone: "info" }, note: "" };
+  }
+  if (because === null) {
+    return {
+      status: { text: "To be cleared", tone: "attention" },
+      note: "Lagom clears it within an hour.",
+    };
+  }
+  return {
+    status: { text: "Refused", tone: "critical" },
+    note: refusalWords[because] ?? "Shopify refused the change. Lagom tries again every hour.",
+  };
+}
