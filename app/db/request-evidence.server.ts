@@ -11,7 +11,7 @@ import {
   asPersonId,
   type DataRequestId,
 } from "../domain/shared/ids.ts";
-import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
+import type { Answer, PlaceRun, Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import { createCommitments } from "./evidence-commitments.server.ts";
 import type { Transaction } from "./evidence-log.server.ts";
 import type { EvidenceStore } from "./evidence-store.server.ts";
@@ -85,11 +85,7 @@ export function createRequestEvidence({ prisma, evidence, personSeal }: Deps): R
 const factsSelection = {
   ...{ id: true, kind: true, receivedAt: true, dueAt: true, planDigest: true },
   installation: { select: { shop: { select: { domain: true } } } },
-  placeRuns: { orderBy: { placeId: "asc" } },
-  answers: { where: { status: "current" }, take: 1 },
 } as const satisfies Prisma.DataRequestSelect;
-
-type FactsRow = Prisma.DataRequestGetPayload<{ select: typeof factsSelection }>;
 
 type Finish = { readonly at: Date; readonly isByHand: boolean };
 
@@ -100,6 +96,13 @@ async function readFacts(
   finish: Finish,
 ): Promise<ReceiptFacts> {
   const row = await tx.dataRequest.findUniqueOrThrow({ where: { id }, select: factsSelection });
+  const dataRequestId = row.id;
+  // One after the other: a transaction has one connection.
+  const runs = await tx.placeRun.findMany({
+    where: { dataRequestId },
+    orderBy: { placeId: "asc" },
+  });
+  const answer = await tx.answer.findFirst({ where: { dataRequestId, status: "current" } });
   return {
     ...{ caseId: row.id, reference: toReference(asDataRequestId(row.id)), kind: row.kind },
     shop: row.installation.shop.domain,
@@ -108,15 +111,15 @@ async function readFacts(
     dueAt: row.dueAt.toISOString(),
     completedAt: finish.at.toISOString(),
     planDigest: row.planDigest,
-    lines: finish.isByHand ? [] : row.placeRuns.flatMap(placeLines),
+    lines: finish.isByHand ? [] : runs.flatMap(placeLines),
     ...{ refused: [], shopifyErasure: null, residue: null, copiesUnreadableBy: null },
-    more: finish.isByHand ? { closedByHand: true } : answerFacts(row.answers[0]),
+    more: finish.isByHand ? { closedByHand: true } : answerFacts(answer),
   };
 }
 
 const placeSchema = z.enum(placeIds);
 
-function placeLines(run: FactsRow["placeRuns"][number]): readonly ReceiptLine[] {
+function placeLines(run: PlaceRun): readonly ReceiptLine[] {
   const { placeId: place, recordCount: count } = run;
   const line = { place, field: "*", because: null, until: null, subject: null };
   return [
@@ -128,8 +131,8 @@ function placeLines(run: FactsRow["placeRuns"][number]): readonly ReceiptLine[] 
   ];
 }
 
-function answerFacts(answer: FactsRow["answers"][number] | undefined): ReceiptFacts["more"] {
-  if (answer === undefined) return {};
+function answerFacts(answer: Answer | null): ReceiptFacts["more"] {
+  if (answer === null) return {};
   const { recordCount: records, placeCount: places, missingCount: missing, language } = answer;
   return { records, places, missing, language };
 }
