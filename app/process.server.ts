@@ -13,7 +13,7 @@ export async function startProcess(): Promise<void> {
   if (missing.length > 0) {
     throw new Error(
       `KEY_ENCRYPTION_KEY is not the one this database was sealed under (${missing.join(", ")}); ` +
-        "give the former one as KEY_ENCRYPTION_KEY_PREVIOUS",
+        "give the former one as KEY_ENCRYPTION_KEY_PREVIOUS, or the key file as it was",
     );
   }
   await services.compareLedger();

@@ -9,6 +9,7 @@ import { createCollectionStore } from "./db/collection-store.server.ts";
 import type { Database } from "./db/database.server.ts";
 import { bodyContext } from "./db/delivery-rows.server.ts";
 import { createDeliveryStore } from "./db/delivery-store.server.ts";
+import { createEvidenceStore } from "./db/evidence-store.server.ts";
 import { createKeyStore } from "./db/key-store.server.ts";
 import { createMailContacts } from "./db/mail-contacts.server.ts";
 import { createMergesCollector } from "./db/merges-collector.server.ts";
@@ -23,6 +24,7 @@ import type { FulfilAccessDeps } from "./domain/data-requests/fulfil-access.ts";
 import type { Clock } from "./domain/shared/clock.ts";
 import type { JobName } from "./jobs/definitions.ts";
 import { type JobQueue, openQueue, throughPrisma } from "./jobs/queue.server.ts";
+import { createKeyServices } from "./key-services.server.ts";
 import { dictionaries } from "./locales/dictionaries.ts";
 import { createLog, type Log } from "./logging/log.server.ts";
 import { createMailing, mailDomainOf } from "./mail/mailing.server.ts";
@@ -49,7 +51,10 @@ type Ground = {
 function createSealing({ environment, database }: Ground) {
   const keyring = createKeyService(environment);
   const deps = { prisma: database.prisma, keyring };
-  return { keyring, keys: createKeyStore(deps), appSecrets: createAppSecrets(deps) };
+  const secrets = createAppSecrets(deps);
+  const { recorder } = createEvidenceStore({ prisma: database.prisma, secrets });
+  const keyRotation = createKeyServices({ ...database, environment, keyring, recorder, clock });
+  return { keyring, keys: createKeyStore(deps), keyRotation, appSecrets: secrets };
 }
 
 type Sealing = ReturnType<typeof createSealing>;
@@ -146,6 +151,7 @@ async function createServices() {
     ...(await createIntake(ground, sealing, mail)),
     ...{ environment, log, clock, database, queue, keys: sealing.keys },
     appSecrets: sealing.appSecrets,
+    keyRotation: sealing.keyRotation,
     outbox: mail.outbox,
     mailDelivery: mail.mailing.delivery,
     bounces: mail.mailing.bounces,

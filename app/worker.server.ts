@@ -79,6 +79,10 @@ export function createJobHandlers(services: Services): JobHandlers {
       },
       giveUp: nothingToGiveUp,
     },
+    "keys.renew": {
+      run: (_payload, { signal }) => services.keyRotation.renew(signal),
+      giveUp: nothingToGiveUp,
+    },
     "tokens.renew": {
       run: (_payload, { signal }) => renewOldTokens(services, signal),
       giveUp: nothingToGiveUp,

@@ -27,6 +27,7 @@ const payloads = {
   "mails.resume": z.strictObject({}),
   "data-requests.resume": z.strictObject({}),
   "tokens.renew": z.strictObject({}),
+  "keys.renew": z.strictObject({}),
 };
 
 export type JobName = keyof typeof payloads;
@@ -130,6 +131,14 @@ export const jobs: { readonly [Name in JobName]: JobDefinition<JobPayload<Name>>
     expireSeconds: 3600,
     schedule: "47 3 * * *",
   },
+  /** Replaces and drops key-encryption keys when they are due, and wraps what is left over anew. */
+  "keys.renew": {
+    payload: payloads["keys.renew"],
+    ...recurring,
+    retryDelaySeconds: 60,
+    expireSeconds: 6 * 3600,
+    schedule: "17 2 * * *",
+  },
 };
 
 /** All names, in the order they are defined. */
@@ -142,6 +151,7 @@ export const jobNames: readonly JobName[] = [
   "mails.resume",
   "data-requests.resume",
   "tokens.renew",
+  "keys.renew",
 ];
 
 /** What a handler is told beside its payload. */

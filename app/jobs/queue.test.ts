@@ -19,6 +19,7 @@ const noHandlers: JobHandlers = {
   "mails.resume": nothing,
   "data-requests.resume": nothing,
   "tokens.renew": nothing,
+  "keys.renew": nothing,
 };
 
 async function until(condition: () => boolean): Promise<void> {
