@@ -1,7 +1,7 @@
 import { link, type StoreRecord } from "../../store/parts.ts";
 import type { RequestContext } from "../request-context.ts";
 
-/** The shop itself: a Swedish household shop on a plan with the usual limits. */
+/** The shop itself: a Swedish household shop with the usual limits. */
 export function buildShop({ store, state }: RequestContext): StoreRecord {
   const name = store.shop.replace(".myshopify.com", "");
   const url = `https://${store.shop}`;
@@ -40,10 +40,11 @@ export function buildShop({ store, state }: RequestContext): StoreRecord {
   };
 }
 
+/** A development store, as one is used to try an app out; its API limits are set by hand. */
 const PLAN = {
-  displayName: "Basic",
-  publicDisplayName: "Basic",
-  partnerDevelopment: false,
+  displayName: "Development",
+  publicDisplayName: "Development",
+  partnerDevelopment: true,
   shopifyPlus: false,
 } as const;
 
