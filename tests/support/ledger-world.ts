@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -73,7 +73,7 @@ export async function openLedgerWorld() {
     const request = await prisma.dataRequest.create({
       data: {
         ...{ installationId, personId: person.id, kind: "erasure", status: "received" },
-        ...{ topic: "customers/redact", bodyDigest: createKeyBytes(), receivedAt: now, dueAt: now },
+        ...{ topic: "customers/redact", bodyDigest: randomBytes(32), receivedAt: now, dueAt: now },
       },
     });
     return {
@@ -88,7 +88,7 @@ export async function openLedgerWorld() {
     const request = await prisma.dataRequest.create({
       data: {
         ...{ installationId, kind: "shop-removal", status: "received", topic: "shop/redact" },
-        ...{ bodyDigest: createKeyBytes(), receivedAt: now, dueAt: now },
+        ...{ bodyDigest: randomBytes(32), receivedAt: now, dueAt: now },
       },
     });
     return asDataRequestId(request.id);
