@@ -8,6 +8,8 @@ import { createRequestViews } from "./db/request-views.server.ts";
 import { createSessionStore } from "./db/session-store.server.ts";
 import { createSettingsStore } from "./db/settings-store.server.ts";
 import { createStaffStore } from "./db/staff-store.server.ts";
+import type { Tombstones } from "./db/tombstones.server.ts";
+import type { RequestEvidence } from "./db/request-evidence.server.ts";
 import type { Outbox } from "./domain/data-requests/mails.ts";
 import type { RequestJob } from "./domain/data-requests/admin-ports.ts";
 import type { CollectionStore, ShopSeal } from "./domain/data-requests/ports.ts";
@@ -26,6 +28,8 @@ export type AdminServicesDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly outbox: Pick<Outbox, "resumeForNewContact">;
+  readonly requestEvidence: RequestEvidence;
+  readonly tombstones: Tombstones;
   readonly environment: {
     readonly SHOPIFY_API_KEY: string;
     readonly SHOPIFY_API_SECRET: string;
@@ -49,7 +53,7 @@ export type AdminServicesDeps = {
 export function createAdminServices(deps: AdminServicesDeps) {
   const { prisma, shopSeal, clock, log, outbox, environment } = deps;
   const { SHOPIFY_API_KEY: apiKey, SHOPIFY_API_SECRET: apiSecret } = environment;
-  const installations = createInstallationStore({ prisma });
+  const installations = createInstallationStore(deps);
   const resumption = createRequestResumption(deps);
   const recount = createDueDateRecount(prisma);
   const settings = createSettingsStore({ prisma, shopSeal });
@@ -77,7 +81,11 @@ export function createAdminServices(deps: AdminServicesDeps) {
     tokens: createOfflineTokenSource({ sessions, findShop, apiKey, apiSecret, clock }),
     events: createEventLog(prisma),
     downloads: createDownloadLog(prisma),
-    actions: createRequestActions({ prisma, enqueue: deps.enqueue }),
+    actions: createRequestActions({
+      prisma,
+      enqueue: deps.enqueue,
+      requestEvidence: deps.requestEvidence,
+    }),
     requestViews: createRequestViews({
       prisma,
       openRequest: (id) => deps.collection().openRequest(id),

@@ -15,24 +15,30 @@ import { createMailContacts } from "./db/mail-contacts.server.ts";
 import { createMergesCollector } from "./db/merges-collector.server.ts";
 import { createOutboxStore } from "./db/outbox-store.server.ts";
 import { createOwnRowsCollector } from "./db/own-rows-collector.server.ts";
+import { createRequestEvidence } from "./db/request-evidence.server.ts";
 import { createRequestParking } from "./db/request-parking.server.ts";
 import { createSenderDomainStore } from "./db/sender-domain-store.server.ts";
 import { createShopFactsReader } from "./db/shop-facts-reader.server.ts";
 import { createWebhookEffects } from "./db/webhook-effects.server.ts";
 import type { RequestJob } from "./domain/data-requests/admin-ports.ts";
+import { createErasureServices } from "./erasure-services.server.ts";
 import type { FulfilAccessDeps } from "./domain/data-requests/fulfil-access.ts";
 import type { Clock } from "./domain/shared/clock.ts";
+import { createKeepingServices } from "./keeping-services.server.ts";
+import { createKeyServices } from "./key-services.server.ts";
 import type { JobName } from "./jobs/definitions.ts";
 import { type JobQueue, openQueue, throughPrisma } from "./jobs/queue.server.ts";
-import { createKeyServices } from "./key-services.server.ts";
 import { dictionaries } from "./locales/dictionaries.ts";
+import { createLedgerServices } from "./ledger-services.server.ts";
 import { createLog, type Log } from "./logging/log.server.ts";
 import { createMailing, mailDomainOf } from "./mail/mailing.server.ts";
 import { createAnswerBuilder } from "./packaging/zip-answer.server.ts";
 import { createAdminClient } from "./platform/shopify/admin-client.server.ts";
 import { createShopifyCollectors } from "./platform/shopify/collectors.server.ts";
+import { createStoreEraser } from "./platform/shopify/erase-store.server.ts";
 import { createWebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
 import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
+import { createWatchServices } from "./watch-services.server.ts";
 import { createKeyService } from "./seal/key-service.server.ts";
 
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -47,14 +53,20 @@ type Ground = {
   readonly queue: JobQueue;
 };
 
-/** Keys, and what opens with them. */
-function createSealing({ environment, database }: Ground) {
+/** Keys, what opens with them, and what proves that things were done. */
+function createSealing({ environment, database, queue, log }: Ground) {
   const keyring = createKeyService(environment);
   const deps = { prisma: database.prisma, keyring };
+  const { prisma } = database;
   const secrets = createAppSecrets(deps);
-  const { recorder } = createEvidenceStore({ prisma: database.prisma, secrets });
+  const evidence = createEvidenceStore({ prisma, secrets });
+  const file = environment.ERASURE_LEDGER_FILE;
+  const keys = createKeyStore(deps);
+  const requestEvidence = createRequestEvidence({ prisma, evidence, ...keys });
+  const proof = createLedgerServices({ prisma, secrets, evidence, queue, clock, log, file });
+  const { recorder } = evidence;
   const keyRotation = createKeyServices({ ...database, environment, keyring, recorder, clock });
-  return { keyring, keys: createKeyStore(deps), keyRotation, appSecrets: secrets };
+  return { keyring, keys, keyRotation, appSecrets: secrets, evidence, requestEvidence, proof };
 }
 
 type Sealing = ReturnType<typeof createSealing>;
@@ -77,7 +89,7 @@ function createMail({ environment, database, queue }: Ground, { keys }: Sealing)
 type Mail = ReturnType<typeof createMail>;
 
 /** Taking webhooks in. */
-async function createIntake(ground: Ground, { keyring, keys }: Sealing, { outbox }: Mail) {
+async function createIntake(ground: Ground, { keyring, keys, proof }: Sealing, { outbox }: Mail) {
   const { environment, database, queue } = ground;
   const secrets = createWebhookSecrets(
     environment.SHOPIFY_API_SECRET,
@@ -85,11 +97,12 @@ async function createIntake(ground: Ground, { keyring, keys }: Sealing, { outbox
   );
   const jobs = {
     access: await queue.insertOf("data-requests.fulfil"),
+    erasure: await queue.insertOf("data-requests.erase"),
     "shop-removal": await queue.insertOf("shops.remove"),
   };
   return {
     secrets,
-    deliveries: createDeliveryStore({ ...database, keys, keyring, jobs, outbox }),
+    deliveries: createDeliveryStore({ ...database, ...proof, keys, keyring, jobs, outbox }),
     webhookEffects: createWebhookEffects({ prisma: database.prisma, keys, keyring }),
   };
 }
@@ -99,10 +112,14 @@ const requestJobs = {
   fulfil: "data-requests.fulfil",
   rebuild: "data-requests.rebuild",
   remove: "shops.remove",
+  erase: "data-requests.erase",
+  "read-back": "erasures.read-back",
 } as const satisfies Record<RequestJob, JobName>;
 
 /** What the admin's pages, Shopify's sign-in and the search of a request are made of. */
-function createWork({ environment, database, queue, log }: Ground, { keys }: Sealing, mail: Mail) {
+function createWork(ground: Ground, sealing: Sealing, mail: Mail) {
+  const { keys, proof, evidence, requestEvidence } = sealing;
+  const { environment, database, queue, log } = ground;
   const { prisma } = database;
   const { personSeal, shopSeal, shopKeys } = keys;
   const opening = { prisma, personSeal, shopKeys, parseBody: parseWebhookBody, bodyContext };
@@ -113,9 +130,11 @@ function createWork({ environment, database, queue, log }: Ground, { keys }: Sea
   const admin = createAdminServices({
     ...{ prisma, shopSeal, clock, log, environment, enqueue, outbox: mail.outbox },
     collection: () => collection,
+    tombstones: proof.tombstones,
+    requestEvidence,
     findOpenJobs: queue.findOpenJobs,
   });
-  const answers = createAnswerStore({ prisma, personSeal, outbox: mail.outbox });
+  const answers = createAnswerStore({ prisma, personSeal, outbox: mail.outbox, requestEvidence });
   const client = createAdminClient({ tokens: admin.tokens, budget: createApiBudget(database) });
   const fulfilment: FulfilAccessDeps = {
     store: collection,
@@ -131,7 +150,22 @@ function createWork({ environment, database, queue, log }: Ground, { keys }: Sea
     clock,
     digest: (text) => createHash("sha256").update(text).digest("hex"),
   };
-  return { ...admin, answers, fulfilment };
+  const watch = createWatchServices({
+    ...{ prisma, keyring: sealing.keyring, evidence, client, clock },
+    installations: admin.installations,
+  });
+  const eraser = createStoreEraser({ client });
+  const keepings = createKeepingServices({
+    ...{ prisma, clock, append: evidence.append, eraser },
+    installations: admin.installations,
+  });
+  const erasure = createErasureServices({
+    ...{ prisma, keys, evidence, eraser, keyring: sealing.keyring, ledger: proof.ledger },
+    copiesUnreadableBy: sealing.keyRotation.copiesUnreadableBy,
+    enqueueReadBack: (tx, id) => enqueue(tx, "read-back", id),
+    search: fulfilment,
+  });
+  return { ...admin, answers, fulfilment, erasure, watch, keepings };
 }
 
 async function createServices() {
@@ -150,8 +184,8 @@ async function createServices() {
     ...createWork(ground, sealing, mail),
     ...(await createIntake(ground, sealing, mail)),
     ...{ environment, log, clock, database, queue, keys: sealing.keys },
-    appSecrets: sealing.appSecrets,
     keyRotation: sealing.keyRotation,
+    ...{ appSecrets: sealing.appSecrets, evidence: sealing.evidence, ...sealing.proof },
     outbox: mail.outbox,
     mailDelivery: mail.mailing.delivery,
     bounces: mail.mailing.bounces,

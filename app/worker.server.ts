@@ -1,12 +1,14 @@
+import { checkpointAll, pruneLogs } from "./db/evidence-retention.server.ts";
 import { expireAnswers } from "./db/expire-answers.server.ts";
-import { removeShop } from "./db/shop-removal.server.ts";
 import { stopRequest } from "./db/stop-request.server.ts";
 import { fulfilAccess } from "./domain/data-requests/fulfil-access.ts";
 import { asDataRequestId, asMailId } from "./domain/shared/ids.ts";
+import { createErasureHandler } from "./erasure-services.server.ts";
 import { isDeadLetterQueue, type JobHandler, type JobHandlers } from "./jobs/definitions.ts";
 import { startWorker, type Worker } from "./jobs/worker.server.ts";
 import { renewOldTokens } from "./renew-tokens.server.ts";
 import type { Services } from "./services.server.ts";
+import { createWatchHandlers } from "./watch-services.server.ts";
 
 const nothingToGiveUp = async (): Promise<void> => undefined;
 
@@ -43,26 +45,22 @@ function fulfilment(services: Services): RequestHandler {
   };
 }
 
-/** Joins every job to what does it. */
-export function createJobHandlers(services: Services): JobHandlers {
-  const { database, clock, mailDelivery, outbox, log } = services;
-  const { prisma } = database;
+type Recurring =
+  | "answers.expire"
+  | "mails.resume"
+  | "data-requests.resume"
+  | "keys.renew"
+  | "tokens.renew"
+  | "keepings.clear"
+  | "evidence.checkpoint";
+
+/** What nobody asks for: it runs on a schedule. */
+function createRecurringHandlers(services: Services): Pick<JobHandlers, Recurring> {
+  const { database, clock, outbox, log } = services;
   return {
-    "data-requests.fulfil": fulfilment(services),
-    "data-requests.rebuild": fulfilment(services),
-    "mail.deliver": {
-      run: async ({ mailId }) => {
-        await mailDelivery.deliver(asMailId(mailId));
-      },
-      giveUp: ({ mailId }) => mailDelivery.giveUp(asMailId(mailId)),
-    },
-    "shops.remove": {
-      run: ({ dataRequestId }) => removeShop(prisma, asDataRequestId(dataRequestId), clock.now()),
-      giveUp: giveUpOn(services),
-    },
     "answers.expire": {
       run: async () => {
-        await expireAnswers(prisma, clock.now());
+        await expireAnswers(database.prisma, clock.now());
       },
       giveUp: nothingToGiveUp,
     },
@@ -87,6 +85,44 @@ export function createJobHandlers(services: Services): JobHandlers {
       run: (_payload, { signal }) => renewOldTokens(services, signal),
       giveUp: nothingToGiveUp,
     },
+    "keepings.clear": {
+      run: async (_payload, { signal }) => {
+        const cleared = await services.keepings.clear(signal);
+        if (cleared.refused > 0) log.warn(cleared, "Shopify refused to clear kept fields");
+      },
+      giveUp: nothingToGiveUp,
+    },
+    "evidence.checkpoint": {
+      run: async () => {
+        const deps = { prisma: database.prisma, signer: services.evidence.signer };
+        await checkpointAll(deps, clock.now());
+        const lines = await pruneLogs(deps, clock.now());
+        if (lines > 0) log.info({ lines }, "evidence that is old enough was pruned");
+      },
+      giveUp: nothingToGiveUp,
+    },
+  };
+}
+
+/** Joins every job to what does it. */
+export function createJobHandlers(services: Services): JobHandlers {
+  const { mailDelivery, log } = services;
+  return {
+    "data-requests.fulfil": fulfilment(services),
+    "data-requests.rebuild": fulfilment(services),
+    "data-requests.erase": createErasureHandler(services.erasure, giveUpOn(services)),
+    "mail.deliver": {
+      run: async ({ mailId }) => {
+        await mailDelivery.deliver(asMailId(mailId));
+      },
+      giveUp: ({ mailId }) => mailDelivery.giveUp(asMailId(mailId)),
+    },
+    "shops.remove": {
+      run: ({ dataRequestId }) => services.removeShop(asDataRequestId(dataRequestId)),
+      giveUp: giveUpOn(services),
+    },
+    ...createRecurringHandlers(services),
+    ...createWatchHandlers(services.watch, log),
   };
 }
 

@@ -13,7 +13,7 @@ import {
   type InstallationId,
 } from "../domain/shared/ids.ts";
 import type { JsonObject } from "../domain/shared/json.ts";
-import type { PrismaClient } from "../generated/prisma/client.ts";
+import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import { toInputJson, toMissingCode } from "./collection-json.server.ts";
 import {
   openCursor,
@@ -40,6 +40,9 @@ export function createCollectionStore(deps: CollectionStoreDeps): CollectionStor
     openRequest: (id) => openRequest(deps, id),
     markRunning: (id, at) => markRunning(prisma, id, at),
     savePlan: (id, plan) => savePlan(prisma, id, plan),
+    openPlaces: async (id, places) => {
+      await prisma.$transaction(toOpenPlaces(prisma, id, places));
+    },
     progress: (id) => readProgress(deps, id),
     savePage: (params) => savePage(deps, params),
     markUnreachable: (id, place, missing) =>
@@ -101,14 +104,25 @@ async function savePlan(
   id: DataRequestId,
   plan: Parameters<CollectionStore["savePlan"]>[1],
 ): Promise<void> {
-  const unreached = { dataRequestId: id, status: { in: ["unreachable", "failed"] } };
   await prisma.$transaction([
     prisma.dataRequest.update({
       where: { id },
       data: { planDigest: plan.digest, plan: toInputJson(plan.plan) },
     }),
+    ...toOpenPlaces(prisma, id, plan.places),
+  ]);
+}
+
+/** What gets every place ready to be searched; places searched already stay as they are. */
+function toOpenPlaces(
+  prisma: PrismaClient,
+  id: DataRequestId,
+  places: readonly PlaceId[],
+): Prisma.PrismaPromise<unknown>[] {
+  const unreached = { dataRequestId: id, status: { in: ["unreachable", "failed"] } };
+  return [
     prisma.placeRun.createMany({
-      data: plan.places.map((placeId) => ({ dataRequestId: id, placeId, status: "waiting" })),
+      data: places.map((placeId) => ({ dataRequestId: id, placeId, status: "waiting" })),
       skipDuplicates: true,
     }),
     // What could not be reached before may be reachable by now: it is searched anew.
@@ -124,7 +138,7 @@ async function savePlan(
         recordCount: 0,
       },
     }),
-  ]);
+  ];
 }
 
 type PlaceEnd = {

@@ -69,7 +69,7 @@ const tableKeys: readonly TableKey[] = [
   "events",
 ];
 
-const jobKeys: readonly RequestJob[] = ["access", "shop-removal"];
+const jobKeys: readonly RequestJob[] = ["access", "erasure", "shop-removal"];
 
 function insertInto(key: TableKey, placeholder: string): string {
   const [table, columns]: readonly [string, Columns] = tables[key];

@@ -8,7 +8,7 @@ import { createRowId } from "./row-id.server.ts";
 type Row = Readonly<Record<string, string | boolean | null | object>>;
 
 /** Which job a new request puts in the queue. */
-export type RequestJob = "access" | "shop-removal";
+export type RequestJob = "access" | "erasure" | "shop-removal";
 
 /** All rows of some deliveries, by table. */
 export type DeliveryRows = {
@@ -69,7 +69,7 @@ export function openRequest(request: NewRequest): DeliveryRows {
     events.push({ action: "data-request.needs-attention", detail: { reason: attentionReason } });
   }
   const { kind } = kept.meaning;
-  const hasJob = status === "received" && (kind === "access" || kind === "shop-removal");
+  const hasJob = status === "received" && kind !== "unreadable";
   return {
     ...toPersonRows(request),
     requests: [toRequest(request)],

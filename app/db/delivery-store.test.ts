@@ -52,6 +52,7 @@ async function newStore(): Promise<DeliveryStore> {
     ...{ prisma: database.prisma, pool, keys, keyring },
     jobs: {
       access: await queue.insertOf("data-requests.fulfil"),
+      erasure: await queue.insertOf("data-requests.erase"),
       "shop-removal": await queue.insertOf("shops.remove"),
     },
     tombstones: { recall: async () => undefined },

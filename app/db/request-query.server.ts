@@ -36,7 +36,7 @@ function toFilter(filter: RequestFilter, now: Date): Where {
         ],
       };
     case "done":
-      return { status: { in: ["handed-over", "completed"] } };
+      return { status: { in: ["handed-over", "watching", "completed"] } };
   }
 }
 

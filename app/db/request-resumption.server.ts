@@ -51,15 +51,26 @@ export function createRequestResumption(deps: Deps) {
 }
 
 async function startWaiting(deps: Deps, which: Where): Promise<number> {
-  const waiting: Where = { ...which, kind: "access", status: "needs-attention" };
-  const rows = await deps.prisma.dataRequest.findMany({ where: waiting, select: { id: true } });
+  const kinds = { in: ["access", "erasure"] };
+  const waiting: Where = { ...which, kind: kinds, status: "needs-attention" };
+  const rows = await deps.prisma.dataRequest.findMany({
+    where: waiting,
+    select: { id: true, kind: true },
+  });
   let started = 0;
-  for (const { id } of rows) if (await startOne(deps, { ...waiting, id })) started += 1;
+  for (const { id, kind } of rows) {
+    const job = jobOf(toKind(kind));
+    if (job !== undefined && (await startOne(deps, { ...waiting, id }, job))) started += 1;
+  }
   return started;
 }
 
 /** False when another process was quicker. */
-function startOne({ prisma, clock, enqueue }: Deps, where: Where & { readonly id: string }) {
+function startOne(
+  { prisma, clock, enqueue }: Deps,
+  where: Where & { readonly id: string },
+  job: RequestJob,
+) {
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.dataRequest.updateMany({
       where,
@@ -73,7 +84,7 @@ function startOne({ prisma, clock, enqueue }: Deps, where: Where & { readonly id
         ...{ action: "data-request.resumed", actor: "system" },
       },
     });
-    await enqueue(tx, "fulfil", asDataRequestId(where.id));
+    await enqueue(tx, job, asDataRequestId(where.id));
     return true;
   });
 }
@@ -83,7 +94,7 @@ async function resumeWithoutJob({ prisma, enqueue, findOpenJobs }: Deps): Promis
   const rows = await prisma.dataRequest.findMany({
     where: {
       OR: [
-        { kind: "access", status: { in: ["received", "running"] } },
+        { kind: { in: ["access", "erasure"] }, status: { in: ["received", "running"] } },
         { kind: "shop-removal", status: "received" },
       ],
     },

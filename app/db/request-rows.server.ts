@@ -11,6 +11,7 @@ const statusSchema = z.enum([
   "running",
   "answered",
   "handed-over",
+  "watching",
   "completed",
   "failed",
   "needs-attention",

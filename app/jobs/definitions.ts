@@ -21,6 +21,7 @@ type JobRules = {
 const payloads = {
   "data-requests.fulfil": z.strictObject({ dataRequestId: id }),
   "data-requests.rebuild": z.strictObject({ dataRequestId: id }),
+  "data-requests.erase": z.strictObject({ dataRequestId: id }),
   "mail.deliver": z.strictObject({ mailId: id }),
   "shops.remove": z.strictObject({ dataRequestId: id }),
   "answers.expire": z.strictObject({}),
@@ -28,6 +29,10 @@ const payloads = {
   "data-requests.resume": z.strictObject({}),
   "tokens.renew": z.strictObject({}),
   "keys.renew": z.strictObject({}),
+  "erasures.watch": z.strictObject({}),
+  "erasures.read-back": z.strictObject({ dataRequestId: id }),
+  "keepings.clear": z.strictObject({}),
+  "evidence.checkpoint": z.strictObject({}),
 };
 
 export type JobName = keyof typeof payloads;
@@ -80,6 +85,18 @@ export const jobs: { readonly [Name in JobName]: JobDefinition<JobPayload<Name>>
     expireSeconds: 6 * 3600,
     concurrency: 2,
     pollSeconds: 1,
+  },
+  /** Plans and carries out one erasure. About 40 minutes of trying before it is given up. */
+  "data-requests.erase": {
+    payload: payloads["data-requests.erase"],
+    keyOf: ({ dataRequestId }) => dataRequestId,
+    policy: "exclusive",
+    retryLimit: 12,
+    retryDelaySeconds: 1,
+    retryDelayMaxSeconds: 600,
+    expireSeconds: 6 * 3600,
+    concurrency: 4,
+    pollSeconds: 0.5,
   },
   /** Sends one mail of the outbox. Mail servers ask to come back later for hours: about a day. */
   "mail.deliver": {
@@ -139,12 +156,45 @@ export const jobs: { readonly [Name in JobName]: JobDefinition<JobPayload<Name>>
     expireSeconds: 6 * 3600,
     schedule: "17 2 * * *",
   },
+  /** Looks whether Shopify's own erasures have come, where a look is due. */
+  "erasures.watch": {
+    payload: payloads["erasures.watch"],
+    ...recurring,
+    schedule: "*/15 * * * *",
+  },
+  /** The same for one erasure, at once: right after it, and when the merchant asks. */
+  "erasures.read-back": {
+    payload: payloads["erasures.read-back"],
+    keyOf: ({ dataRequestId }) => dataRequestId,
+    policy: "exclusive",
+    retryLimit: 3,
+    retryDelaySeconds: 10,
+    retryDelayMaxSeconds: 300,
+    expireSeconds: 900,
+    concurrency: 2,
+    pollSeconds: 1,
+  },
+  /** Clears fields of orders no law keeps any longer. Most of a country's end with the same day. */
+  "keepings.clear": {
+    payload: payloads["keepings.clear"],
+    ...recurring,
+    expireSeconds: 6 * 3600,
+    schedule: "7 * * * *",
+  },
+  /** Signs every evidence log that grew, and prunes what is older than its shop keeps. */
+  "evidence.checkpoint": {
+    payload: payloads["evidence.checkpoint"],
+    ...recurring,
+    expireSeconds: 6 * 3600,
+    schedule: "27 1 * * *",
+  },
 };
 
 /** All names, in the order they are defined. */
 export const jobNames: readonly JobName[] = [
   "data-requests.fulfil",
   "data-requests.rebuild",
+  "data-requests.erase",
   "mail.deliver",
   "shops.remove",
   "answers.expire",
@@ -152,6 +202,10 @@ export const jobNames: readonly JobName[] = [
   "data-requests.resume",
   "tokens.renew",
   "keys.renew",
+  "keepings.clear",
+  "erasures.watch",
+  "erasures.read-back",
+  "evidence.checkpoint",
 ];
 
 /** What a handler is told beside its payload. */

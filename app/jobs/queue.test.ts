@@ -19,7 +19,12 @@ const noHandlers: JobHandlers = {
   "mails.resume": nothing,
   "data-requests.resume": nothing,
   "tokens.renew": nothing,
+  "evidence.checkpoint": nothing,
   "keys.renew": nothing,
+  "keepings.clear": nothing,
+  "erasures.read-back": nothing,
+  "erasures.watch": nothing,
+  "data-requests.erase": nothing,
 };
 
 async function until(condition: () => boolean): Promise<void> {

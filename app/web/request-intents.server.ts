@@ -5,6 +5,7 @@ import { decidePossibleMatch } from "../domain/data-requests/decide-possible-mat
 import { enterReceipt } from "../domain/data-requests/enter-receipt.ts";
 import { handOver, undoHandOver } from "../domain/data-requests/hand-over.ts";
 import { retry } from "../domain/data-requests/retry.ts";
+import { readBackNow } from "../domain/erasure/read-back-now.ts";
 import { asDataRequestId, type DataRequestId } from "../domain/shared/ids.ts";
 import type { Services } from "../services.server.ts";
 import { refusal } from "./staff-session.server.ts";
@@ -17,6 +18,7 @@ const intentSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("retry") }),
   z.object({ intent: z.literal("close-by-hand") }),
   z.object({ intent: z.literal("reopen") }),
+  z.object({ intent: z.literal("read-back-now") }),
   z.object({ intent: z.literal("enter-receipt"), receivedOn: z.string().max(10) }),
   z.object({
     intent: z.literal("decide-match"),
@@ -33,6 +35,7 @@ const done: Readonly<Record<Intent["intent"], string>> = {
   retry: "Search started again",
   "close-by-hand": "Marked as done",
   reopen: "Opened again",
+  "read-back-now": "Shopify is asked now",
   "enter-receipt": "Deadline counted anew",
   "decide-match": "Decision saved. The answer is made anew.",
 };
@@ -72,6 +75,8 @@ function run(
       return changeRequest(services, target, closeByHand);
     case "reopen":
       return changeRequest(services, target, reopen);
+    case "read-back-now":
+      return changeRequest(services, target, readBackNow);
     case "enter-receipt":
       return changeRequest(
         services,

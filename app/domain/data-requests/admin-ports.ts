@@ -35,8 +35,11 @@ export type RequestState = {
   readonly timeZone: string;
 };
 
-/** What a data request's job does: the first search, a search after a decision, a shop's removal. */
-export type RequestJob = "fulfil" | "rebuild" | "remove";
+/**
+ * What a data request's job does: the first search, a search after a decision, a
+ * shop's removal, an erasure, a look whether Shopify's own erasure has come.
+ */
+export type RequestJob = "fulfil" | "rebuild" | "remove" | "erase" | "read-back";
 
 /** What an action changes; `undefined` leaves a field as it is. */
 export type RequestChange = {

@@ -19,11 +19,18 @@ const state = (over: Partial<RequestState>): RequestState => ({
 });
 
 describe("closeByHand", () => {
-  it("ends the clock of an erasure the merchant carried out", () => {
-    expect(closeByHand.decide(state({}), now)).toMatchObject({
+  it("ends the clock of what nobody but the merchant could read", () => {
+    const unreadable = state({ kind: "unreadable", status: "needs-attention" });
+    expect(closeByHand.decide(unreadable, now)).toMatchObject({
       ok: true,
       value: { change: { status: "completed", completedAt: now } },
     });
+  });
+
+  it("never closes an erasure: what Lagom holds on the person would stay", () => {
+    for (const status of ["received", "failed", "needs-attention"] as const) {
+      expect(closeByHand.decide(state({ status }), now).ok).toBe(false);
+    }
   });
 
   it("never closes an access request that Lagom answers itself", () => {
@@ -36,7 +43,9 @@ describe("closeByHand", () => {
   });
 
   it("is no way to close what is closed already", () => {
-    expect(closeByHand.decide(state({ status: "completed" }), now).ok).toBe(false);
+    expect(closeByHand.decide(state({ kind: "unreadable", status: "completed" }), now).ok).toBe(
+      false,
+    );
   });
 });
 

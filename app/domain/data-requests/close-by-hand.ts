@@ -2,9 +2,12 @@ import { err, ok } from "../shared/result.ts";
 import type { RequestAction } from "./change-request.ts";
 import type { RequestState } from "./admin-ports.ts";
 
-/** What Lagom does not carry out itself: the merchant does, and says so. */
+/**
+ * What Lagom does not carry out itself: the merchant does, and says so. An erasure is never closed
+ * by hand: Lagom would go on holding what it has on the person.
+ */
 export function isByHand({ kind, status }: Pick<RequestState, "kind" | "status">): boolean {
-  return kind === "erasure" || kind === "unreadable" || status === "needs-attention";
+  return kind === "unreadable" || (kind !== "erasure" && status === "needs-attention");
 }
 
 /** The merchant states that they did by hand what Lagom does not do; this ends the clock. */

@@ -1,13 +1,12 @@
 import type { PlaceId } from "../data-map/types.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { DataRequestId } from "../shared/ids.ts";
-import { startSubject } from "./person-matching.ts";
+import { makeSubject } from "./make-subject.ts";
 import { planAccess, planToJson, type AccessPlan } from "./plan.ts";
 import {
   type AnswerBuilder,
   type AnswerStore,
   type CollectionStore,
-  type CollectSubject,
   type RecordCollector,
   type ShopFacts,
   type ShopFactsReader,
@@ -60,7 +59,7 @@ export async function fulfilAccess(
     throw new TransientSourceError("what the shop grants is not known yet");
   }
   const plan = await makePlan(deps, id, shop);
-  const subject = await makeSubject(deps, request);
+  const subject = await makeSubject(deps.store, request);
   const search = { request, installationId: shop.installationId, plan, subject, signal };
   if (!(await searchAll(deps, search))) {
     const open = await deps.shops.read(request.installationId);
@@ -115,25 +114,6 @@ async function makePlan(
     }
   }
   return plan;
-}
-
-async function makeSubject(
-  deps: FulfilAccessDeps,
-  request: OpenDataRequest,
-): Promise<CollectSubject> {
-  const { customerId, email, orderIds } = request.subject;
-  const matches = await deps.store.possibleMatches(request.id);
-  const refs = (decision: "included" | "left-out") =>
-    matches.filter((match) => match.decision === decision).map(({ recordRef }) => recordRef);
-  return startSubject({
-    customerId,
-    email,
-    orderIds,
-    mergedCustomerIds:
-      customerId === null ? [] : await deps.store.mergedIdsOf(request.installationId, [customerId]),
-    includedRefs: refs("included"),
-    leftOutRefs: refs("left-out"),
-  });
 }
 
 async function buildAnswer(

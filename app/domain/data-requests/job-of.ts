@@ -9,6 +9,7 @@ export function jobOf(kind: DataRequestKind): RequestJob | undefined {
     case "shop-removal":
       return "remove";
     case "erasure":
+      return "erase";
     case "unreadable":
       return undefined;
   }

@@ -98,6 +98,8 @@ export type CollectionStore = {
       readonly places: readonly PlaceId[];
     },
   ) => Promise<void>;
+  /** Gets every place ready to be searched; what could not be reached before is searched anew. */
+  readonly openPlaces: (id: DataRequestId, places: readonly PlaceId[]) => Promise<void>;
   readonly progress: (
     id: DataRequestId,
   ) => Promise<readonly (PlaceProgress & { readonly cursor: JsonObject | null })[]>;

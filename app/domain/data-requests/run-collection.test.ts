@@ -66,6 +66,7 @@ function createMemoryStore() {
     openRequest: () => Promise.resolve(request),
     markRunning: () => Promise.resolve(true),
     savePlan: () => Promise.resolve(),
+    openPlaces: () => Promise.resolve(),
     progress: () => Promise.resolve([...runs.values()]),
     savePage: ({ place, pageNumber, page }) => {
       const run = runs.get(place);

@@ -13,8 +13,16 @@ import type { JsonObject } from "../shared/json.ts";
 /** What is asked for. `unreadable`: correctly signed, but not to be interpreted. */
 export type DataRequestKind = "access" | "erasure" | "shop-removal" | "unreadable";
 
+/** `watching`: erased as far as Lagom goes; Shopify's own erasure has not read back yet. */
 export type DataRequestStatus =
-  "received" | "running" | "answered" | "handed-over" | "completed" | "failed" | "needs-attention";
+  | "received"
+  | "running"
+  | "answered"
+  | "handed-over"
+  | "watching"
+  | "completed"
+  | "failed"
+  | "needs-attention";
 
 /** Whose data is asked for, as the webhook said it. Held sealed at rest. */
 export type RequestSubject = {

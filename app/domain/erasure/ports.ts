@@ -1,7 +1,7 @@
 import type { AccountingFacts } from "../keeping/types.ts";
 import type { DataRequestId, InstallationId, PersonId } from "../shared/ids.ts";
-import type { EvidenceInput } from "../evidence/types.ts";
-import type { ErasurePlan, ErasureRule, ErasureStep, PlannedKeeping, StepValues } from "./types.ts";
+import type { ErasurePlan, ErasureRule, ErasureStep, StepValues } from "./types.ts";
+import type { AccessBeside } from "./waits-for-access.ts";
 
 /** What the shop settled for every erasure. */
 export type ErasureSettings = {
@@ -51,48 +51,53 @@ export type StepEnd = {
 export type ErasureStore = {
   readonly personOf: (id: DataRequestId) => Promise<PersonId | undefined>;
   /** Access requests of the same person that are not handed over yet, with their state. */
-  readonly openAccessRequests: (
-    id: DataRequestId,
-  ) => Promise<
-    readonly { readonly status: string; readonly answeredAt: Date | null; readonly dueAt: Date }[]
-  >;
+  readonly openAccessRequests: (id: DataRequestId) => Promise<readonly AccessBeside[]>;
+  /** Whether the merchant said that it shall not wait for an access request. */
+  readonly isUrged: (id: DataRequestId) => Promise<boolean>;
+  /** Notes that it waits for an access request; the timeline says so once. */
+  readonly markWaiting: (id: DataRequestId, at: Date) => Promise<void>;
+  /** Keyed digest of a plan: nobody can try out whom it was about once the person's key is gone. */
+  readonly digestPlan: (id: DataRequestId, text: string) => Promise<string>;
   /**
    * In one transaction: replaces plan and steps (steps sealed under the person's
-   * key), writes the timeline and the evidence.
+   * key), writes the timeline and the evidence. The plan that is there already is
+   * left alone, with the steps done so far.
    */
   readonly savePlan: (
     id: DataRequestId,
-    plan: ErasurePlan & { readonly digest: string; readonly at: Date; readonly round: number },
+    plan: ErasurePlan & { readonly digest: string; readonly at: Date },
   ) => Promise<void>;
+  /** The ledger has the mark: noted once in timeline and evidence. */
+  readonly markBegun: (id: DataRequestId, at: Date) => Promise<void>;
   /** The steps that are still to be done, opened, in order; pages are read as they are needed. */
   readonly waitingSteps: (id: DataRequestId) => AsyncIterable<ErasureStep>;
   readonly endStep: (id: DataRequestId, end: StepEnd, at: Date) => Promise<void>;
-  /** Steps by state and outcome, for the report. */
-  readonly stepCounts: (id: DataRequestId) => Promise<{
-    readonly done: number;
-    readonly gone: number;
-    readonly waiting: number;
-    readonly refused: readonly { readonly code: string; readonly count: number }[];
-  }>;
+  /** How the steps ended that did. */
+  readonly endedSteps: (id: DataRequestId) => Promise<readonly StepEnd[]>;
   /** Drops pages, plan and steps: what was found is not what is there. The next search begins anew. */
   readonly startAnew: (id: DataRequestId, at: Date) => Promise<void>;
+  /** Digests (hex) under which opted-out e-mails are remembered. */
+  readonly suppressionsOf: (
+    id: DataRequestId,
+    emails: readonly string[],
+  ) => Promise<readonly string[]>;
   /**
    * The end of Lagom's own part, in one transaction: suppression, legal keepings,
    * the watch of Shopify's own erasure under a key of its own, then everything held
    * on the person (key, look-ups, merges, answers, pages, matches, bodies, mails,
-   * steps), the request's new status, timeline, evidence and receipt. Twice is once.
+   * steps), the request's new status, timeline, evidence and receipt. Twice is
+   * once: false when it had ended already.
    */
   readonly finish: (id: DataRequestId, end: ErasureEnd) => Promise<boolean>;
 };
 
 export type ErasureEnd = {
   readonly at: Date;
+  /** With the rows as they came out: what Shopify refused is out of reach. */
   readonly plan: ErasurePlan & { readonly digest: string };
-  /** E-mails (as written) of the person if they had opted out of mail in the store. */
-  readonly suppressEmails: readonly string[];
-  readonly keepings: readonly PlannedKeeping[];
-  readonly watched: readonly string[];
-  readonly evidence: readonly EvidenceInput[];
+  /** Digests (hex) of the person's e-mails if they had opted out of mail in the store. */
+  readonly suppressions: readonly string[];
+  readonly steps: readonly StepEnd[];
 };
 
 /** The erasure ledger: keyed marks, kept and backed up apart from the database. */
@@ -102,6 +107,8 @@ export type ErasureLedger = {
     readonly installationId: InstallationId;
     readonly personId: PersonId;
     readonly dataRequestId: DataRequestId;
+    /** As in `complete`: a database restored to before its end must have them too. */
+    readonly suppressions?: readonly string[];
     readonly at: Date;
   }) => Promise<void>;
   /** The person is gone from the database. `suppressions`: digests a restored database must have again (hex). */

@@ -15,15 +15,15 @@ const statusWords: Readonly<Record<DataRequestStatus, Label>> = {
   running: { text: "Searching", tone: "info" },
   answered: { text: "Ready to hand over", tone: "attention" },
   "handed-over": { text: "Handed over", tone: "success" },
+  watching: { text: "Waiting for Shopify", tone: "info" },
   completed: { text: "Completed", tone: "success" },
   failed: { text: "Failed", tone: "critical" },
   "needs-attention": { text: "Needs attention", tone: "warning" },
 };
 
-/** How a status is shown. An erasure that nobody carries out must not look as if it were in work. */
+/** How a status is shown. */
 export function toStatusLabel(kind: DataRequestKind, status: DataRequestStatus): Label {
-  if (kind === "erasure" && status === "received")
-    return { text: "To do by hand", tone: "warning" };
+  if (kind === "erasure" && status === "running") return { text: "Erasing", tone: "info" };
   return statusWords[status];
 }
 
