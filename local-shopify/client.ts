@@ -54,6 +54,7 @@ export function createLocalShopifyClient(controlUrl: string) {
     },
     ...webhookMethods(call),
     ...mailMethods(call),
+    ...erasureMethods(call),
     faults: {
       add: (rule: ControlParams<"addFault">) => call("addFault", rule, p.addFault.result),
       clear: () => call("clearFaults", {}, p.clearFaults.result),
@@ -103,6 +104,21 @@ function webhookMethods(call: Call) {
       }
       throw new Error(`${webhookId} was not tried ${String(attempts)} times`);
     },
+  };
+}
+
+function erasureMethods(call: Call) {
+  const p = controlProtocol;
+  return {
+    tokensLeft: (params: ControlParams<"tokensLeft">) =>
+      call("tokensLeft", params, p.tokensLeft.result),
+    editRecord: (params: ControlParams<"editRecord">) =>
+      call("editRecord", params, p.editRecord.result),
+    refuseWrites: (params: ControlParams<"refuseWrites">) =>
+      call("refuseWrites", params, p.refuseWrites.result),
+    setOwnErasureDelay: (ms: number | null) =>
+      call("setOwnErasureDelay", { ms }, p.setOwnErasureDelay.result),
+    setErasureHold: (on: boolean) => call("setErasureHold", { on }, p.setErasureHold.result),
   };
 }
 

@@ -36,6 +36,25 @@ export type StoreWebhook = {
   readonly payload: unknown;
 };
 
+/** A customer (gid) whose erasure somebody asked Shopify for, and when (milliseconds). */
+export type ErasureAsked = {
+  readonly shop: string;
+  readonly customerId: string;
+  readonly atMs: number;
+};
+
+/** A mutation that answers a user error instead of doing its work. */
+export type WriteRefusal = {
+  /** `orderUpdate` */
+  readonly mutation: string;
+  /** Text the arguments must hold, say a gid; left out, any will do. */
+  readonly about?: string;
+  readonly message: string;
+  readonly code?: string;
+  /** How often. */
+  readonly times: number;
+};
+
 /** The Admin API of every shop the stand-in knows. */
 export type AdminApi = {
   readonly call: (call: AdminApiCall) => Promise<AdminApiReply>;
@@ -43,6 +62,14 @@ export type AdminApi = {
   readonly readBulkResult: (fileId: string) => NodeJS.ReadableStream | undefined;
   /** Called once by the platform half. */
   readonly onWebhook: (listener: (webhook: StoreWebhook) => void) => void;
+  /** Told of every `customerRequestDataErasure`. Called once by the platform half. */
+  readonly onErasureAsked: (listener: (asked: ErasureAsked) => void) => void;
+  /** Whether this very asking still stands: neither cancelled nor ended. */
+  readonly isErasureAsked: (asked: ErasureAsked) => boolean;
+  /** Ends the wait: it can no longer be cancelled, and may be asked for again. */
+  readonly endErasure: (asked: ErasureAsked) => void;
+  /** Lets the next calls of a mutation answer a user error and write nothing. */
+  readonly refuseWrites: (shop: string, refusal: WriteRefusal) => void;
   /** Cost points used so far by a shop, for the bench. */
   readonly costSpent: (shop: string) => {
     readonly requested: number;
@@ -86,6 +113,19 @@ export type PlantedToken = {
   readonly onlyByDecision: boolean;
 };
 
+/** Who takes away what a planted token stands in. */
+export type Taker = "shopify" | "app" | "nobody";
+
+/** A place where a planted token can still be read. */
+export type TokenLeft = {
+  readonly token: string;
+  /** Where it was planted, or the place of a copy (an e-mail stands on several records). */
+  readonly field: string;
+  readonly recordId: string;
+  /** `app`: the erasure of the app has to; `nobody`: no call removes it, or the request does not reach it. */
+  readonly takenBy: Taker;
+};
+
 /** A person of the generated store with the body Shopify would send about them. */
 export type StorePerson = {
   readonly person: string;
@@ -113,6 +153,23 @@ export type GeneratedStore = {
   readonly tokens: readonly PlantedToken[];
   /** The tokens of one person by their own id. */
   readonly tokensOf: (person: string) => readonly PlantedToken[];
+  /**
+   * Which tokens of a person the store still holds, and who is to take them.
+   * `orders` are the ids the erasure request lists, by default those of the
+   * person's own request: nobody touches an order that is not listed.
+   */
+  readonly tokensLeft: (person: string, orders?: readonly string[]) => readonly TokenLeft[];
+  /** Somebody in the shop writes other values into a record. */
+  readonly edit: (recordId: string, fields: Readonly<Record<string, unknown>>) => void;
+  /** Shopify's own erasure of a customer (null: a guest) and the listed orders. */
+  readonly eraseOwn: (erasure: {
+    readonly customerId: string | null;
+    readonly orders: readonly string[];
+  }) => void;
+  /** What Shopify would write about a customer record now; undefined when there is none. */
+  readonly requestOf: (customerGid: string) => StorePerson["request"] | undefined;
+  /** When that customer last ordered, in milliseconds. */
+  readonly lastOrderMs: (customerGid: string) => number | undefined;
   /** Customer merges (gids) after the installation, each to be told by a `customers/merge` webhook. */
   readonly merges: readonly {
     readonly keptCustomerId: string;

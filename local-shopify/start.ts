@@ -9,6 +9,7 @@ import { createControl } from "./control/control-methods.ts";
 import { startControlServer } from "./control/control-server.ts";
 import { createFaults } from "./control/faults.ts";
 import { createMovableClock } from "./control/movable-clock.ts";
+import { watchErasuresAsked } from "./control/own-erasure.ts";
 import { localShopifyOptionsSchema } from "./control/options.ts";
 import type {
   CreateAdminApi,
@@ -116,10 +117,7 @@ async function createPlatform(
     ...options.apiLimits,
   });
   const queue = createDeliveryQueue(clock);
-  const settings: Platform["settings"] = {
-    appTarget: app.appTarget,
-    withheld: new Set(),
-  };
+  const settings = startSettings(app.appTarget);
   const publish = createPublisher({
     app,
     config,
@@ -149,7 +147,18 @@ async function createPlatform(
   };
   sendStoreWebhooks(platform);
   resumeShopRedacts(platform);
+  watchErasuresAsked(platform);
   return platform;
+}
+
+/** What tests move while it runs. */
+function startSettings(appTarget: string): Platform["settings"] {
+  return {
+    appTarget,
+    withheld: new Set(),
+    ownErasureDelayMs: 24 * 60 * 60 * 1000,
+    erasureHold: false,
+  };
 }
 
 /** What happens in a store is told to the app while it is installed. */

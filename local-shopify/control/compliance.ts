@@ -6,6 +6,7 @@ import {
 } from "../webhooks/compliance-payloads.ts";
 import type { Publication } from "../webhooks/publisher.ts";
 import { requireStore } from "./app-lifecycle.ts";
+import { planOwnErasure } from "./own-erasure.ts";
 import type { Platform } from "./platform.ts";
 import type { ControlParams } from "./protocol.ts";
 
@@ -29,17 +30,18 @@ export function sendDataRequest(
   return { webhookId, dataRequestId };
 }
 
-/** Sends `customers/redact` about a person of the store. */
+/** Sends `customers/redact` about a person of the store; Shopify's own erasure follows as it would. */
 export function sendRedact(
   platform: Platform,
   params: ComplianceParams,
 ): { readonly webhookId: string } {
-  const body = createRedactBody(
-    requireStore(platform, params.shop),
-    requestAbout(platform, params),
-  );
+  const { shop } = params;
+  const request = requestAbout(platform, params);
+  const body = createRedactBody(requireStore(platform, shop), request);
   const topic = "customers/redact";
-  return { webhookId: publishOne(platform, { params, topic, body }) };
+  const webhookId = publishOne(platform, { params, topic, body });
+  planOwnErasure(platform, { shop, request, fromMs: platform.clock.now().getTime() });
+  return { webhookId };
 }
 
 /** Ids that grow, also over restarts of the stand-in. */

@@ -1,3 +1,4 @@
+import type { GeneratedStore } from "../contract.ts";
 import { createIdToken } from "../oauth/id-token.ts";
 import { createLaunchUrl } from "../oauth/launch-url.ts";
 import { shopUsers } from "../oauth/shop-users.ts";
@@ -36,6 +37,7 @@ export function createControl(platform: Platform, facts: ProcessFacts): Control 
     ...deliveryMethods(platform),
     ...mailMethods(platform),
     ...faultMethods(platform),
+    ...erasureMethods(platform),
     now: async () => ({ now: platform.clock.now().toISOString() }),
     advance: async ({ ms }) => {
       platform.clock.advance(ms);
@@ -109,6 +111,34 @@ function storeMethods(platform: Platform) {
       return [...(person === undefined ? (store?.tokens ?? []) : (store?.tokensOf(person) ?? []))];
     },
     cost: async ({ shop }) => platform.api.costSpent(shop),
+  } satisfies Partial<Control>;
+}
+
+function erasureMethods({ stores, api, settings }: Platform) {
+  const find = (shop: string): GeneratedStore => {
+    const store = stores.get(shop);
+    if (store === undefined) throw new Error(`There is no shop ${shop}`);
+    return store;
+  };
+  return {
+    tokensLeft: async ({ shop, person, orders }) => [...find(shop).tokensLeft(person, orders)],
+    editRecord: async ({ shop, recordId, fields }) => {
+      find(shop).edit(recordId, fields);
+      return done;
+    },
+    refuseWrites: async ({ shop, message = "Refused", times = 1, ...refusal }) => {
+      find(shop);
+      api.refuseWrites(shop, { ...refusal, message, times });
+      return done;
+    },
+    setOwnErasureDelay: async ({ ms }) => {
+      settings.ownErasureDelayMs = ms;
+      return done;
+    },
+    setErasureHold: async ({ on }) => {
+      settings.erasureHold = on;
+      return done;
+    },
   } satisfies Partial<Control>;
 }
 

@@ -33,5 +33,9 @@ export type Platform = {
     /** Where the app listens now. */
     appTarget: string;
     withheld: ReadonlySet<ProtectedKind>;
+    /** How long after `customers/redact` Shopify's own erasure comes; null: never. */
+    ownErasureDelayMs: number | null;
+    /** Whether an order of the last 180 days holds an erasure back. */
+    erasureHold: boolean;
   };
 };

@@ -39,6 +39,13 @@ const tokenSchema = z.object({
   onlyByDecision: z.boolean(),
 });
 
+const tokenLeftSchema = z.object({
+  token: z.string(),
+  field: z.string(),
+  recordId: z.string(),
+  takenBy: z.enum(["shopify", "app", "nobody"]),
+});
+
 /** How a compliance webhook about a person may be changed by a test. */
 const complianceParams = {
   shop: z.string(),
@@ -103,6 +110,43 @@ export const controlProtocol = {
     params: z.object({ shop: z.string(), person: z.string().exactOptional() }),
     result: z.array(tokenSchema),
   },
+  /** Which tokens of a person the store still holds; `orders` as the erasure request lists them. */
+  tokensLeft: {
+    params: z.object({
+      shop: z.string(),
+      person: z.string(),
+      orders: z.array(z.string()).exactOptional(),
+    }),
+    result: z.array(tokenLeftSchema),
+  },
+  /** Somebody in the shop writes other values into a record. */
+  editRecord: {
+    params: z.object({
+      shop: z.string(),
+      recordId: z.string(),
+      fields: z.record(z.string(), z.json()),
+    }),
+    result: doneSchema,
+  },
+  /** Lets a mutation answer a user error and write nothing. */
+  refuseWrites: {
+    params: z.object({
+      shop: z.string(),
+      mutation: z.string(),
+      about: z.string().exactOptional(),
+      message: z.string().default("Refused"),
+      code: z.string().exactOptional(),
+      times: z.number().int().positive().default(1),
+    }),
+    result: doneSchema,
+  },
+  /** How long after `customers/redact` Shopify's own erasure comes (local time); null: never. */
+  setOwnErasureDelay: {
+    params: z.object({ ms: z.number().min(0).nullable() }),
+    result: doneSchema,
+  },
+  /** Whether an order of the last 180 days holds back an erasure asked of Shopify. */
+  setErasureHold: { params: z.object({ on: z.boolean() }), result: doneSchema },
   cost: {
     params: shopSchema,
     result: z.object({

@@ -4,6 +4,7 @@ import type {
   AdminApiReply,
   GeneratedStore,
   LocalClock,
+  ErasureAsked,
   StoreOptions,
   StoreWebhook,
 } from "../contract.ts";
@@ -44,8 +45,14 @@ export function createAdminApi(options: AdminApiOptions): LocalAdmin {
   const shops = new Map<string, ShopApi>();
   const stores = new Map<string, GeneratedStore>();
   const listeners: ((webhook: StoreWebhook) => void)[] = [];
-  const ground = createGround(options, (webhook) => {
-    for (const listener of listeners) listener(webhook);
+  const askedListeners: ((asked: ErasureAsked) => void)[] = [];
+  const ground = createGround(options, {
+    announce: (webhook) => {
+      for (const listener of listeners) listener(webhook);
+    },
+    erasureAsked: (asked) => {
+      for (const listener of askedListeners) listener(asked);
+    },
   });
   const addShop = (shop: StoreOptions): GeneratedStore => {
     const shopNumber = shopNumberOf(shop.shop);
@@ -69,6 +76,17 @@ export function createAdminApi(options: AdminApiOptions): LocalAdmin {
       onWebhook: (listener) => {
         listeners.push(listener);
       },
+      onErasureAsked: (listener) => {
+        askedListeners.push(listener);
+      },
+      isErasureAsked: ({ shop, customerId, atMs }) =>
+        shops.get(shop)?.state.erasures.get(customerId) === atMs,
+      endErasure: ({ shop, customerId }) => {
+        shops.get(shop)?.state.erasures.delete(customerId);
+      },
+      refuseWrites: (shop, refusal) => {
+        shops.get(shop)?.state.refusals.push({ ...refusal, left: refusal.times });
+      },
       costSpent: (shop) => shops.get(shop)?.costSpent() ?? NOTHING_SPENT,
     },
   };
@@ -77,12 +95,12 @@ export function createAdminApi(options: AdminApiOptions): LocalAdmin {
 /** What every shop of this stand-in shares. */
 function createGround(
   options: AdminApiOptions,
-  announce: (webhook: StoreWebhook) => void,
+  told: Pick<ShopApiOptions, "announce" | "erasureAsked">,
 ): Omit<ShopApiOptions, "store" | "shopNumber"> {
   const admin = loadAdminSchema(options.schemaFile);
   return {
     admin,
-    announce,
+    ...told,
     checkDocument: createDocumentCheck(admin.schema),
     clock: options.clock,
     bulkUrl: options.bulkUrl,

@@ -1,5 +1,5 @@
 import type { GraphQLError } from "graphql";
-import type { ProtectedKind } from "../contract.ts";
+import type { ErasureAsked, ProtectedKind } from "../contract.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import type { StoreView } from "../store/parts.ts";
 import type { BulkOperations } from "./bulk/operations.ts";
@@ -18,6 +18,8 @@ export type RequestContext = {
   readonly store: LiveStore;
   readonly state: ShopState;
   readonly bulk: BulkOperations;
+  /** Tells the platform half that somebody asked for an erasure. */
+  readonly erasureAsked: (asked: ErasureAsked) => void;
   readonly apiVersion: string;
   readonly scopes: ReadonlySet<string>;
   readonly withheld: ReadonlySet<ProtectedKind>;

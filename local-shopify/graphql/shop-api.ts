@@ -4,6 +4,7 @@ import type {
   AdminApi,
   AdminApiCall,
   AdminApiReply,
+  ErasureAsked,
   LocalClock,
   StoreWebhook,
 } from "../contract.ts";
@@ -21,7 +22,7 @@ import { reply } from "./replies.ts";
 import type { RequestContext } from "./request-context.ts";
 import type { AdminSchema } from "./schema.ts";
 import { expandScopes } from "./scope-rule.ts";
-import { createShopState } from "./shop-state.ts";
+import { createShopState, type ShopState } from "./shop-state.ts";
 
 export type ShopApiOptions = {
   readonly admin: AdminSchema;
@@ -34,11 +35,13 @@ export type ShopApiOptions = {
   readonly bulkMs: number;
   readonly bucketNowMs: () => number;
   readonly announce: (webhook: StoreWebhook) => void;
+  readonly erasureAsked: (asked: ErasureAsked) => void;
 };
 
 export type ShopApi = {
   readonly call: (call: AdminApiCall) => Promise<AdminApiReply>;
   readonly bulk: BulkOperations;
+  readonly state: ShopState;
   readonly costSpent: () => ReturnType<AdminApi["costSpent"]>;
 };
 
@@ -92,6 +95,7 @@ export function createShopApi(options: ShopApiOptions): ShopApi {
   };
   return {
     bulk,
+    state,
     costSpent: () => ({ ...counters }),
     call: (call) => {
       counters.calls += 1;
@@ -146,6 +150,7 @@ function openContext(
     ...own,
     scopes,
     store: options.store,
+    erasureAsked: options.erasureAsked,
     apiVersion: call.apiVersion,
     withheld: call.withheld,
     view: { nowMs, earliestOrderMs: scopes.has("read_all_orders") ? 0 : nowMs - ORDER_WINDOW_MS },

@@ -1,15 +1,8 @@
+import type { WriteRefusal } from "../contract.ts";
 import type { StoreRecord } from "../store/parts.ts";
 
-/** A mutation that answers a user error instead of doing its work. */
-export type Refusal = {
-  readonly mutation: string;
-  /** Text the arguments must hold, say a gid; left out, any will do. */
-  readonly about?: string;
-  readonly message: string;
-  readonly code?: string;
-  /** How often. */
-  times: number;
-};
+/** A refusal and how often it still acts. */
+export type Refusal = WriteRefusal & { left: number };
 
 /** What mutations left in a shop beside changed records. */
 export type ShopState = {

@@ -1,18 +1,18 @@
 import type { GeneratedStore, PlantedToken, StorePerson } from "../contract.ts";
-import { BUILDERS } from "./builders.ts";
-import { gidOf, numberOf, type NumberedType } from "./ids.ts";
+import { gidOf, numberOf } from "./ids.ts";
 import type { LiveStore } from "./live-store.ts";
-import { buildAllParts } from "./parts.ts";
+import { eraseOwn, lastOrderMs, requestOf } from "./own-erasure.ts";
 import type { PersonFacts } from "./plans.ts";
 import { STAFF_COUNT } from "./records/staff.ts";
-
-type Spot = readonly [type: NumberedType, index: number];
+import { createSpots, tokensAt } from "./spots.ts";
+import { findTokensLeft } from "./tokens-left.ts";
 
 /** The ground truth of a store: who is in it and what was planted where. */
 export function describeStore(store: LiveStore, shopId: string): GeneratedStore {
   const spots = createSpots(store);
   let people: readonly StorePerson[] | undefined;
   let tokens: readonly PlantedToken[] | undefined;
+  const listed = (): readonly StorePerson[] => (people ??= listPeople(store));
   const tokensOf = (person: string): readonly PlantedToken[] => {
     const found = new Map<string, PlantedToken>();
     for (const spot of spots(person)) {
@@ -27,9 +27,21 @@ export function describeStore(store: LiveStore, shopId: string): GeneratedStore 
     shopId,
     merges: store.layout.merges,
     tokensOf,
+    tokensLeft: (person, orders) =>
+      findTokensLeft({
+        store,
+        tokens: tokensOf(person),
+        spots: spots(person),
+        orders: orders ?? requestedOrders(listed(), person),
+      }),
+    edit: store.change,
+    eraseOwn: (erasure) => {
+      eraseOwn(store, erasure);
+    },
+    requestOf: (customerGid) => requestOf(store, customerGid),
+    lastOrderMs: (customerGid) => lastOrderMs(store, customerGid),
     get people() {
-      people ??= listPeople(store);
-      return people;
+      return listed();
     },
     get tokens() {
       tokens ??= [
@@ -43,11 +55,9 @@ export function describeStore(store: LiveStore, shopId: string): GeneratedStore 
   };
 }
 
-/** Every token planted in one record. */
-function tokensAt(store: LiveStore, [type, index]: Spot): readonly PlantedToken[] {
-  const tokens: PlantedToken[] = [];
-  buildAllParts(BUILDERS[type]?.(store, index, (token) => tokens.push(token)));
-  return tokens;
+/** The orders the person's own request lists. */
+function requestedOrders(people: readonly StorePerson[], person: string): readonly string[] {
+  return people.find((one) => one.person === person)?.request.ordersRequested ?? [];
 }
 
 function listPeople(store: LiveStore): readonly StorePerson[] {
@@ -103,46 +113,4 @@ function hardPerson(store: LiveStore, person: PersonFacts): readonly StorePerson
       },
     },
   ];
-}
-
-/** For each person the records that may carry their tokens. */
-function createSpots(store: LiveStore): (person: string) => readonly Spot[] {
-  let byPerson: Map<string, Spot[]> | undefined;
-  return (key) => {
-    byPerson ??= groupSpots(store);
-    const plain = /^p(\d+)$/u.exec(key)?.[1];
-    const own = byPerson.get(key) ?? [];
-    if (plain === undefined) return own;
-    const customer = Number(plain);
-    const orders = store.layout.ordersOfCustomer(customer).map((order): Spot => ["Order", order]);
-    return [["Customer", customer], ...orders, ...own];
-  };
-}
-
-function groupSpots(store: LiveStore): Map<string, Spot[]> {
-  const groups = new Map<string, Spot[]>();
-  const put = (person: PersonFacts, spot: Spot): void => {
-    const group = groups.get(person.key);
-    if (group) group.push(spot);
-    else groups.set(person.key, [spot]);
-  };
-  const { hard, extras } = store.layout;
-  const lists = [
-    ["Customer", hard.customers],
-    ["Order", hard.orders],
-    ["DraftOrder", extras.drafts],
-    ["AbandonedCheckout", extras.checkouts],
-    ["Comment", extras.comments],
-    ["StoreCreditAccount", extras.storeCredits],
-    ["CustomerPaymentMethod", extras.paymentMethods],
-    ["CompanyContact", extras.companies],
-    ["CompanyLocation", extras.companies],
-    ["GiftCard", extras.giftCards],
-  ] as const;
-  for (const [type, plans] of lists)
-    for (const { person, index } of plans) put(person, [type, index]);
-  for (const { recipient, index } of extras.giftCards) {
-    if (recipient) put(recipient.person, ["GiftCard", index]);
-  }
-  return groups;
 }

@@ -14,6 +14,11 @@ const store: GeneratedStore = {
   shopId: "954889",
   tokens: [],
   tokensOf: () => [],
+  tokensLeft: () => [],
+  edit: () => undefined,
+  eraseOwn: () => undefined,
+  requestOf: () => undefined,
+  lastOrderMs: () => undefined,
   merges: [
     {
       keptCustomerId: `gid://shopify/Customer/${hugeId}`,
@@ -63,6 +68,10 @@ export function createFakeAdminApi(): {
         onWebhook: (listener) => {
           listeners.push(listener);
         },
+        onErasureAsked: () => undefined,
+        isErasureAsked: () => false,
+        endErasure: () => undefined,
+        refuseWrites: () => undefined,
         costSpent: () => ({
           requested: 0,
           actual: 0,

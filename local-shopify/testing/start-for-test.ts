@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { text as readText } from "node:stream/consumers";
 
 import { createLocalShopifyClient } from "../client.ts";
+import type { CreateAdminApi, LocalShopifySettings } from "../control/options.ts";
 import { startLocalShopify } from "../start.ts";
 import type { LocalShopify } from "../start.ts";
 import { startFakeApp } from "./fake-app.ts";
@@ -41,8 +42,15 @@ export type ReadReply = {
   readonly body: string;
 };
 
-/** A stand-in over a fake store and a fake app; `close` removes every trace. */
-export async function startForTest() {
+/** A generated store instead of the fake one. */
+export type RealStore = {
+  readonly create: CreateAdminApi;
+  readonly schemaFile: string;
+  readonly shops: LocalShopifySettings["shops"];
+};
+
+/** A stand-in over a fake store (or a generated one) and a fake app; `close` removes every trace. */
+export async function startForTest(real?: RealStore) {
   const folder = await mkdtemp(join(tmpdir(), "local-shopify-"));
   const tomlFile = join(folder, "shopify.app.toml");
   await writeFile(tomlFile, appToml);
@@ -52,11 +60,11 @@ export async function startForTest() {
     {
       tlsDir: join(folder, "tls"),
       stateDir: join(folder, "state"),
-      schemaFile: "not read",
+      schemaFile: real?.schemaFile ?? "not read",
       app: { ...testApp, appTarget: app.url, tomlFile },
-      shops: [],
+      shops: real?.shops ?? [],
     },
-    adminApi.create,
+    real?.create ?? adminApi.create,
   );
   return {
     shop: fakeShop,

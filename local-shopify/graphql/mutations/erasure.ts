@@ -2,7 +2,7 @@ import type { Resolver } from "../resolvers/resolver.ts";
 import { findPresentCustomer } from "./customers.ts";
 import { userError } from "./user-error.ts";
 
-/** Only submits, as with Shopify: the erasure itself comes days later and is told by `customers/redact`. */
+/** Only submits, as with Shopify: the platform half erases days later and sends `customers/redact`. */
 const customerRequestDataErasure: Resolver = (_source, args, context) => {
   const id = String(args["customerId"]);
   if (!findPresentCustomer(id, context)) {
@@ -11,7 +11,11 @@ const customerRequestDataErasure: Resolver = (_source, args, context) => {
       userErrors: [userError(["customerId"], "Customer does not exist", "DOES_NOT_EXIST")],
     };
   }
-  if (!context.state.erasures.has(id)) context.state.erasures.set(id, context.view.nowMs);
+  if (!context.state.erasures.has(id)) {
+    const atMs = context.view.nowMs;
+    context.state.erasures.set(id, atMs);
+    context.erasureAsked({ shop: context.store.shop, customerId: id, atMs });
+  }
   return { customerId: id, userErrors: [] };
 };
 

@@ -17,8 +17,8 @@ export function refusable(mutation: string, resolver: Resolver): Resolver {
 
 function takeRefusal({ refusals }: ShopState, mutation: string, args: string): Refusal | undefined {
   const found = refusals.find(
-    (one) => one.mutation === mutation && one.times > 0 && args.includes(one.about ?? ""),
+    (one) => one.mutation === mutation && one.left > 0 && args.includes(one.about ?? ""),
   );
-  if (found) found.times -= 1;
+  if (found) found.left -= 1;
   return found;
 }
