@@ -19,7 +19,7 @@ const below = {
   // data-requests: Shopify's topics become requests.
   compliance: ["shared", "evidence", "data-requests"],
 };
-const adapters = "db|jobs|mail|connectors|platform|seal|packaging|ledger";
+const adapters = "db|jobs|mail|connectors|platform|seal|packaging|ledger|self-audit";
 const notTests = "\\.test\\.tsx?$";
 /** The file that joins ports to adapters, and the process that runs it. */
 const wiring = "^app/(services\\.server|entry\\.node)";

@@ -1,0 +1,189 @@
+import { createCipheriv, createDecipheriv, createHash } from "node:crypto";
+import type { Island } from "./island.ts";
+
+// The layout of what is sealed, known here a second time on purpose: a fault in
+// app/seal must not blind the search for it. A test holds the two together.
+const nonceBytes = 12;
+const dataKeyBytes = 32;
+const wrappedHeader = Buffer.from("\x01\x14kek-", "latin1");
+const sealedHeader = Buffer.from("\x01\x24", "latin1");
+const wrappedKeyAt = 2 + 20;
+const sealedBodyAt = 2 + 36;
+const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/u;
+/** A sealed value is not longer than this; whatever follows it decrypts to noise. */
+const longestValue = 768 * 1024;
+/** So many values of one key are tried with every data key; one that is text tells. */
+const samplesPerKey = 8;
+const blockBytes = 16;
+
+/** The start of a value sealed under a data key. */
+type Sample = { readonly nonce: Buffer; readonly head: Buffer };
+
+/** What carving yielded: data keys that could be unwrapped, and values under keys by name. */
+export type Carving = {
+  /** Collects from bytes: wrapped keys are unwrapped, values are sampled. */
+  readonly collect: (bytes: Buffer) => void;
+  /** Once everything was collected: finds which data key opens what. */
+  readonly match: () => KeyMatch;
+};
+
+export type CarvedCounts = {
+  /** Wrapped keys seen, under whichever key-encryption key. */
+  readonly wrappedKeys: number;
+  /** Different data keys that came out of them with the keys held. */
+  readonly unwrappedKeys: number;
+  /** Names of data keys that values were sealed under. */
+  readonly keyNames: number;
+  /** Of those, how many a data key was found for. */
+  readonly openedNames: number;
+};
+
+export type KeyMatch = {
+  readonly counts: CarvedCounts;
+  /** Decrypts every sealed value in the bytes that a key was found for. */
+  readonly open: (bytes: Buffer) => Generator<Island>;
+};
+
+/** The name of a key-encryption key, as it is written into what it wraps. */
+function nameOf(key: Uint8Array): string {
+  const hash = createHash("sha256").update("lagom key-encryption key\0").update(key);
+  return `kek-${hash.digest("hex").slice(0, 16)}`;
+}
+
+/**
+ * Carves with the key-encryption keys (32 bytes each) that are held. Nothing is
+ * authenticated: neither the row a value stood in nor its length need be known.
+ */
+export function createCarving(keyEncryptionKeys: readonly Uint8Array[]): Carving {
+  const held = new Map(keyEncryptionKeys.map((key) => [nameOf(key), key]));
+  const wrapped = new Set<string>();
+  const dataKeys = new Map<string, Buffer>();
+  const samples = new Map<string, Map<string, Sample>>();
+  const collect = (bytes: Buffer): void => {
+    for (const { kek, nonce, body } of findWrappedKeys(bytes)) {
+      wrapped.add(nonce.toString("hex"));
+      const key = held.get(kek);
+      if (key === undefined) continue;
+      const dataKey = decrypt(key, nonce, body);
+      dataKeys.set(dataKey.toString("hex"), dataKey);
+    }
+    for (const { keyId, nonce, body } of findSealedValues(bytes)) {
+      const own = samples.get(keyId) ?? new Map<string, Sample>();
+      samples.set(keyId, own);
+      if (own.size >= samplesPerKey || body.length < blockBytes) continue;
+      own.set(nonce.toString("hex"), {
+        nonce: Buffer.from(nonce),
+        head: Buffer.from(body.subarray(0, blockBytes)),
+      });
+    }
+  };
+  const match = (): KeyMatch => {
+    const keys = matchKeys([...dataKeys.values()], samples);
+    const counts = {
+      wrappedKeys: wrapped.size,
+      unwrappedKeys: dataKeys.size,
+      keyNames: samples.size,
+      openedNames: keys.size,
+    };
+    return { counts, open: (bytes) => openSealed(bytes, keys) };
+  };
+  return { collect, match };
+}
+
+function* findWrappedKeys(bytes: Buffer) {
+  for (const at of positionsOf(bytes, wrappedHeader)) {
+    const bodyAt = at + wrappedKeyAt + nonceBytes;
+    const kek = bytes.toString("latin1", at + 2, at + wrappedKeyAt);
+    if (bodyAt + dataKeyBytes > bytes.length || !/^kek-[\da-f]{16}$/u.test(kek)) continue;
+    const nonce = bytes.subarray(at + wrappedKeyAt, bodyAt);
+    yield { kek, nonce, body: bytes.subarray(bodyAt, bodyAt + dataKeyBytes) };
+  }
+}
+
+/** A value reaches at most to where the next one begins. */
+function* findSealedValues(bytes: Buffer) {
+  let last: { readonly at: number; readonly keyId: string } | undefined;
+  for (const at of positionsOf(bytes, sealedHeader)) {
+    const keyId = bytes.toString("latin1", at + 2, at + sealedBodyAt);
+    if (!uuid.test(keyId)) continue;
+    if (last !== undefined) yield toValue(bytes, last, at);
+    last = { at, keyId };
+  }
+  if (last !== undefined) yield toValue(bytes, last, bytes.length);
+}
+
+function toValue(
+  bytes: Buffer,
+  { at, keyId }: { readonly at: number; readonly keyId: string },
+  end: number,
+) {
+  const bodyAt = at + sealedBodyAt + nonceBytes;
+  const nonce = bytes.subarray(at + sealedBodyAt, bodyAt);
+  return { keyId, nonce, body: bytes.subarray(bodyAt, Math.min(end, bodyAt + longestValue)) };
+}
+
+function* positionsOf(bytes: Buffer, needle: Buffer): Generator<number> {
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) yield at;
+}
+
+/** GCM encrypts in counter mode; its first data block has the counter 2. */
+function counterOf(nonce: Buffer): Buffer {
+  return Buffer.concat([nonce, Buffer.from([0, 0, 0, 2])]);
+}
+
+function decrypt(key: Uint8Array, nonce: Buffer, body: Buffer): Buffer {
+  if (nonce.length < nonceBytes) return Buffer.alloc(0);
+  return createDecipheriv("aes-256-ctr", key, counterOf(nonce)).update(body);
+}
+
+/**
+ * Tries every data key on every name: the counter blocks of all samples are
+ * encrypted in one go for each key, and a name belongs to the key that turns
+ * one of its values into text or a zip file.
+ */
+function matchKeys(
+  dataKeys: readonly Buffer[],
+  samples: ReadonlyMap<string, ReadonlyMap<string, Sample>>,
+): ReadonlyMap<string, readonly Buffer[]> {
+  const flat = [...samples].flatMap(([keyId, own]) =>
+    [...own.values()].map((sample) => ({ keyId, ...sample })),
+  );
+  const counters = Buffer.concat(flat.map(({ nonce }) => counterOf(nonce)));
+  const found = new Map<string, Buffer[]>();
+  for (const key of dataKeys) {
+    const stream = createCipheriv("aes-256-ecb", key, null).update(counters);
+    for (const [index, { keyId, head }] of flat.entries()) {
+      if (!isMeaningful(head, stream, index * blockBytes)) continue;
+      const own = found.get(keyId) ?? [];
+      if (!own.includes(key)) found.set(keyId, [...own, key]);
+    }
+  }
+  return found;
+}
+
+const zipStart = Buffer.from("PK\x03\x04", "latin1");
+/** Control characters no text has: all but tab and line ends, and delete. */
+const isNoText = Uint8Array.from({ length: 256 }, (_, byte) =>
+  (byte < 0x20 && ![9, 10, 13].includes(byte)) || byte === 0x7f ? 1 : 0,
+);
+
+/** Whether a block, decrypted, is text throughout or begins like a zip file. */
+function isMeaningful(head: Buffer, stream: Buffer, at: number): boolean {
+  const byteAt = (index: number): number => (head[index] ?? 0) ^ (stream[at + index] ?? 0);
+  if (zipStart.every((byte, index) => byte === byteAt(index))) return true;
+  for (let index = 0; index < blockBytes; index += 1) {
+    if (isNoText[byteAt(index)] === 1) return false;
+  }
+  return true;
+}
+
+function* openSealed(
+  bytes: Buffer,
+  keys: ReadonlyMap<string, readonly Buffer[]>,
+): Generator<Island> {
+  for (const { keyId, nonce, body } of findSealedValues(bytes)) {
+    for (const key of keys.get(keyId) ?? []) {
+      yield { form: "opened", bytes: decrypt(key, nonce, body) };
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import {
+  type CompressedMember,
+  createInflater,
+  findCompressed,
+  type Inflater,
+} from "./compressed.ts";
+import { findEncodedRuns } from "./encoded-runs.ts";
+import { findEscaped } from "./escapes.ts";
+import type { Island } from "./island.ts";
+import type { TokenIndex } from "./token-index.ts";
+
+/** How deep encodings may lie in each other: gzip in base64 in JSON in hex. */
+const deepest = 4;
+/** Bytes searched in one go, and how many of them again with what follows, for what lies across. */
+const usualWindow = { bytes: 8 * 1024 * 1024, overlap: 1024 * 1024 };
+
+/** What is looked for and where else to look for it. */
+export type SearchParams = {
+  readonly index: TokenIndex;
+  /** Told of every token found: its number and the way it was written (`base64 > plain`). */
+  readonly found: (token: number, form: string) => void;
+  /** Finds more bytes within bytes, such as what sealed values open to. */
+  readonly more?: (bytes: Buffer) => Iterable<Island>;
+  /** Bytes searched in one go and bytes searched again; 8 MB and 1 MB when left out. */
+  readonly window?: { readonly bytes: number; readonly overlap: number };
+};
+
+/** A search of one stream of bytes. */
+export type StreamSearch = {
+  readonly push: (bytes: Uint8Array) => void;
+  /** Searches what is left; must be called once. */
+  readonly end: () => void;
+};
+
+type Context = SearchParams & {
+  /** The encodings on the way here, outermost first. */
+  readonly path: readonly string[];
+};
+
+/**
+ * Searches a stream for every token: in plain, in any case, in UTF-8 and
+ * UTF-16, URL-encoded, quoted-printable, with HTML's and JSON's escapes, in
+ * base64, base64url and hex, compressed as gzip, zlib or zip, and in each of
+ * these within each other, four deep.
+ */
+export function createStreamSearch(params: SearchParams): StreamSearch {
+  return searchStream({ ...params, path: [] });
+}
+
+function searchStream(context: Context): StreamSearch {
+  const { bytes: windowBytes, overlap } = context.window ?? usualWindow;
+  let parts: Uint8Array[] = [];
+  let waiting = 0;
+  let carried = 0;
+  /** Offset in the stream of the window's first byte. */
+  let base = 0;
+  /** Compressed members before this offset are being read. */
+  let membersBefore = 0;
+  let members: readonly OpenMember[] = [];
+
+  const searchWindow = (isLast: boolean): void => {
+    const window = Buffer.concat(parts);
+    members = members.filter((member) => member.push(window.subarray(carried)));
+    context.index.scan(window, ({ token, spelling }) => {
+      context.found(token, [...context.path, spelling].join(" > "));
+    });
+    if (context.path.length < deepest) {
+      searchIslands(context, window);
+      const opened = openMembers(context, window, (dataAt) => base + dataAt >= membersBefore);
+      // One that begins at the very end could not be told for one; it is looked at again.
+      membersBefore = base + window.length - 64;
+      members = [...members, ...opened];
+    }
+    const keep = isLast ? 0 : Math.min(overlap, window.length);
+    parts = [window.subarray(window.length - keep)];
+    base += window.length - keep;
+    carried = keep;
+    waiting = 0;
+  };
+
+  return {
+    push: (bytes) => {
+      for (let at = 0; at < bytes.length; at += windowBytes) {
+        const part = bytes.subarray(at, at + windowBytes);
+        parts.push(part);
+        waiting += part.length;
+        if (waiting >= windowBytes) searchWindow(false);
+      }
+    },
+    end: () => {
+      searchWindow(true);
+      for (const member of members) member.end();
+    },
+  };
+}
+
+function searchIslands(context: Context, window: Buffer): void {
+  const reach = Math.max(512, 12 * context.index.longest);
+  const sources: readonly Iterable<Island>[] = [
+    findEscaped(window, reach),
+    findEncodedRuns(window, context.index.shortest),
+    context.more?.(window) ?? [],
+  ];
+  for (const islands of sources) {
+    for (const { form, bytes } of islands) {
+      const inner = searchStream({ ...context, path: [...context.path, form] });
+      inner.push(bytes);
+      inner.end();
+    }
+  }
+}
+
+type OpenMember = Inflater & { readonly end: () => void };
+
+/** Begins to read the compressed members of a window; answers those that reach beyond it. */
+function openMembers(
+  context: Context,
+  window: Buffer,
+  isNew: (dataAt: number) => boolean,
+): readonly OpenMember[] {
+  const open: OpenMember[] = [];
+  for (const found of findCompressed(window)) {
+    if (!isNew(found.dataAt)) continue;
+    const member = createMember(context, found);
+    if (member.push(window.subarray(found.dataAt))) open.push(member);
+    else member.end();
+  }
+  return open;
+}
+
+function createMember(context: Context, { form }: CompressedMember): OpenMember {
+  const inner = searchStream({ ...context, path: [...context.path, form] });
+  const { push } = createInflater(inner.push);
+  return { push, end: inner.end };
+}
