@@ -3,6 +3,7 @@ import type { FateMap } from "./types.ts";
 
 const keys = "keys and digests: unreadable by themselves, and they go with the person";
 const search = "the search's own state: emptied into the answer";
+const watched = "of somebody erased: who it was about is not known here any more";
 
 /** Every column of Lagom's own tables (`prisma/schema.prisma`). */
 export const lagomColumns: FateMap = {
@@ -100,6 +101,11 @@ export const lagomColumns: FateMap = {
     leftOut: { "says only which order's field waits; the order is in the answer": "orderId" },
   },
   ApiBudget: { notPersonal: "installationId available maximum restoreRate observedAt" },
+  ShopifyErasure: {
+    notPersonal: `dataRequestId state dataKeyId handedOverAt nextCheckAt lastCheckAt checks remaining
+      readBackAt`,
+    leftOut: { [watched]: "sealedTargets" },
+  },
   Receipt: { notPersonal: "id dataRequestId version issuedAt isFinal body" },
   EvidenceLog: { notPersonal: "id createdAt headSeq headHash" },
   // Codes, counts and times; a commitment tells nothing without the salt sealed with the person.
