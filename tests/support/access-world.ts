@@ -22,7 +22,10 @@ import {
   type DataRequestId,
   type InstallationId,
 } from "../../app/domain/shared/ids.ts";
-import { createAdminClient } from "../../app/platform/shopify/admin-client.server.ts";
+import {
+  createAdminClient,
+  type AdminClient,
+} from "../../app/platform/shopify/admin-client.server.ts";
 import { createShopifyCollectors } from "../../app/platform/shopify/collectors.server.ts";
 import { parseWebhookBody } from "../../app/platform/shopify/webhook-payload.server.ts";
 import { createKeyBytes } from "../../app/seal/envelope.server.ts";
@@ -136,6 +139,9 @@ export async function createAccessWorld(options: {
     state,
     database,
     ...rows,
+    ...{ keyring, keys },
+    /** What the search is made of, and the client it asks Shopify with. */
+    search: () => createDeps({ database, rows, admin, shop, state, counter }),
     open: (person: StorePerson) => openRequest(database, rows, person),
     /** The merchant decides on every possible match, and the search is asked for again. */
     decide: async (id: DataRequestId, decision: "included" | "left-out") => {
@@ -164,9 +170,22 @@ async function openInstallation({ prisma }: ScratchDatabase, domain: string): Pr
 
 /** Puts in the rows that a committed customers/data_request leaves. */
 async function openRequest(
-  { prisma }: ScratchDatabase,
+  database: ScratchDatabase,
   rows: Rows,
   { request }: StorePerson,
+): Promise<DataRequestId> {
+  const customer = `{"id":${request.customerId ?? "null"},"email":${JSON.stringify(request.email)},"phone":${JSON.stringify(request.phone)}}`;
+  return keepRequest(database, rows, {
+    ...{ kind: "access", topic: "customers/data_request" },
+    body: `{"shop_id":1,"shop_domain":"x","orders_requested":[${request.ordersRequested.join(",")}],"customer":${customer},"data_request":{"id":9999}}`,
+  });
+}
+
+/** Puts in the rows that a committed webhook about a person nobody knows yet leaves. */
+export async function keepRequest(
+  { prisma }: ScratchDatabase,
+  rows: Rows,
+  webhook: { readonly kind: string; readonly topic: string; readonly body: string },
 ): Promise<DataRequestId> {
   const { row } = createDataKey(keyring);
   await prisma.dataKey.create({
@@ -177,19 +196,18 @@ async function openRequest(
   });
   const id = randomUUID();
   const keys = createKeyStore({ prisma, keyring });
-  const body = `{"shop_id":1,"shop_domain":"x","orders_requested":[${request.ordersRequested.join(",")}],"customer":{"id":${request.customerId ?? "null"},"email":${JSON.stringify(request.email)},"phone":${JSON.stringify(request.phone)}},"data_request":{"id":9999}}`;
   const sealedBody = await keys.personSeal.seal(
     person.id as Parameters<typeof keys.personSeal.seal>[0],
     bodyContext(id),
-    Buffer.from(body),
+    Buffer.from(webhook.body),
   );
   await prisma.dataRequest.create({
     data: {
       id,
       installationId: rows.installationId,
       personId: person.id,
-      kind: "access",
-      topic: "customers/data_request",
+      kind: webhook.kind,
+      topic: webhook.topic,
       status: "received",
       bodyDigest: randomBytes(32),
       sealedBody: Buffer.from(sealedBody),
@@ -275,7 +293,9 @@ async function answer(
   };
 }
 
-function createDeps(running: Running): Omit<FulfilAccessDeps, "builder" | "answers"> {
+type Search = Omit<FulfilAccessDeps, "builder" | "answers"> & { readonly client: AdminClient };
+
+function createDeps(running: Running): Search {
   const { database, state } = running;
   const { prisma } = database;
   const keys = createKeyStore({ prisma, keyring });
@@ -316,8 +336,7 @@ function createDeps(running: Running): Omit<FulfilAccessDeps, "builder" | "answe
   };
   for (const place of state.disabled) collectors[place] = nothing;
   return {
-    store,
-    collectors,
+    ...{ client, store, collectors },
     parking: {
       park: ({ reason }) => {
         state.laidAside = reason;

@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { createErasureStore } from "../../app/db/erasure-store.server.ts";
+import { createCommitments } from "../../app/db/evidence-commitments.server.ts";
+import { createEvidenceStore } from "../../app/db/evidence-store.server.ts";
+import { fulfilErasure, type FulfilErasureDeps } from "../../app/domain/erasure/fulfil-erasure.ts";
+import type { ErasureSettings, StoreEraser } from "../../app/domain/erasure/ports.ts";
+import type { DataRequestId } from "../../app/domain/shared/ids.ts";
+import { createStoreEraser } from "../../app/platform/shopify/erase-store.server.ts";
+import type { StoreOptions, StorePerson } from "../../local-shopify/contract.ts";
+import { ALL_SCOPES, createAccessWorld, keepRequest } from "./access-world.ts";
+
+const WRITE_SCOPES = [
+  "write_orders",
+  "write_draft_orders",
+  "write_gift_cards",
+  "write_content",
+  "write_customers",
+] as const;
+
+export type ErasureWorld = Awaited<ReturnType<typeof createErasureWorld>>;
+
+/** What tests change between runs. */
+export type ErasureTurn = {
+  settings: ErasureSettings;
+  now: Date;
+  isInstalled: boolean;
+  /** Stands between the use case and the store. */
+  around: (eraser: StoreEraser) => StoreEraser;
+};
+
+/** A generated store behind the real search and the real eraser, with stores and evidence on a database. */
+export async function createErasureWorld(store: Omit<StoreOptions, "shop">) {
+  const world = await createAccessWorld({ store });
+  world.state.scopes = [...ALL_SCOPES, ...WRITE_SCOPES];
+  const { database, keys, keyring } = world;
+  const { prisma } = database;
+  const secret = randomBytes(32);
+  const evidence = createEvidenceStore({ prisma, secrets: { get: async () => secret } });
+  const marks: string[] = [];
+  const readBacks: DataRequestId[] = [];
+  const turn: ErasureTurn = {
+    settings: {
+      rule: { off: [], metafieldNamespaces: [] },
+      accounting: { country: null, financialYearEnd: "12-31", timeZone: "Europe/Stockholm" },
+    },
+    now: new Date(),
+    isInstalled: true,
+    around: (eraser) => eraser,
+  };
+  const clock = { now: () => turn.now };
+  const makeDeps = (): FulfilErasureDeps => {
+    const { client, store: collection, shops, ...search } = world.search();
+    return {
+      ...search,
+      ...{ collection, clock },
+      shops: { read: async (id) => (turn.isInstalled ? shops.read(id) : undefined) },
+      settings: { read: async () => turn.settings },
+      eraser: turn.around(createStoreEraser({ client })),
+      ledger: {
+        begin: async ({ dataRequestId }) => void marks.push(`begin ${dataRequestId}`),
+        complete: async ({ dataRequestId }) => void marks.push(`complete ${dataRequestId}`),
+      },
+      store: createErasureStore({
+        ...{ prisma, keys, keyring, evidence },
+        commitments: createCommitments({ prisma, personSeal: keys.personSeal }),
+        copiesUnreadableBy: async () => null,
+        enqueueReadBack: async (_tx, id) => void readBacks.push(id),
+      }),
+    };
+  };
+  return {
+    ...world,
+    ...{ turn, marks, readBacks, makeDeps },
+    /** Puts in the rows of a committed customers/redact; `orders` are those it lists. */
+    redact: (person: StorePerson, orders: readonly string[] = person.request.ordersRequested) =>
+      keepRequest(database, world, {
+        ...{ kind: "erasure", topic: "customers/redact" },
+        body: redactBody(person, orders),
+      }),
+    erase: (id: DataRequestId, signal = new AbortController().signal) =>
+      fulfilErasure(makeDeps(), id, signal),
+  };
+}
+
+function redactBody({ request }: StorePerson, orders: readonly string[]): string {
+  const { customerId, email, phone } = request;
+  const customer = `{"id":${customerId ?? "null"},"email":${JSON.stringify(email)},"phone":${JSON.stringify(phone)}}`;
+  return `{"shop_id":1,"shop_domain":"x","customer":${customer},"orders_to_redact":[${orders.join(",")}]}`;
+}
