@@ -1,5 +1,4 @@
-import { Link } from "@remix-run/react";
-import { BlockStack, Button, Card, Icon, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, Icon, InlineStack, Link, Text } from "@shopify/polaris";
 import { CheckCircleIcon } from "@shopify/polaris-icons";
 import type { ShownStep } from "./present/present-home.ts";
 import { useAction } from "./use-action.ts";
@@ -33,7 +32,7 @@ export function HomeStart({ steps, mayConfigure }: Props) {
                 </span>
                 <BlockStack gap="050">
                   <Text as="span" fontWeight="medium">
-                    {step.url === undefined ? step.title : <Link to={step.url}>{step.title}</Link>}
+                    {step.url === undefined ? step.title : <Link url={step.url}>{step.title}</Link>}
                   </Text>
                   <Text as="p" tone="subdued">
                     {step.text}

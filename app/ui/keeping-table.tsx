@@ -18,7 +18,7 @@ export function KeepingTable({ keepings }: Props) {
         { title: "Order" },
         { title: "Field" },
         { title: "Law" },
-        { title: "Kept until" },
+        { title: "By law until" },
         { title: "Status" },
         { title: "Request" },
       ]}
@@ -67,7 +67,7 @@ function NarrowCells({ keeping }: CellsProps) {
           <Text as="span" fontWeight="semibold">
             {keeping.field}
           </Text>
-          <span>until {keeping.until}</span>
+          <span>by law until {keeping.until}</span>
         </InlineStack>
         <InlineStack gap="200">
           <span>

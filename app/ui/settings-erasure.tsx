@@ -21,7 +21,7 @@ export function SettingsErasure(props: Props) {
   return (
     <SettingsSection
       title="What an erasure clears"
-      text="Shopify erases names, addresses and contact details by itself. These places it leaves, so Lagom clears them. What you switch off stays, and the receipt says so. A change counts for the next erasure."
+      text="Shopify erases names, addresses and contact details by itself. These places it leaves, so Lagom clears them. Each also needs its permission on Home. What you switch off stays, and the receipt says so. A change counts for the next erasure."
     >
       <BlockStack gap="400">
         <fieldset className="plain-fieldset">

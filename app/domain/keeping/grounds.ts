@@ -93,18 +93,7 @@ export const legalGrounds: readonly LegalGround[] = [
   },
 ];
 
-/** Kept fields no call of an app can hold back: Shopify's own erasure takes them with the order. */
-const shopifysFields: readonly string[] = ["Order.billingAddress"];
-
 /** The ground a keeping was made on; undefined when it is not in the list any more. */
 export function findGround(id: string): LegalGround | undefined {
   return legalGrounds.find((ground) => ground.id === id);
-}
-
-/**
- * Tells whether Shopify erases the field itself, whatever a law says: a keeping
- * of it can only warn the merchant to secure the accounting record.
- */
-export function isErasedByShopify(field: string): boolean {
-  return shopifysFields.includes(field);
 }

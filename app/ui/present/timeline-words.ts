@@ -52,6 +52,8 @@ const words: Readonly<Record<string, Say>> = {
   "permissions.changed": "Permissions of a user changed",
   "installation.opened": "Lagom installed",
   "installation.ended": "Lagom uninstalled",
+  "keeping.cleared": "Cleared a field no law keeps any longer",
+  "keeping.closed": "The order of a kept field is gone",
   "shop-removal.completed": "Data of earlier installations removed",
 };
 
