@@ -13,6 +13,7 @@ const refusals: Readonly<Record<string, string>> = {
   "not-failed": "This request cannot be searched again as it stands.",
   "not-by-hand": "This request is not one to be done by hand.",
   "not-earlier": "The date must be before the day Shopify sent the request.",
+  "not-waiting": "This erasure does not wait for anything.",
   "not-watching": "Nothing of this request is left to be read back.",
   "not-open": "This request is done; its deadline stays as it was.",
   "not-a-date": "Please enter a date such as 2026-11-02.",

@@ -1,10 +1,15 @@
 import { z } from "zod";
-import { changeRequest, type ActionTarget } from "../domain/data-requests/change-request.ts";
+import {
+  changeRequest,
+  type ActionTarget,
+  type RequestAction,
+} from "../domain/data-requests/change-request.ts";
 import { closeByHand, reopen } from "../domain/data-requests/close-by-hand.ts";
 import { decidePossibleMatch } from "../domain/data-requests/decide-possible-match.ts";
 import { enterReceipt } from "../domain/data-requests/enter-receipt.ts";
 import { handOver, undoHandOver } from "../domain/data-requests/hand-over.ts";
 import { retry } from "../domain/data-requests/retry.ts";
+import { eraseNow } from "../domain/erasure/erase-now.ts";
 import { readBackNow } from "../domain/erasure/read-back-now.ts";
 import { asDataRequestId, type DataRequestId } from "../domain/shared/ids.ts";
 import type { Services } from "../services.server.ts";
@@ -19,6 +24,7 @@ const intentSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("close-by-hand") }),
   z.object({ intent: z.literal("reopen") }),
   z.object({ intent: z.literal("read-back-now") }),
+  z.object({ intent: z.literal("erase-now") }),
   z.object({ intent: z.literal("enter-receipt"), receivedOn: z.string().max(10) }),
   z.object({
     intent: z.literal("decide-match"),
@@ -36,9 +42,21 @@ const done: Readonly<Record<Intent["intent"], string>> = {
   "close-by-hand": "Marked as done",
   reopen: "Opened again",
   "read-back-now": "Shopify is asked now",
+  "erase-now": "The erasure begins now",
   "enter-receipt": "Deadline counted anew",
   "decide-match": "Decision saved. The answer is made anew.",
 };
+
+/** What needs to be told nothing but which request it is about. */
+const plainActions = {
+  "hand-over": handOver,
+  "undo-hand-over": undoHandOver,
+  retry,
+  "close-by-hand": closeByHand,
+  reopen,
+  "read-back-now": readBackNow,
+  "erase-now": eraseNow,
+} as const satisfies Record<string, RequestAction<string>>;
 
 /** The id in an address; a 404 for anything that is none. */
 export function readRequestId(text: string | undefined): DataRequestId {
@@ -65,18 +83,6 @@ function run(
   intent: Intent,
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: string }> {
   switch (intent.intent) {
-    case "hand-over":
-      return changeRequest(services, target, handOver);
-    case "undo-hand-over":
-      return changeRequest(services, target, undoHandOver);
-    case "retry":
-      return changeRequest(services, target, retry);
-    case "close-by-hand":
-      return changeRequest(services, target, closeByHand);
-    case "reopen":
-      return changeRequest(services, target, reopen);
-    case "read-back-now":
-      return changeRequest(services, target, readBackNow);
     case "enter-receipt":
       return changeRequest(
         services,
@@ -89,5 +95,7 @@ function run(
         matchId: intent.match,
         decision: intent.decision,
       });
+    default:
+      return changeRequest(services, target, plainActions[intent.intent]);
   }
 }

@@ -58,7 +58,8 @@ export async function fulfilErasure(
   if (request?.kind !== "erasure" || !isOpen(request)) return "nothing-to-do";
   if (await mustWait(deps, request)) {
     await deps.store.markWaiting(id, deps.clock.now());
-    return "waits-for-access";
+    // Whoever wished meanwhile that it shall not wait found its job still running.
+    if (!(await deps.store.isUrged(id))) return "waits-for-access";
   }
   if (!(await deps.collection.markRunning(id, deps.clock.now()))) return "nothing-to-do";
   for (let round = 1; round <= plansPerRun; round += 1) {

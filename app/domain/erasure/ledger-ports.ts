@@ -53,5 +53,13 @@ export type ErasedAgain = {
   readonly suppressions: number;
 };
 
-/** Brings a database that was restored from a backup to where the ledger is. Safe to repeat. */
-export type EraseAgain = (marks: LedgerMarks, missed: MissedMarks) => Promise<ErasedAgain>;
+/** The database's side of the comparison with the ledger. */
+export type LedgerComparer = {
+  /** Brings a database that was restored from a backup to where the ledger is. Safe to repeat. */
+  readonly eraseAgain: (marks: LedgerMarks, missed: MissedMarks) => Promise<ErasedAgain>;
+  /** Which of these erasure requests (by mark) have ended: their person is forgotten. */
+  readonly findEnded: (
+    marks: LedgerMarks,
+    requests: ReadonlySet<string>,
+  ) => Promise<ReadonlySet<string>>;
+};
