@@ -1,5 +1,5 @@
 import type { AppSecrets } from "./db/app-secrets.server.ts";
-import { createEraseAgain } from "./db/erase-again.server.ts";
+import { createLedgerComparer } from "./db/erase-again.server.ts";
 import type { EvidenceStore } from "./db/evidence-store.server.ts";
 import { createLedgerMirror } from "./db/ledger-mirror.server.ts";
 import { removeShop } from "./db/shop-removal.server.ts";
@@ -35,18 +35,20 @@ export function createLedgerServices(deps: LedgerServicesDeps) {
   const { tombstoneOf } = ledger;
   const tombstones = createTombstones({ prisma, tombstoneOf, evidence });
   const removal = { prisma, ledger, evidence, tombstones, dropJobs: queue.dropJobs };
-  const eraseAgain = createEraseAgain({ ...removal, clock });
+  const comparer = createLedgerComparer({ ...removal, clock });
   return {
     ledger,
     tombstones,
     removeShop: (id: DataRequestId) => removeShop(removal, id, clock.now()),
     /** Before anything is served: whoever was erased stays erased, whatever backup this database is from. */
     compareLedger: async (): Promise<void> => {
-      const found = await ledger.compare(eraseAgain);
-      const { missed, rewritten } = found;
+      const found = await ledger.compare(comparer);
+      const { rewritten, people, installations, suppressions } = found;
       if (rewritten > 0)
         log.warn({ rewritten }, "the erasure ledger was behind and is whole again");
-      if (missed > 0) log.warn(found, "the database was behind the erasure ledger: erased again");
+      if (people + installations + suppressions > 0) {
+        log.warn(found, "the database was behind the erasure ledger: erased again");
+      }
     },
   };
 }

@@ -28,6 +28,7 @@ function environmentFromCli(): NodeJS.ProcessEnv {
     NODE_ENV: "development",
     ...(address === undefined ? {} : { SHOPIFY_APP_URL: address }),
     ...(hasKey ? {} : { KEY_ENCRYPTION_KEY_FILE: ensureKeyFile() }),
+    ERASURE_LEDGER_FILE: rest["ERASURE_LEDGER_FILE"] ?? path.join(DATA, "erasure-ledger"),
   };
 }
 

@@ -1,5 +1,5 @@
 import type {
-  EraseAgain,
+  LedgerComparer,
   LedgerMarks,
   MissedErasure,
   MissedMarks,
@@ -13,7 +13,7 @@ import { removeLifetimes, type ShopRemovalDeps } from "./shop-removal.server.ts"
 
 const slice = 500;
 
-export type EraseAgainDeps = ShopRemovalDeps & { readonly clock: Clock };
+export type EraseAgainDeps = Omit<ShopRemovalDeps, "ledger"> & { readonly clock: Clock };
 
 /**
  * Makes a database that was restored from a backup forget whom the ledger has
@@ -21,7 +21,7 @@ export type EraseAgainDeps = ShopRemovalDeps & { readonly clock: Clock };
  * in the database is named in the ledger, so everybody's mark is made and
  * looked up.
  */
-export function createEraseAgain(deps: EraseAgainDeps): EraseAgain {
+function createEraseAgain(deps: EraseAgainDeps): LedgerComparer["eraseAgain"] {
   return async (marks, missed) => {
     const { removedInstallations, people, suppressions } = missed;
     const isNothing = removedInstallations.size + people.size + suppressions.length === 0;
@@ -34,6 +34,29 @@ export function createEraseAgain(deps: EraseAgainDeps): EraseAgain {
   };
 }
 
+/** The database's side of the comparison at start. */
+export function createLedgerComparer(deps: EraseAgainDeps): LedgerComparer {
+  return {
+    eraseAgain: createEraseAgain(deps),
+    findEnded: (marks, requests) => findEnded(deps, marks, requests),
+  };
+}
+
+async function findEnded(
+  { prisma }: EraseAgainDeps,
+  { ofRequest }: LedgerMarks,
+  wanted: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const ended = await prisma.dataRequest.findMany({
+    where: { kind: "erasure", status: { in: ["watching", "completed"] }, personId: null },
+    select: { id: true },
+  });
+  return new Set(ended.map(({ id }) => ofRequest(id)).filter((mark) => wanted.has(mark)));
+}
+
+/** What is removed again is in the ledger already. */
+const alreadyTold: ShopRemovalDeps["ledger"] = { removeInstallation: async () => undefined };
+
 async function removeAgain(
   deps: EraseAgainDeps,
   { ofInstallation }: LedgerMarks,
@@ -44,10 +67,13 @@ async function removeAgain(
   const gone = all.filter(({ id }) => removedInstallations.has(ofInstallation(id)));
   for (const shopId of new Set(gone.map((one) => one.shopId))) {
     const ids = gone.filter((one) => one.shopId === shopId).map(({ id }) => id);
-    await removeLifetimes(deps, {
-      ...{ shopId, which: { id: { in: ids } }, requestId: null },
-      ...{ event: "restore.erased-again", at: deps.clock.now() },
-    });
+    await removeLifetimes(
+      { ...deps, ledger: alreadyTold },
+      {
+        ...{ shopId, which: { id: { in: ids } }, requestId: null },
+        ...{ event: "restore.erased-again", at: deps.clock.now() },
+      },
+    );
   }
   return gone.length;
 }

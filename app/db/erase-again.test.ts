@@ -18,7 +18,7 @@ const complete = (asked: Asked, suppressions: readonly string[] = []) =>
 const isThere = async ({ personId }: Asked) =>
   (await world.prisma.person.count({ where: { id: personId } })) === 1;
 
-describe("createEraseAgain()", () => {
+describe("createLedgerComparer()", () => {
   it("forgets who was erased after the backup, and nobody else", async () => {
     const shop = world.freshShop();
     const installationId = await world.open(shop);
@@ -45,6 +45,25 @@ describe("createEraseAgain()", () => {
     await world.fallBehind(behind);
     expect(await world.compare()).toMatchObject({ people: 0, missed: 1 });
     expect(await isThere(asked)).toBe(true);
+  });
+
+  it("knows an erasure that ended though the ledger was never told", async () => {
+    const asked = await world.ask(await world.open(world.freshShop()));
+    const unended = await world.ask(asked.installationId);
+    await begin(asked);
+    await begin(unended);
+    const where = { id: asked.personId };
+    const { dataKeyId } = await world.prisma.person.findUniqueOrThrow({ where });
+    await world.prisma.dataRequest.update({
+      where: { id: asked.dataRequestId },
+      data: { status: "watching", personId: null },
+    });
+    await world.prisma.dataKey.delete({ where: { id: dataKeyId } });
+    const before = await world.lastPosition();
+    await world.compare();
+    expect(await world.lastPosition()).toBe(before + 1);
+    await complete(asked);
+    expect(await world.lastPosition()).toBe(before + 1);
   });
 
   it("forgets whose erasure was begun by a request the backup does not have", async () => {

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import type {
-  EraseAgain,
   ErasedAgain,
   HeldMirror,
+  LedgerComparer,
   LedgerEntry,
   LedgerMarks,
   LedgerMirror,
@@ -16,6 +16,7 @@ import {
   type LedgerHead,
   LedgerError,
   type LedgerLine,
+  type LedgerMark,
   ledgerFormat,
   type NewLedgerLine,
   readLine,
@@ -45,7 +46,7 @@ export type KeptErasureLedger = ErasureLedger & {
    * anything is served. Throws `LedgerError` when the file is broken, was made
    * with another key, or tells another story than the database.
    */
-  readonly compare: (eraseAgain: EraseAgain) => Promise<LedgerComparison>;
+  readonly compare: (database: LedgerComparer) => Promise<LedgerComparison>;
   readonly marks: () => Promise<LedgerMarks>;
   /** The keyed mark of a removed shop's domain. */
   readonly tombstoneOf: (domain: string) => Promise<Uint8Array<ArrayBuffer>>;
@@ -84,7 +85,7 @@ export function createErasureLedger(deps: ErasureLedgerDeps): KeptErasureLedger 
     marks,
     tombstoneOf: async (domain) =>
       Uint8Array.from(Buffer.from((await key())("shop-domain", domain), "hex")),
-    compare: async (eraseAgain) => compare(deps, await key(), { eraseAgain, marks: await marks() }),
+    compare: async (database) => compare(deps, await key(), { database, marks: await marks() }),
   };
 }
 
@@ -198,44 +199,71 @@ const differs =
   "The erasure ledger and the database do not belong together: they differ in a line both have. " +
   "Put back the ledger that was kept with this database; only when there is none, move the file away.";
 
-type Comparing = { readonly eraseAgain: EraseAgain; readonly marks: LedgerMarks };
+type Comparing = { readonly database: LedgerComparer; readonly marks: LedgerMarks };
 
 async function compare(
   deps: ErasureLedgerDeps,
   mark: Key,
-  { eraseAgain, marks }: Comparing,
+  { database, marks }: Comparing,
 ): Promise<LedgerComparison> {
-  const { missed, rewritten } = await deps.mirror.withLock(async (held) => {
+  const { missed, begun, rewritten } = await deps.mirror.withLock(async (held) => {
     const aligned = await align(deps, mark, held);
-    return { missed: await readMissed(deps, mark, held), rewritten: aligned.rewritten };
+    return { ...(await readAll(deps, mark, held)), rewritten: aligned.rewritten };
   });
   // Not under the lock: each person is a transaction, and the embedded database serves one.
-  const done = await eraseAgain(marks, collectMissed(missed.map(({ line }) => line)));
+  const done = await database.eraseAgain(marks, collectMissed(missed.map(({ line }) => line)));
   await deps.mirror.withLock((held) => held.put(missed.map(({ entry }) => entry)));
+  const ended = begun.size === 0 ? begun : await database.findEnded(marks, new Set(begun.keys()));
+  for (const request of ended.keys()) {
+    const line = begun.get(request);
+    if (line !== undefined) await append(deps, mark, toCompleted(line, deps.clock.now()));
+  }
   return { ...done, missed: missed.length, rewritten };
+}
+
+/** For an erasure whose process was killed after its end and before it could say so here. */
+function toCompleted(line: LedgerMark, now: Date): Exclude<NewLedgerLine, { kind: "header" }> {
+  const { installation, person, request, suppressions } = line;
+  const marks = { installation, person, request, suppressions };
+  return { at: now.toISOString(), kind: "erasure-completed", ...marks };
 }
 
 type Missed = { readonly entry: LedgerEntry; readonly line: LedgerLine };
 
-/** Checks the whole file; gives the lines that come after the last one the database knows. */
-async function readMissed(
+type WholeLedger = {
+  /** The lines after the last one the database knows. */
+  readonly missed: readonly Missed[];
+  /** Erasures that were begun and of whose end nothing is written, by their request's mark. */
+  readonly begun: ReadonlyMap<string, LedgerMark>;
+};
+
+/** Reads the whole file and checks its chain. */
+async function readAll(
   { file }: ErasureLedgerDeps,
   mark: Key,
   held: HeldMirror,
-): Promise<readonly Missed[]> {
+): Promise<WholeLedger> {
   const copied = await held.last();
   const missed: Missed[] = [];
+  const begun = new Map<string, LedgerMark>();
   let head = emptyHead;
   for await (const text of file.lines()) {
     const { line, ...next } = follow(head, text);
     head = next;
     checkKey(line, mark);
+    noteBegun(begun, line);
     if (line.n === copied?.position && text !== copied.line) throw new LedgerError(differs);
     if (line.n > (copied?.position ?? -1)) {
       missed.push({ entry: { position: line.n, line: text }, line });
     }
   }
-  return missed;
+  return { missed, begun };
+}
+
+function noteBegun(begun: Map<string, LedgerMark>, line: LedgerLine): void {
+  if (line.kind === "header" || line.request === null) return;
+  if (line.kind === "erasure-begun") begun.set(line.request, line);
+  else begun.delete(line.request);
 }
 
 function checkKey(line: LedgerLine, mark: Key): void {

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type {
-  EraseAgain,
   HeldMirror,
+  LedgerComparer,
   LedgerEntry,
   LedgerMirror,
   MissedMarks,
@@ -78,14 +78,17 @@ async function erase(ledger: Ledger, n: number): Promise<void> {
   await ledger.complete({ ...markOf(n), suppressions: ["ab12"] });
 }
 
-/** Compares; gives what was to be erased again. */
-async function compare(ledger: Ledger) {
+/** Compares; gives what was to be erased again. `ended`: marks of requests that the database has ended. */
+async function compare(ledger: Ledger, ended: readonly string[] = []) {
   let missed: MissedMarks | undefined;
-  const eraseAgain: EraseAgain = async (_marks, all) => {
-    missed = all;
-    return { people: 0, installations: 0, suppressions: 0 };
+  const database: LedgerComparer = {
+    eraseAgain: async (_marks, all) => {
+      missed = all;
+      return { people: 0, installations: 0, suppressions: 0 };
+    },
+    findEnded: async (_marks, wanted) => new Set(ended.filter((mark) => wanted.has(mark))),
   };
-  const found = await ledger.compare(eraseAgain);
+  const found = await ledger.compare(database);
   return { ...found, missed, lines: found.missed };
 }
 
@@ -159,7 +162,10 @@ describe("createErasureLedger()", () => {
     const backup: Rows = new Map(rows);
     await erase(openLedger(rows), 1);
     const restored = openLedger(backup);
-    const killed: EraseAgain = () => Promise.reject(new Error("killed"));
+    const killed: LedgerComparer = {
+      eraseAgain: () => Promise.reject(new Error("killed")),
+      findEnded: async () => new Set(),
+    };
     await expect(restored.compare(killed)).rejects.toThrow("killed");
     expect(await compare(restored)).toMatchObject({ lines: 2 });
   });
@@ -177,6 +183,23 @@ describe("createErasureLedger()", () => {
     expect(rows.size).toBe(1);
     expect(await compare(ledger)).toMatchObject({ lines: 2 });
     expect(rows.size).toBe(3);
+  });
+
+  it("writes down the end of an erasure that was killed before it could", async () => {
+    const rows: Rows = new Map();
+    const ledger = openLedger(rows);
+    await compare(ledger);
+    const backup: Rows = new Map(rows);
+    await ledger.begin({ ...markOf(1), suppressions: ["ab12"] });
+    await ledger.begin(markOf(2));
+    const { ofRequest, ofPerson } = await ledger.marks();
+    await compare(ledger, [ofRequest("request-1")]);
+    expect(rows.size).toBe(4);
+    await compare(ledger, [ofRequest("request-1")]);
+    expect(rows.size).toBe(4);
+    const { missed } = await compare(openLedger(backup));
+    const isComplete = (id: string) => missed?.people.get(ofPerson(id))?.isComplete;
+    expect([isComplete("person-1"), isComplete("person-2")]).toEqual([true, false]);
   });
 
   it("writes a lost file again from the database, byte for byte", async () => {

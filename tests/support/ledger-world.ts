@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createAppSecrets } from "../../app/db/app-secrets.server.ts";
-import { createEraseAgain } from "../../app/db/erase-again.server.ts";
+import { createLedgerComparer } from "../../app/db/erase-again.server.ts";
 import { createEvidenceStore } from "../../app/db/evidence-store.server.ts";
 import { createInstallationStore } from "../../app/db/installation-store.server.ts";
 import { createDataKey } from "../../app/db/key-store.server.ts";
@@ -109,7 +109,7 @@ export async function openLedgerWorld() {
       return asInstallationId(row.id);
     },
     remove: (id: DataRequestId) => removeShop(removal, id, now),
-    compare: () => ledger.compare(createEraseAgain({ ...removal, clock })),
+    compare: () => ledger.compare(createLedgerComparer({ ...removal, clock })),
     /** As after a restore: the database has forgotten that it came further than `position`. */
     fallBehind: (position: number) =>
       prisma.ledgerMark.deleteMany({ where: { position: { gt: position } } }),
