@@ -46,6 +46,8 @@ const schema = z.object({
   KEY_ROTATION_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
   /** How long copies of the database are kept: a replaced key stays for as long. */
   BACKUP_KEEP_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
+  /** Where the erasure ledger is kept: on another disk than the database, backed up apart from it. */
+  ERASURE_LEDGER_FILE: z.string().min(1),
   SMTP_URL: url(/^smtps?$/u, "smtp://user:password@host:587").optional(),
   MAIL_FROM: z.email().optional(),
   /** RSA key (PEM) that signs mail from shops' own domains. */

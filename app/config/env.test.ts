@@ -9,6 +9,7 @@ const complete = {
   SHOPIFY_API_SECRET: "secret",
   SHOPIFY_APP_URL: "https://lagom.example.com",
   DATABASE_URL: "postgresql://user@localhost/lagom",
+  ERASURE_LEDGER_FILE: "erasure-ledger",
   KEY_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
 };
 
