@@ -5,6 +5,7 @@ import {
   type ShopDomain,
 } from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
+import { moveKeepings } from "./legal-keeping-store.server.ts";
 import type { Tombstones, Welcome } from "./tombstones.server.ts";
 
 /** The lifetime of the app in a shop that is open now. */
@@ -149,10 +150,7 @@ async function openInside(
     update: {},
   });
   // What a law keeps ends by itself, also when the lifetime it was entered in is removed.
-  await tx.legalKeeping.updateMany({
-    where: { installation: { shopId, state: "superseded" }, state: "keeping" },
-    data: { installationId },
-  });
+  await moveKeepings(tx, { shopId, installationId });
   await tx.timelineEvent.create({
     data: { installationId, at: now, action: "installation.opened", actor: "shopify" },
   });

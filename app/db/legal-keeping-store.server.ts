@@ -174,3 +174,21 @@ export async function enterKeepings(tx: Transaction, entering: KeepingsToEnter):
     })),
   });
 }
+
+/**
+ * Moves what is still kept in ended lifetimes of a shop to the one that opens,
+ * each field of an order once.
+ */
+export async function moveKeepings(
+  tx: Transaction,
+  { shopId, installationId }: { readonly shopId: string; readonly installationId: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "LegalKeeping" SET "installationId" = ${installationId}::uuid
+     WHERE "id" IN (
+       SELECT DISTINCT ON (k."orderId", k."field") k."id"
+         FROM "LegalKeeping" k
+         JOIN "Installation" i ON i."id" = k."installationId"
+        WHERE i."shopId" = ${shopId}::uuid AND i."state" = 'superseded' AND k."state" = 'keeping'
+        ORDER BY k."orderId", k."field", k."keptUntil" DESC)`;
+}

@@ -265,6 +265,31 @@ describe("clearKeepings() on the database", () => {
   });
 });
 
+describe("createInstallationStore().open()", () => {
+  it("takes over what ended lifetimes keep, each field once, for its longest time", async () => {
+    const shop = await openShop();
+    const order = await keptOrder(shop);
+    await rows.end(shop.installationId);
+    const { prisma } = world.database;
+    const { shopId } = await prisma.installation.findUniqueOrThrow({
+      where: { id: shop.installationId },
+    });
+    const { id: installationId } = await prisma.installation.create({
+      data: { shopId, state: "superseded" },
+    });
+    const { orderId, field, ground } = order;
+    await prisma.legalKeeping.create({
+      data: {
+        ...{ installationId, orderId, field, ground, keptUntil: "2040-12-31" },
+        createdAt: testNow,
+      },
+    });
+    const { id } = await rows.installations.open(shop.domain, dayAfter);
+    const moved = await prisma.legalKeeping.findMany({ where: { installationId: id } });
+    expect(moved.map(({ keptUntil }) => keptUntil)).toEqual(["2040-12-31"]);
+  });
+});
+
 describe("enterKeepings()", () => {
   it("closes at once what Shopify erases sooner, and keeps no order's id of it", async () => {
     const shop = await openShop();
