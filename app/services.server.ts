@@ -26,6 +26,7 @@ import type { FulfilAccessDeps } from "./domain/data-requests/fulfil-access.ts";
 import type { Clock } from "./domain/shared/clock.ts";
 import { createKeepingServices } from "./keeping-services.server.ts";
 import { createKeyServices } from "./key-services.server.ts";
+import { createEvidenceServices } from "./evidence-services.server.ts";
 import type { JobName } from "./jobs/definitions.ts";
 import { type JobQueue, openQueue, throughPrisma } from "./jobs/queue.server.ts";
 import { dictionaries } from "./locales/dictionaries.ts";
@@ -186,6 +187,7 @@ async function createServices() {
     ...{ environment, log, clock, database, queue, keys: sealing.keys },
     keyRotation: sealing.keyRotation,
     ...{ appSecrets: sealing.appSecrets, evidence: sealing.evidence, ...sealing.proof },
+    evidencePages: createEvidenceServices({ prisma: database.prisma, clock, ...sealing }),
     outbox: mail.outbox,
     mailDelivery: mail.mailing.delivery,
     bounces: mail.mailing.bounces,

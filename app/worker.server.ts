@@ -1,9 +1,9 @@
-import { checkpointAll, pruneLogs } from "./db/evidence-retention.server.ts";
 import { expireAnswers } from "./db/expire-answers.server.ts";
 import { stopRequest } from "./db/stop-request.server.ts";
 import { fulfilAccess } from "./domain/data-requests/fulfil-access.ts";
 import { asDataRequestId, asMailId } from "./domain/shared/ids.ts";
 import { createErasureHandler } from "./erasure-services.server.ts";
+import { createEvidenceHandlers } from "./evidence-services.server.ts";
 import { isDeadLetterQueue, type JobHandler, type JobHandlers } from "./jobs/definitions.ts";
 import { startWorker, type Worker } from "./jobs/worker.server.ts";
 import { renewOldTokens } from "./renew-tokens.server.ts";
@@ -92,15 +92,7 @@ function createRecurringHandlers(services: Services): Pick<JobHandlers, Recurrin
       },
       giveUp: nothingToGiveUp,
     },
-    "evidence.checkpoint": {
-      run: async () => {
-        const deps = { prisma: database.prisma, signer: services.evidence.signer };
-        await checkpointAll(deps, clock.now());
-        const lines = await pruneLogs(deps, clock.now());
-        if (lines > 0) log.info({ lines }, "evidence that is old enough was pruned");
-      },
-      giveUp: nothingToGiveUp,
-    },
+    ...createEvidenceHandlers(services.evidencePages, log),
   };
 }
 

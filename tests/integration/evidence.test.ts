@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, open, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -30,7 +31,7 @@ interface Run {
 }
 
 /** Runs the command as an operator does; the last line of its output is its result. */
-function verify(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+function verify(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
   const script = path.join(repositoryRoot, "scripts/verify-evidence.ts");
   return new Promise((resolve) => {
     const options = { env: { ...process.env, ...env }, maxBuffer: 1 << 26 };
@@ -44,7 +45,7 @@ function verify(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<R
 async function writeLog(file: string): Promise<void> {
   const out = createWriteStream(file, { highWaterMark: 1 << 20 });
   for (const line of exportedChain({ lines, checkpointEvery })) {
-    if (!out.write(line)) await new Promise((resolve) => out.once("drain", resolve));
+    if (!out.write(line)) await once(out, "drain");
   }
   out.end();
   await finished(out);
