@@ -1,0 +1,51 @@
+import { createReadStream } from "node:fs";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import type { AuditPlace, AuditSource } from "./source.ts";
+
+const readBytes = 1024 * 1024;
+
+/**
+ * Every file in a folder and the folders in it; none when there is no such
+ * folder. A file that is gone when its turn comes is empty.
+ *
+ * @param placeOf the place a file counts to, by its path within the folder; undefined leaves it out
+ */
+export async function listFolder(
+  folder: string,
+  placeOf: (file: string) => AuditPlace | undefined,
+): Promise<readonly AuditSource[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: unknown) => {
+      if (isMissing(error)) return [];
+      throw error;
+    },
+  );
+  return entries
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      const name = path.relative(folder, file);
+      const place = placeOf(name);
+      return place === undefined ? [] : [{ place, name, open: () => readFile(file) }];
+    });
+}
+
+/** Where a file of a PostgreSQL data folder, embedded or a server's, counts to. */
+export function placeOfDatabaseFile(file: string): AuditPlace {
+  return file.split(path.sep).includes("pg_wal") ? "write-ahead-log" : "database-files";
+}
+
+async function* readFile(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: readBytes })) {
+      if (chunk instanceof Uint8Array) yield chunk;
+    }
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}

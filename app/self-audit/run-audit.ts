@@ -1,0 +1,141 @@
+import { type CarvedCounts, createCarving, type KeyMatch } from "./carve.ts";
+import type { Island } from "./island.ts";
+import { createStreamSearch } from "./search.ts";
+import type { AuditPlace, AuditSource } from "./source.ts";
+import { createTokenIndex, type TokenIndex } from "./token-index.ts";
+
+/** Tokens of one person that must not be found. */
+export type PlantedPerson = { readonly person: string; readonly tokens: readonly string[] };
+
+/** What was found in one place, written one way. */
+export type AuditFinding = {
+  readonly place: AuditPlace;
+  /** Table or file. */
+  readonly source: string;
+  /** `plain`, `base64 > gzip > plain`, `opened > plain` … */
+  readonly form: string;
+  /** Different tokens and people. */
+  readonly tokens: number;
+  readonly people: number;
+};
+
+/** One of the two searches: without keys, or with them. */
+export type SearchResult = {
+  readonly tokens: number;
+  readonly people: number;
+  readonly findings: readonly AuditFinding[];
+};
+
+export type AuditResult = {
+  readonly sources: readonly {
+    readonly place: AuditPlace;
+    readonly files: number;
+    readonly bytes: number;
+  }[];
+  /** What lies open. */
+  readonly plain: SearchResult;
+  /** What opens with the keys that are held. */
+  readonly keyed: SearchResult & { readonly carved: CarvedCounts };
+};
+
+export type AuditParams = {
+  readonly sources: readonly AuditSource[];
+  readonly people: readonly PlantedPerson[];
+  /** Every key-encryption key that is held (32 bytes each). */
+  readonly keys: readonly Uint8Array[];
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * Searches every source twice: once for what lies open, carving wrapped keys
+ * and sealed values on the way; then for what those values open to.
+ */
+export async function runAudit(params: AuditParams): Promise<AuditResult> {
+  const { people, keys } = params;
+  const owners = people.flatMap(({ tokens }, person) => tokens.map((token) => ({ token, person })));
+  const index = createTokenIndex(owners.map(({ token }) => token));
+  const ownerOf = (token: number): number => owners[token]?.person ?? -1;
+  const carving = createCarving(keys);
+  const plain = createTally(ownerOf);
+  const sizes = await searchAll({ ...params, index, tally: plain }, (bytes) => {
+    carving.collect(bytes);
+    return [];
+  });
+  const match = carving.match();
+  const keyed = createTally(ownerOf);
+  if (match.counts.openedNames > 0) {
+    await searchAll({ ...params, index, tally: keyed }, (bytes) => match.open(bytes));
+  }
+  return {
+    sources: sizes,
+    plain: plain.result(() => true),
+    keyed: { ...keyed.result(wasOpened), carved: match.counts },
+  };
+}
+
+const wasOpened = (form: string): boolean => form.includes("opened");
+
+type Pass = AuditParams & { readonly index: TokenIndex; readonly tally: Tally };
+
+async function searchAll(
+  { sources, index, tally, signal }: Pass,
+  more: (bytes: Buffer) => Iterable<Island> | ReturnType<KeyMatch["open"]>,
+): Promise<AuditResult["sources"]> {
+  const sizes = new Map<AuditPlace, { files: number; bytes: number }>();
+  for (const source of sources) {
+    const size = sizes.get(source.place) ?? { files: 0, bytes: 0 };
+    sizes.set(source.place, size);
+    size.files += 1;
+    const found = tally.at(source);
+    const search = createStreamSearch({ index, found, more });
+    for await (const bytes of source.open()) {
+      signal?.throwIfAborted();
+      size.bytes += bytes.length;
+      search.push(bytes);
+    }
+    search.end();
+  }
+  return [...sizes].map(([place, size]) => ({ place, ...size }));
+}
+
+type Tally = {
+  readonly at: (source: AuditSource) => (token: number, form: string) => void;
+  readonly result: (counts: (form: string) => boolean) => SearchResult;
+};
+
+type Row = {
+  readonly source: AuditSource;
+  readonly form: string;
+  readonly tokens: Set<number>;
+};
+
+function createTally(ownerOf: (token: number) => number): Tally {
+  const rows: Row[] = [];
+  const at: Tally["at"] = (source) => {
+    const own = new Map<string, Row>();
+    return (token, form) => {
+      let row = own.get(form);
+      if (row === undefined) {
+        row = { source, form, tokens: new Set() };
+        own.set(form, row);
+        rows.push(row);
+      }
+      row.tokens.add(token);
+    };
+  };
+  const countPeople = (tokens: ReadonlySet<number>): number =>
+    new Set([...tokens].map(ownerOf)).size;
+  const result: Tally["result"] = (counts) => {
+    const chosen = rows.filter(({ form }) => counts(form));
+    const all = new Set(chosen.flatMap(({ tokens }) => [...tokens]));
+    const findings = chosen.map(({ source, form, tokens }) => ({
+      place: source.place,
+      source: source.name,
+      form,
+      tokens: tokens.size,
+      people: countPeople(tokens),
+    }));
+    return { tokens: all.size, people: countPeople(all), findings };
+  };
+  return { at, result };
+}
