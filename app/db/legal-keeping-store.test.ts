@@ -123,9 +123,12 @@ const dayAfter = new Date("2034-01-01T12:00:00Z");
 
 const shops = fc.record({
   country: fc.constantFrom(...legalGrounds.map(({ country }) => country)),
-  financialYearEnd: fc
-    .date({ min: new Date("2024-01-01"), max: new Date("2024-12-31"), noInvalidDate: true })
-    .map((date) => date.toISOString().slice(5, 10)),
+  financialYearEnd: fc.oneof(
+    fc.constantFrom("12-31", "02-28", "02-29"),
+    fc
+      .date({ min: new Date("2024-01-01"), max: new Date("2024-12-31"), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(5, 10)),
+  ),
   timeZone: fc.constantFrom(
     ...["Europe/Stockholm", "Etc/UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kolkata"],
     ...["America/Sao_Paulo", "Australia/Lord_Howe"],
@@ -241,6 +244,17 @@ describe("clearKeepings() on the database", () => {
     refusal = undefined;
     expect(await clearAt(dayAfter)).toMatchObject({ cleared: 1 });
     expect(held.get(gid)).toBeNull();
+  });
+
+  it("believes no write it cannot read back", async () => {
+    const shop = await openShop();
+    await keptOrder(shop);
+    refusal = { kind: "written" };
+    expect(await clearAt(dayAfter)).toMatchObject({ cleared: 0, refused: 1 });
+    expect(await entryOf(shop)).toMatchObject({
+      state: "keeping",
+      closedBecause: "not-read-back",
+    });
   });
 
   const busy = new TransientSourceError("busy");
