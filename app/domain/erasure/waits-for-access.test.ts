@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { waitsForAccess, type AccessBeside } from "./waits-for-access.ts";
+
+const now = new Date("2026-11-23T12:00:00Z");
+const day = 86_400_000;
+const daysFromNow = (days: number) => new Date(now.getTime() + days * day);
+const beside = (status: string, answeredDaysAgo: number | null = null): AccessBeside => ({
+  status,
+  answeredAt: answeredDaysAgo === null ? null : daysFromNow(-answeredDaysAgo),
+  dueAt: daysFromNow(20),
+});
+const waits = (one: AccessBeside, dueInDays = 30) =>
+  waitsForAccess({ beside: [one], erasureDueAt: daysFromNow(dueInDays), now });
+
+describe("waitsForAccess()", () => {
+  it("waits for nobody where nobody asked for their data", () => {
+    expect(waitsForAccess({ beside: [], erasureDueAt: daysFromNow(30), now })).toBe(false);
+  });
+
+  it.each(["received", "running", "failed", "needs-attention"])(
+    "waits for a request that is %s: its answer is not made yet",
+    (status) => {
+      expect(waits(beside(status))).toBe(true);
+    },
+  );
+
+  it("waits seven days for an answer to be handed over, and no longer", () => {
+    expect(waits(beside("answered", 0))).toBe(true);
+    expect(waits(beside("answered", 6.99))).toBe(true);
+    expect(waits(beside("answered", 7))).toBe(false);
+  });
+
+  it("waits for nothing that is handed over or closed", () => {
+    expect(waits(beside("handed-over", 1))).toBe(false);
+    expect(waits(beside("completed"))).toBe(false);
+  });
+
+  it("never waits in the last seven days before the erasure itself is due", () => {
+    expect(waits(beside("running"), 7.01)).toBe(true);
+    expect(waits(beside("running"), 7)).toBe(false);
+    expect(waits(beside("answered", 1), -3)).toBe(false);
+  });
+});
