@@ -1,9 +1,8 @@
 import { createShopifyErasureStore } from "./db/shopify-erasure-store.server.ts";
 import type { EvidenceStore } from "./db/evidence-store.server.ts";
-import type { InstallationStore } from "./db/installation-store.server.ts";
 import { readBackErasure, watchErasures, type WatchErasureDeps } from "./domain/erasure/watch.ts";
 import type { Clock } from "./domain/shared/clock.ts";
-import { asDataRequestId } from "./domain/shared/ids.ts";
+import { asDataRequestId, type InstallationId } from "./domain/shared/ids.ts";
 import type { PrismaClient } from "./generated/prisma/client.ts";
 import type { JobHandlers } from "./jobs/definitions.ts";
 import type { Log } from "./logging/log.server.ts";
@@ -15,7 +14,11 @@ export type WatchServicesDeps = {
   readonly prisma: PrismaClient;
   readonly keyring: Keyring;
   readonly evidence: Pick<EvidenceStore, "openSigningKey" | "append" | "issueReceipt">;
-  readonly installations: Pick<InstallationStore, "findOpenBeside">;
+  readonly installations: {
+    readonly findOpenBeside: (
+      id: InstallationId,
+    ) => Promise<{ readonly id: InstallationId } | undefined>;
+  };
   readonly client: AdminClient;
   readonly clock: Clock;
 };

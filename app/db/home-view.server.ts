@@ -2,7 +2,7 @@ import { openStatuses, type HomeView } from "../domain/data-requests/views.ts";
 import { toMs } from "../domain/shared/duration.ts";
 import type { InstallationId } from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
-import { ofSameShop } from "./request-query.server.ts";
+import { ofSameShop, waitsForMerchant } from "./request-query.server.ts";
 import { listSelection, toListItem, toMailStatus, toMissing } from "./request-rows.server.ts";
 
 const SOON = { days: 7 } as const;
@@ -43,7 +43,7 @@ async function readAttention(
 ): Promise<HomeView["attention"]> {
   const [failed, unreadable, undeliveredMails, undecidedMatches] = await Promise.all([
     prisma.dataRequest.count({ where: { ...mine, status: "failed" } }),
-    prisma.dataRequest.count({ where: { ...mine, status: "needs-attention" } }),
+    prisma.dataRequest.count({ where: { AND: [mine, waitsForMerchant] } }),
     prisma.outboxMail.count({ where: { status: "undelivered", dataRequest: mine } }),
     prisma.possibleMatch.count({
       where: { decision: "undecided", dataRequest: { ...mine, status: "answered" } },

@@ -15,6 +15,11 @@ export function ofSameShop(installationId: InstallationId) {
   return { installation: { shop: { installations: { some: { id: installationId } } } } };
 }
 
+/** Laid aside until the merchant does something, or Shopify's own erasure does not come. */
+export const waitsForMerchant: Where = {
+  OR: [{ status: "needs-attention" }, { status: "watching", attentionReason: { not: null } }],
+};
+
 const open: Where = { status: { in: [...openStatuses] } };
 
 function toFilter(filter: RequestFilter, now: Date): Where {
@@ -30,7 +35,8 @@ function toFilter(filter: RequestFilter, now: Date): Where {
     case "attention":
       return {
         OR: [
-          { status: { in: ["failed", "needs-attention"] } },
+          { status: "failed" },
+          waitsForMerchant,
           { mails: { some: { status: "undelivered" } } },
           { status: "answered", possibleMatches: { some: { decision: "undecided" } } },
         ],

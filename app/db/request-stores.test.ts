@@ -296,6 +296,19 @@ describe("createRequestViews()", () => {
     expect(home.attention.undeliveredMails).toBe(1);
   });
 
+  it("counts a late erasure of Shopify's own as something to look at", async () => {
+    const status = "watching";
+    await rows.addRequest(installationId, { kind: "erasure", status });
+    const late = await rows.addRequest(installationId, { kind: "erasure", status });
+    await database.prisma.dataRequest.update({
+      where: { id: late },
+      data: { attentionReason: "shopify-erasure-overdue" },
+    });
+    expect(await ids({ filter: "attention" })).toEqual([late]);
+    const home = await views().home(installationId, testNow);
+    expect(home.attention.unreadable).toBe(1);
+  });
+
   it("finds by reference, by id and by Shopify's number, and nothing by other letters", async () => {
     const id = await rows.addRequest(installationId, { shopifyRequestId: "31415926" });
     await rows.addRequest(installationId, { shopifyRequestId: "27182818" });

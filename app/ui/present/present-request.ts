@@ -229,10 +229,11 @@ function presentAnswerTrouble({ status, answer, missing }: RequestView) {
 
 function presentTrouble(view: RequestView): ShownRequest["trouble"] {
   const mail = view.mails.find((one) => one.status === "undelivered");
+  const isOverdue = view.status === "watching" && view.attentionReason !== null;
+  const needsLook = view.status === "needs-attention" || isOverdue;
   return {
     failure: view.status === "failed" ? toFailureText(view.failureReason) : null,
-    attention:
-      view.status === "needs-attention" ? toAttentionText(view.kind, view.attentionReason) : null,
+    attention: needsLook ? toAttentionText(view.kind, view.attentionReason) : null,
     ...presentAnswerTrouble(view),
     mail:
       mail === undefined

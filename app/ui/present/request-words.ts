@@ -46,6 +46,8 @@ const attentionWords: Readonly<Record<string, string>> = {
     "Shopify does not let Lagom read this shop any more. Opening Lagom renews the access; the search then goes on by itself.",
   "shop-not-installed":
     "Shopify sent this while Lagom was not installed in your shop. It is kept here so that it is not lost.",
+  "shopify-erasure-overdue":
+    "Shopify said that it erases this person’s names and addresses, and 30 days later they can still be read. Look in Shopify under Settings, Customer privacy, whether the erasure was cancelled. Lagom goes on looking once a week.",
   "unknown-shop":
     "Shopify sent this before Lagom was installed in your shop. It is kept here so that it is not lost.",
 };
