@@ -112,4 +112,7 @@ export const lagomColumns: FateMap = {
   EvidenceEntry: { notPersonal: "logId seq at event caseId line hash" },
   EvidenceCheckpoint: { notPersonal: "logId seq at hash keyId signature" },
   EvidenceKey: { notPersonal: "id publicKey createdAt" },
+  // A keyed mark of a shop's domain, and keyed marks of ids of our own.
+  Tombstone: { notPersonal: "domainDigest evidenceLogId removedAt" },
+  LedgerMark: { notPersonal: "position line" },
 };
