@@ -70,7 +70,7 @@ export async function createErasureWorld(store: Omit<StoreOptions, "shop">) {
   };
   return {
     ...world,
-    ...{ turn, marks, readBacks, makeDeps },
+    ...{ turn, marks, readBacks, evidence, makeDeps },
     /** Puts in the rows of a committed customers/redact; `orders` are those it lists. */
     redact: (person: StorePerson, orders: readonly string[] = person.request.ordersRequested) =>
       keepRequest(database, world, {
