@@ -1,9 +1,11 @@
-// npm run demo: a seeded store, the app beside it, one data request from webhook to opened answer.
+// npm run demo: a seeded store, the app beside it, one data request from webhook to opened
+// answer, and the erasure of the same person to its checked receipt.
 // With `--once` it ends there and its last line is one JSON object; else everything stays up.
 import { parseArgs } from "node:util";
 
 import { ensureBuild } from "./build.ts";
 import { allScopes } from "./demo/all-scopes.ts";
+import { type FollowedErasure, followErasure } from "./demo/follow-erasure.ts";
 import { type FollowedRequest, followRequest, installAsOwner } from "./demo/follow-request.ts";
 import { showAdmin } from "./demo/show-admin.ts";
 import { demoShop, type DemoStack, startDemoStack } from "./demo/stack.ts";
@@ -30,7 +32,9 @@ async function pickPerson(stack: DemoStack): Promise<string> {
   return chosen.person;
 }
 
-async function run(stack: DemoStack): Promise<FollowedRequest> {
+type Followed = { readonly access: FollowedRequest; readonly erasure: FollowedErasure };
+
+async function run(stack: DemoStack): Promise<Followed> {
   say("installing the app as the store's owner");
   await installAsOwner(stack, await allScopes());
   const person = await pickPerson(stack);
@@ -42,13 +46,23 @@ async function run(stack: DemoStack): Promise<FollowedRequest> {
       `${String(followed.tokens.found)} of ${String(followed.tokens.planted)} planted tokens found, ` +
       `${String(followed.tokens.foreign.length)} of other people`,
   );
-  return followed;
+  say("Shopify sends customers/redact about the same person");
+  const erasure = await followErasure(stack, { person, accessRequestId: followed.requestId }, say);
+  say(
+    `${String(erasure.erased)} fields erased, ${String(erasure.kept)} kept by law, ` +
+      `${String(erasure.residue)} tokens left over, the receipt ` +
+      (erasure.receiptVerified ? "verifies" : "does not verify"),
+  );
+  return { access: followed, erasure };
 }
 
-function toSummary(followed: FollowedRequest) {
+function toSummary({ access: followed, erasure }: Followed) {
   const { tokens } = followed;
+  const isAnswered =
+    tokens.planted > 0 && tokens.absent.length === 0 && tokens.foreign.length === 0;
+  const { erased, kept, residue, receiptVerified } = erasure;
   return {
-    ok: tokens.planted > 0 && tokens.absent.length === 0 && tokens.foreign.length === 0,
+    ok: isAnswered && erased > 0 && residue === 0 && receiptVerified,
     ackMs: followed.ackMs,
     answerMs: followed.answerMs,
     recordsInAnswer: followed.recordsInAnswer,
@@ -56,6 +70,7 @@ function toSummary(followed: FollowedRequest) {
     tokensPlanted: tokens.planted,
     tokensFound: tokens.found,
     tokensOfOthers: tokens.foreign.length,
+    ...{ erased, kept, residue, receiptVerified },
   };
 }
 
@@ -70,7 +85,7 @@ async function main(): Promise<number> {
       process.stdout.write(`${JSON.stringify(summary)}\n`);
       return summary.ok ? 0 : 1;
     }
-    await showAdmin(stack, followed.requestId);
+    await showAdmin(stack, followed.erasure.requestId);
     return summary.ok ? 0 : 1;
   } finally {
     say("stopping");

@@ -16,7 +16,7 @@ export type FollowedRequest = {
 
 const answerTimeoutMs = 120_000;
 /** Shopify's library turns away whatever does not call itself a browser (410). */
-const browserName =
+export const browserName =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
 const requestLink = /\/requests\/([0-9a-f-]{36})/u;
 

@@ -30,7 +30,7 @@ export async function showAdmin(stack: DemoStack, requestId: string): Promise<vo
   process.stdout.write(
     [
       "",
-      "Everything is up. The store's admin, with the answered request open:",
+      "Everything is up. The store's admin, with the erasure's request open:",
       `  ${address}`,
       "Shopify's names are answered on this machine, so start the browser like this:",
       `  ${command}`,
