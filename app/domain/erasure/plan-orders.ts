@@ -113,10 +113,14 @@ function planOrder(draft: Draft, order: ListedOrder): void {
   for (const field of order.shopify) leaveToShopify(draft, order, field);
   const data = { ...order.data, localizedFields: order.localized };
   const fields = switches.filter(([field, rule]) => mayClear(draft, { order, data, field, rule }));
-  if (fields.length === 0) return;
   const names = fields.map(([field]) => field);
-  const seen = seenDigest(orderValues(data, names), draft.facts.digest);
-  draft.steps.push({ place, action: "clear-order", target: order.gid, fields: names, seen });
+  // Whether Shopify lets go of localized fields is not certain: their refusal must not be the others'.
+  const isLocalized = (field: string) => field === "Order.localizedFields";
+  for (const group of [names.filter((name) => !isLocalized(name)), names.filter(isLocalized)]) {
+    if (group.length === 0) continue;
+    const seen = seenDigest(orderValues(data, group), draft.facts.digest);
+    draft.steps.push({ place, action: "clear-order", target: order.gid, fields: group, seen });
+  }
 }
 
 type Field = {
