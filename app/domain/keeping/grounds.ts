@@ -30,7 +30,7 @@ export const legalGrounds: readonly LegalGround[] = [
   {
     id: "dk-bookkeeping",
     country: "DK",
-    source: "Bogføringsloven (act 700 of 24 May 2022), section 12",
+    source: "Bogføringsloven (act 700 of 24 May 2022), on keeping accounting records",
     url: "https://www.retsinformation.dk/eli/lta/2022/700",
     fields: voucherFields,
     end: { after: "financial-year", years: 5 },
