@@ -1,7 +1,7 @@
 // npm run --silent verify-evidence -- [FILE] [--key HEX]: checks an exported log or receipt, offline,
 // or without a file every log of the database. The last line of standard output is a JSON object;
 // exit code 1 when something is not what was written. --key names the one public key to be trusted.
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { createDatabase } from "../app/db/database.server.ts";
@@ -89,7 +89,10 @@ async function main(): Promise<number> {
   if (values.key !== undefined && !/^[0-9a-f]{64}$/u.test(values.key)) {
     throw new StartError("--key is a public key: 64 lower-case hex digits");
   }
-  if (file !== undefined) return report(await verifyFile(file, values.key));
+  if (file !== undefined) {
+    if (!existsSync(file)) throw new StartError(`There is no file ${file}`);
+    return report(await verifyFile(file, values.key));
+  }
   const url = process.env["DATABASE_URL"] ?? "";
   if (url !== "") return report(await verifyDatabase(url, values.key));
   // The embedded database is opened for a second run of this program.

@@ -1,7 +1,12 @@
 import { toCanonical } from "../domain/evidence/canonical.ts";
 import { receiptFormat } from "../domain/evidence/chain.ts";
 import type { ReceiptFacts } from "../domain/evidence/receipt.ts";
-import type { EvidenceInput, EvidenceLine, EvidenceRecorder } from "../domain/evidence/types.ts";
+import type {
+  EvidenceEvent,
+  EvidenceInput,
+  EvidenceLine,
+  EvidenceRecorder,
+} from "../domain/evidence/types.ts";
 import { asDataRequestId, type InstallationId } from "../domain/shared/ids.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import { writeCheckpoint } from "./evidence-checkpoint.server.ts";
@@ -69,7 +74,8 @@ export function createEvidenceStore({ prisma, secrets }: EvidenceStoreDeps): Evi
   const signer = async () => (opened ??= createSigner(await secrets.get("evidence-signing")));
   const append: EvidenceStore["append"] = async (tx, installationId, input) => {
     const log = await holdLogOf(tx, installationId, input.at);
-    return log === undefined ? undefined : writeLine(tx, log, input);
+    if (log === undefined) return undefined;
+    return writeLine(tx, await afterReceived(tx, log, input), input);
   };
   return {
     signer,
@@ -90,6 +96,37 @@ export function createEvidenceStore({ prisma, secrets }: EvidenceStoreDeps): Evi
       return issueReceipt(tx, { ...receipt, log, signer: opened });
     },
   };
+}
+
+/** Steps a case begins with: what comes later may outlive the first lines of its case. */
+const opening: readonly EvidenceEvent[] = [
+  "access.answered",
+  "access.handed-over",
+  "request.closed-by-hand",
+  "erasure.planned",
+];
+
+/**
+ * The first line of a case says what was received and when, and is written with the first deed: the
+ * webhook's intake takes many in at once and would wait for the log.
+ */
+async function afterReceived(
+  tx: Transaction,
+  log: HeldLog,
+  { event, caseId, at }: EvidenceInput,
+): Promise<HeldLog> {
+  if (caseId === null || !opening.includes(event)) return log;
+  const known = await tx.evidenceEntry.findFirst({ where: { logId: log.logId, caseId } });
+  if (known !== null) return log;
+  const request = await tx.dataRequest.findUnique({
+    where: { id: caseId },
+    select: { kind: true, receivedAt: true, dueAt: true },
+  });
+  if (request === null) return log;
+  const { kind, receivedAt, dueAt } = request;
+  const facts = { kind, receivedAt: receivedAt.toISOString(), dueAt: dueAt.toISOString() };
+  const head = await writeLine(tx, log, { event: "request.received", caseId, at, facts });
+  return { ...log, head };
 }
 
 type Issue = ReceiptToIssue & { readonly log: HeldLog; readonly signer: EvidenceSigner };

@@ -46,6 +46,10 @@ describe("createRequestEvidence()", () => {
     await take(rows, "answer.ready");
     expect(await linesOf(rows)).toMatchObject([
       {
+        event: "request.received",
+        facts: { kind: "access", receivedAt: "2026-11-02T08:15:00.000Z" },
+      },
+      {
         ...{ event: "access.answered", at: at.toISOString(), counts: { records: 3 } },
         commitment: expect.stringMatching(/^[0-9a-f]{64}$/u) as string,
       },
@@ -88,7 +92,8 @@ describe("createRequestEvidence()", () => {
     await take(rows, "data-request.hand-over-undone");
     await take(rows, "data-request.handed-over");
     expect((await linesOf(rows)).map(({ event }) => event)).toEqual([
-      ...["access.handed-over", "receipt.issued", "access.hand-over-undone"],
+      ...["request.received", "access.handed-over", "receipt.issued"],
+      "access.hand-over-undone",
       ...["access.handed-over", "receipt.issued"],
     ]);
     expect(await exportReceipt(database.prisma, rows.requestId)).toContain('"version": 2');
