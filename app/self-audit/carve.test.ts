@@ -108,6 +108,15 @@ describe("createCarving()", () => {
     expect(forms).toContain(`${form} > plain`);
   });
 
+  it("takes no key for another's", () => {
+    const half = people.slice(0, 25);
+    const bytes = Buffer.concat([
+      ...people.map(({ sealed }) => sealed),
+      ...half.map(({ wrapped }) => wrapped),
+    ]);
+    expect(openAll(bytes, [former]).counts).toMatchObject({ keyNames: 50, openedNames: 25 });
+  });
+
   it("opens a value whose end is missing as far as it goes", () => {
     const one = plantPerson(1, former);
     const bytes = Buffer.concat([one.wrapped, one.sealed.subarray(0, one.sealed.length - 25)]);

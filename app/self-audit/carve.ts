@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { createCipheriv, createDecipheriv, createHash } from "node:crypto";
 import type { Island } from "./island.ts";
 
@@ -139,7 +140,7 @@ function decrypt(key: Uint8Array, nonce: Buffer, body: Buffer): Buffer {
 /**
  * Tries every data key on every name: the counter blocks of all samples are
  * encrypted in one go for each key, and a name belongs to the key that turns
- * one of its values into text or a zip file.
+ * one of its values into text or something known by its start.
  */
 function matchKeys(
   dataKeys: readonly Buffer[],
@@ -161,20 +162,24 @@ function matchKeys(
   return found;
 }
 
-const zipStart = Buffer.from("PK\x03\x04", "latin1");
+/** How values begin that are no text: a zip file, a gzip stream. */
+const knownStarts = [Buffer.from("PK\x03\x04", "latin1"), Buffer.from([0x1f, 0x8b, 0x08, 0])];
 /** Control characters no text has: all but tab and line ends, and delete. */
 const isNoText = Uint8Array.from({ length: 256 }, (_, byte) =>
   (byte < 0x20 && ![9, 10, 13].includes(byte)) || byte === 0x7f ? 1 : 0,
 );
 
-/** Whether a block, decrypted, is text throughout or begins like a zip file. */
+/** Whether a block, decrypted, is text throughout or begins like something known. */
 function isMeaningful(head: Buffer, stream: Buffer, at: number): boolean {
-  const byteAt = (index: number): number => (head[index] ?? 0) ^ (stream[at + index] ?? 0);
-  if (zipStart.every((byte, index) => byte === byteAt(index))) return true;
+  const block = Buffer.alloc(blockBytes);
+  let isText = true;
   for (let index = 0; index < blockBytes; index += 1) {
-    if (isNoText[byteAt(index)] === 1) return false;
+    block[index] = (head[index] ?? 0) ^ (stream[at + index] ?? 0);
+    isText &&= isNoText[block[index] ?? 0] === 0;
   }
-  return true;
+  if (knownStarts.some((start) => block.indexOf(start) === 0)) return true;
+  // The last character may be cut off.
+  return isText && [16, 15, 14, 13].some((length) => isUtf8(block.subarray(0, length)));
 }
 
 function* openSealed(
