@@ -30,10 +30,7 @@ const listSchema = z.object({
 const pageSchema = z.object({ request: z.object({ statusCode: z.string() }) });
 const receiptSchema = z.object({
   receipt: z.object({
-    isFinal: z.boolean(),
-    facts: z.object({
-      lines: z.array(z.object({ field: z.string(), fate: z.string(), count: z.number() })),
-    }),
+    lines: z.array(z.object({ field: z.string(), fate: z.string(), count: z.number() })),
   }),
 });
 
@@ -57,7 +54,7 @@ export async function followErasure(
   say("Lagom's own part is done; Shopify's is watched until it reads back");
   await waitForOwnErasure(stack, requestId);
   const receipt = await readReceipt(stack, requestId);
-  const lines = receiptSchema.parse(JSON.parse(receipt)).receipt.facts.lines;
+  const lines = receiptSchema.parse(JSON.parse(receipt)).receipt.lines;
   const count = (fates: readonly string[]) =>
     lines.reduce((sum, line) => sum + (fates.includes(line.fate) ? line.count : 0), 0);
   const kept = lines.filter(({ fate }) => fate === "keep").map(({ field }) => field);
