@@ -17,18 +17,11 @@ import { ALL_SCOPES } from "../support/access-world.ts";
 import { type AppProcess, startApp } from "../support/app-process.ts";
 import { startEmbeddedDatabase } from "../support/embedded-database.ts";
 import { postgresAvailable, startPostgres } from "../support/postgres.ts";
+import { WRITE_SCOPES } from "../support/stand-in-client.ts";
 
 const shop = "raderas.myshopify.com";
 const DAY_MS = 86_400_000;
 const limitMs = 420_000;
-
-const WRITE_SCOPES = [
-  "write_orders",
-  "write_draft_orders",
-  "write_gift_cards",
-  "write_content",
-  "write_customers",
-] as const;
 
 /** Shopify's library turns away whatever does not call itself a browser (410). */
 const browserName =

@@ -45,6 +45,10 @@ describe.each(engines)("erasures on %s, killed at random", (engine) => {
 
     beforeAll(async () => {
       world = await startKillWorld(engine, size.erasures);
+      // Everything the app can take, and no law that keeps some of it.
+      await world.database().prisma.shopSettings.updateMany({
+        data: { accountingCountry: "US", erasureRule: { metafieldNamespaces: ["custom"] } },
+      });
       const { client } = world.shopify;
       const sent = await storm(world, {
         kills: size.kills,

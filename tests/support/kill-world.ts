@@ -14,6 +14,7 @@ import { ALL_SCOPES } from "./access-world.ts";
 import { type AppProcess, startApp } from "./app-process.ts";
 import { startEmbeddedDatabase } from "./embedded-database.ts";
 import { startPostgres } from "./postgres.ts";
+import { WRITE_SCOPES } from "./stand-in-client.ts";
 
 /** Shopify's library turns away whatever does not call itself a browser (410). */
 const browserName =
@@ -62,7 +63,7 @@ async function installIn(shopify: LocalShopifyProcess, app: AppProcess, shop: st
   };
   await shopify.client.install(shop);
   await open();
-  await shopify.client.setScopes(shop, [...ALL_SCOPES]);
+  await shopify.client.setScopes(shop, [...ALL_SCOPES, ...WRITE_SCOPES]);
   await open();
 }
 
