@@ -10,6 +10,7 @@ import type { PrismaClient } from "./generated/prisma/client.ts";
 import type { JobQueue } from "./jobs/queue.server.ts";
 import { createErasureLedger } from "./ledger/erasure-ledger.server.ts";
 import { createLedgerFile } from "./ledger/ledger-file.server.ts";
+import { createLedgerBox } from "./seal/ledger-box.server.ts";
 import type { Log } from "./logging/log.server.ts";
 
 export type LedgerServicesDeps = {
@@ -30,6 +31,7 @@ export function createLedgerServices(deps: LedgerServicesDeps) {
     file: createLedgerFile(deps.file),
     mirror: createLedgerMirror(prisma),
     secret: () => secrets.get("ledger"),
+    box: createLedgerBox,
     clock,
   });
   const { tombstoneOf } = ledger;

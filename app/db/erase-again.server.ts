@@ -23,12 +23,10 @@ export type EraseAgainDeps = Omit<ShopRemovalDeps, "ledger"> & { readonly clock:
  */
 function createEraseAgain(deps: EraseAgainDeps): LedgerComparer["eraseAgain"] {
   return async (marks, missed) => {
-    const { removedInstallations, people, suppressions } = missed;
-    const isNothing = removedInstallations.size + people.size + suppressions.length === 0;
-    if (isNothing) return { people: 0, installations: 0, suppressions: 0 };
     return {
       installations: await removeAgain(deps, marks, missed),
       suppressions: await suppressAgain(deps, marks, missed),
+      keepings: await keepAgain(deps, marks, missed),
       people: await forgetAgain(deps, marks, missed),
     };
   };
@@ -84,8 +82,7 @@ async function suppressAgain(
   { suppressions }: MissedMarks,
 ): Promise<number> {
   if (suppressions.length === 0) return 0;
-  const all = await prisma.installation.findMany({ select: { id: true } });
-  const byMark = new Map(all.map(({ id }) => [ofInstallation(id), id]));
+  const byMark = await installationsByMark(prisma, ofInstallation);
   const data = suppressions.flatMap(({ installation, digests, since }) => {
     const installationId = byMark.get(installation);
     if (installationId === undefined) return [];
@@ -97,6 +94,40 @@ async function suppressAgain(
   });
   const { count } = await prisma.suppression.createMany({ data, skipDuplicates: true });
   return count;
+}
+
+/** A field that waits for the end of its time must be cleared then, whatever backup came between. */
+async function keepAgain(
+  { prisma }: EraseAgainDeps,
+  { ofInstallation }: LedgerMarks,
+  { keepings: missed }: MissedMarks,
+): Promise<number> {
+  if (missed.length === 0) return 0;
+  const byMark = await installationsByMark(prisma, ofInstallation);
+  let entered = 0;
+  for (const { installation, keepings, since } of missed) {
+    const id = byMark.get(installation);
+    if (id === undefined) continue;
+    const open = await prisma.installation.findFirst({
+      where: { state: "installed", shop: { installations: { some: { id } } } },
+      select: { id: true },
+    });
+    const installationId = open?.id ?? id;
+    const { count } = await prisma.legalKeeping.createMany({
+      data: keepings.map((keeping) => ({ ...keeping, installationId, createdAt: since })),
+      skipDuplicates: true,
+    });
+    entered += count;
+  }
+  return entered;
+}
+
+async function installationsByMark(
+  prisma: EraseAgainDeps["prisma"],
+  ofInstallation: LedgerMarks["ofInstallation"],
+): Promise<ReadonlyMap<string, string>> {
+  const all = await prisma.installation.findMany({ select: { id: true } });
+  return new Map(all.map(({ id }) => [ofInstallation(id), id]));
 }
 
 async function forgetAgain(

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asOrderId } from "../domain/shared/ids.ts";
 import { type Asked, type LedgerWorld, openLedgerWorld } from "../../tests/support/ledger-world.ts";
 
 let world: LedgerWorld;
@@ -88,6 +89,24 @@ describe("createLedgerComparer()", () => {
     const rows = await world.prisma.suppression.findMany({ where: { installationId } });
     expect(rows).toMatchObject([{ channel: "email", since: at }]);
     expect(Buffer.from(rows[0]!.valueDigest).toString("hex")).toBe(digest);
+  });
+
+  it("enters again what a law keeps, in the lifetime that is open now", async () => {
+    const shop = world.freshShop();
+    const ended = await world.open(shop);
+    const asked = await world.ask(ended);
+    await world.uninstall(ended);
+    const present = await world.open(shop);
+    const behind = await world.lastPosition();
+    const kept = { field: "Order.poNumber", ground: "se-bookkeeping", keptUntil: "2033-12-31" };
+    const keepings = [{ ...kept, orderId: asOrderId("4711"), shopifyErasesSooner: false }];
+    await world.ledger.complete({ ...asked, suppressions: [], keepings, at });
+    await world.fallBehind(behind);
+    expect(await world.compare()).toMatchObject({ keepings: 1 });
+    await world.fallBehind(behind);
+    expect(await world.compare()).toMatchObject({ keepings: 0 });
+    const rows = await world.prisma.legalKeeping.findMany({ where: { installationId: present } });
+    expect(rows).toMatchObject([{ ...kept, orderId: "4711", state: "keeping", createdAt: at }]);
   });
 
   it("removes a shop again that was removed after the backup", async () => {

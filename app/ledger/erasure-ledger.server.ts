@@ -8,6 +8,7 @@ import type {
   LedgerMirror,
 } from "../domain/erasure/ledger-ports.ts";
 import type { ErasureLedger } from "../domain/erasure/ports.ts";
+import type { PlannedKeeping } from "../domain/erasure/types.ts";
 import type { LedgerFile } from "./ledger-file.server.ts";
 import {
   chain,
@@ -21,13 +22,15 @@ import {
   type NewLedgerLine,
   readLine,
 } from "./ledger-line.server.ts";
-import { collectMissed } from "./missed-marks.server.ts";
+import { collectMissed, sealKeepings } from "./missed-marks.server.ts";
 
 export type ErasureLedgerDeps = {
   readonly file: LedgerFile;
   readonly mirror: LedgerMirror;
   /** 32 random bytes, the same for ever. */
   readonly secret: () => Promise<Uint8Array>;
+  /** What opens under the secret only. */
+  readonly box: (secret: Uint8Array) => LedgerBox;
   readonly clock: { readonly now: () => Date };
 };
 
@@ -52,15 +55,22 @@ export type KeptErasureLedger = ErasureLedger & {
   readonly tombstoneOf: (domain: string) => Promise<Uint8Array<ArrayBuffer>>;
 };
 
-type Key = (area: string, value: string) => string;
+/** Seals a text into another and back. */
+export type LedgerBox = {
+  readonly seal: (text: string) => string;
+  readonly open: (sealed: string) => string;
+};
+
+/** Makes marks, and has what else the secret does. */
+type Key = ((area: string, value: string) => string) & { readonly box: LedgerBox };
 
 /** The erasure ledger: a chained file apart from the database, with a copy in it. */
 export function createErasureLedger(deps: ErasureLedgerDeps): KeptErasureLedger {
   // Opened outside of every transaction: the embedded database serves one at a time.
-  const key = (): Promise<Key> => openKey(deps.secret);
+  const key = (): Promise<Key> => openKey(deps);
   const write = async (kind: MarkKind, { at, ...ids }: MarkIds): Promise<void> => {
     const mark = await key();
-    const { installationId, personId, dataRequestId, suppressions = [] } = ids;
+    const { installationId, personId, dataRequestId, suppressions = [], keepings = [] } = ids;
     await append(deps, mark, {
       at: at.toISOString(),
       kind,
@@ -68,6 +78,7 @@ export function createErasureLedger(deps: ErasureLedgerDeps): KeptErasureLedger 
       person: personId === undefined ? null : mark("person", personId),
       request: dataRequestId === undefined ? null : mark("request", dataRequestId),
       suppressions: [...suppressions],
+      keepings: sealKeepings(mark.box, keepings),
     });
   };
   const marks = async (): Promise<LedgerMarks> => {
@@ -95,12 +106,15 @@ type MarkIds = {
   readonly personId?: string;
   readonly dataRequestId?: string;
   readonly suppressions?: readonly string[];
+  readonly keepings?: readonly PlannedKeeping[];
   readonly at: Date;
 };
 
-async function openKey(secret: ErasureLedgerDeps["secret"]): Promise<Key> {
+async function openKey({ secret, box }: ErasureLedgerDeps): Promise<Key> {
   const bytes = await secret();
-  return (area, value) => createHmac("sha256", bytes).update(`${area}\0${value}`).digest("hex");
+  const mark = (area: string, value: string) =>
+    createHmac("sha256", bytes).update(`${area}\0${value}`).digest("hex");
+  return Object.assign(mark, { box: box(bytes) });
 }
 
 /** The part of a line that makes two of them the same mark. */
@@ -211,7 +225,8 @@ async function compare(
     return { ...(await readAll(deps, mark, held)), rewritten: aligned.rewritten };
   });
   // Not under the lock: each person is a transaction, and the embedded database serves one.
-  const done = await database.eraseAgain(marks, collectMissed(missed.map(({ line }) => line)));
+  const lines = missed.map(({ line }) => line);
+  const done = await database.eraseAgain(marks, collectMissed(lines, mark.box));
   await deps.mirror.withLock((held) => held.put(missed.map(({ entry }) => entry)));
   const ended = begun.size === 0 ? begun : await database.findEnded(marks, new Set(begun.keys()));
   for (const request of ended.keys()) {
@@ -223,8 +238,8 @@ async function compare(
 
 /** For an erasure whose process was killed after its end and before it could say so here. */
 function toCompleted(line: LedgerMark, now: Date): Exclude<NewLedgerLine, { kind: "header" }> {
-  const { installation, person, request, suppressions } = line;
-  const marks = { installation, person, request, suppressions };
+  const { installation, person, request, suppressions, keepings } = line;
+  const marks = { installation, person, request, suppressions, keepings };
   return { at: now.toISOString(), kind: "erasure-completed", ...marks };
 }
 

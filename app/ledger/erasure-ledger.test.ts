@@ -10,7 +10,8 @@ import type {
   LedgerMirror,
   MissedMarks,
 } from "../domain/erasure/ledger-ports.ts";
-import { asDataRequestId, asInstallationId, asPersonId } from "../domain/shared/ids.ts";
+import { asDataRequestId, asInstallationId, asOrderId, asPersonId } from "../domain/shared/ids.ts";
+import { createLedgerBox } from "../seal/ledger-box.server.ts";
 import { createErasureLedger } from "./erasure-ledger.server.ts";
 import { createLedgerFile } from "./ledger-file.server.ts";
 
@@ -60,6 +61,7 @@ function openLedger(rows: Rows, more: { key?: Uint8Array; crash?: { atPut: boole
     file: createLedgerFile(fileName()),
     mirror: createMirror(rows, more.crash),
     secret: async () => more.key ?? secret,
+    box: createLedgerBox,
     clock: { now: () => at },
   });
 }
@@ -84,7 +86,7 @@ async function compare(ledger: Ledger, ended: readonly string[] = []) {
   const database: LedgerComparer = {
     eraseAgain: async (_marks, all) => {
       missed = all;
-      return { people: 0, installations: 0, suppressions: 0 };
+      return { people: 0, installations: 0, suppressions: 0, keepings: 0 };
     },
     findEnded: async (_marks, wanted) => new Set(ended.filter((mark) => wanted.has(mark))),
   };
@@ -152,8 +154,30 @@ describe("createErasureLedger()", () => {
       suppressions: [
         { installation: marks.ofInstallation("installation-2"), digests: ["ab12"], since: at },
       ],
+      keepings: [],
     });
     expect(await compare(restored)).toMatchObject({ lines: 0 });
+  });
+
+  it("tells what a law keeps longer, and nobody else can read which order it is", async () => {
+    const rows: Rows = new Map();
+    const ledger = openLedger(rows);
+    await compare(ledger);
+    const backup: Rows = new Map(rows);
+    const kept = { field: "Order.poNumber", ground: "se-bookkeeping", keptUntil: "2033-12-31" };
+    const keepings = [
+      { ...kept, orderId: asOrderId("4711"), shopifyErasesSooner: false },
+      { ...kept, orderId: asOrderId("4712"), shopifyErasesSooner: true },
+    ];
+    await ledger.begin({ ...markOf(1), keepings });
+    const begun = await compare(openLedger(new Map(backup)));
+    expect(begun.missed).toMatchObject({ keepings: [] });
+    await ledger.complete({ ...markOf(1), suppressions: [], keepings });
+    expect(await readText()).not.toContain("4711");
+    const { missed } = await compare(openLedger(backup));
+    expect(missed?.keepings).toMatchObject([
+      { keepings: [{ ...kept, orderId: "4711" }], since: at },
+    ]);
   });
 
   it("tells it again when the comparison was killed", async () => {
@@ -292,6 +316,7 @@ describe("createErasureLedger()", () => {
         file: createLedgerFile(fileName()),
         mirror,
         secret: async () => secret,
+        box: createLedgerBox,
         clock: { now: () => at },
       }),
     );

@@ -26,11 +26,13 @@ const markSchema = z.strictObject({
   person: hex.nullable(),
   request: hex.nullable(),
   suppressions: z.array(z.string().regex(/^[0-9a-f]+$/u)),
+  /** What a law keeps longer, sealed; null where nothing is kept. */
+  keepings: z.string().nullable(),
 });
 
 const lineSchema = z.discriminatedUnion("kind", [headerSchema, markSchema]);
 
-/** A line as it stands in the file. Everything that names somebody is an HMAC. */
+/** A line as it stands in the file. Everything that names somebody is an HMAC, or sealed. */
 export type LedgerLine = z.infer<typeof lineSchema>;
 export type LedgerMark = z.infer<typeof markSchema>;
 

@@ -1,27 +1,68 @@
+import { z } from "zod";
 import type {
+  LedgerKeeping,
   MissedErasure,
+  MissedKeepings,
   MissedMarks,
   MissedSuppression,
 } from "../domain/erasure/ledger-ports.ts";
-import type { LedgerLine } from "./ledger-line.server.ts";
+import type { PlannedKeeping } from "../domain/erasure/types.ts";
+import { asOrderId } from "../domain/shared/ids.ts";
+import type { LedgerLine, LedgerMark } from "./ledger-line.server.ts";
 
-/** Sums up lines: what became of each person, installation and opt-out. */
-export function collectMissed(lines: readonly LedgerLine[]): MissedMarks {
+type Box = {
+  readonly seal: (text: string) => string;
+  readonly open: (sealed: string) => string;
+};
+
+const keepingsSchema = z.array(
+  z.strictObject({
+    orderId: z.string().transform(asOrderId),
+    field: z.string(),
+    ground: z.string(),
+    keptUntil: z.string(),
+  }),
+);
+
+/** What Shopify erases sooner does not wait for anything, so it is not among it. */
+export function sealKeepings(box: Box, planned: readonly PlannedKeeping[]): string | null {
+  const keepings = planned
+    .filter(({ shopifyErasesSooner }) => !shopifyErasesSooner)
+    .map(({ orderId, field, ground, keptUntil }) => ({ orderId, field, ground, keptUntil }));
+  return keepings.length === 0 ? null : box.seal(JSON.stringify(keepings));
+}
+
+function openKeepings(box: Box, sealed: string): readonly LedgerKeeping[] {
+  return keepingsSchema.parse(JSON.parse(box.open(sealed)));
+}
+
+/** Sums up lines: what became of each person, installation, opt-out and kept field. */
+export function collectMissed(lines: readonly LedgerLine[], box: Box): MissedMarks {
   const people = new Map<string, MissedErasure>();
   const removedInstallations = new Set<string>();
   const suppressions: MissedSuppression[] = [];
+  const keepings: MissedKeepings[] = [];
   for (const line of lines) {
     if (line.kind === "header") continue;
-    const { kind, installation, person, request, suppressions: digests } = line;
+    const { kind, installation, suppressions: digests, keepings: kept } = line;
     if (kind === "installation-removed") removedInstallations.add(installation);
-    if (person !== null) {
-      const before = people.get(person);
-      const requests = new Set(before?.requests);
-      if (request !== null) requests.add(request);
-      const isComplete = kind === "erasure-completed" || before?.isComplete === true;
-      people.set(person, { requests, isComplete });
+    notePerson(people, line);
+    const since = new Date(line.at);
+    if (digests.length > 0) suppressions.push({ installation, digests, since });
+    // One that is only begun makes its own entries when it ends.
+    if (kept !== null && kind === "erasure-completed") {
+      keepings.push({ installation, keepings: openKeepings(box, kept), since });
     }
-    if (digests.length > 0) suppressions.push({ installation, digests, since: new Date(line.at) });
   }
-  return { people, removedInstallations, suppressions };
+  return { people, removedInstallations, suppressions, keepings };
+}
+
+function notePerson(people: Map<string, MissedErasure>, line: LedgerMark): void {
+  const { kind, person, request } = line;
+  if (person === null) return;
+  const before = people.get(person);
+  const requests = new Set(before?.requests);
+  if (request !== null) requests.add(request);
+  const isComplete = kind === "erasure-completed" || before?.isComplete === true;
+  people.set(person, { requests, isComplete });
 }

@@ -24,6 +24,7 @@ import { createErasureLedger } from "../../app/ledger/erasure-ledger.server.ts";
 import { createLedgerFile } from "../../app/ledger/ledger-file.server.ts";
 import { createKeyBytes } from "../../app/seal/envelope.server.ts";
 import { createKeyring } from "../../app/seal/keyring.server.ts";
+import { createLedgerBox } from "../../app/seal/ledger-box.server.ts";
 import { openScratchDatabase } from "./scratch-database.ts";
 
 export type LedgerWorld = Awaited<ReturnType<typeof openLedgerWorld>>;
@@ -50,6 +51,7 @@ export async function openLedgerWorld() {
     file: createLedgerFile(file),
     mirror: createLedgerMirror(prisma),
     secret: () => secrets.get("ledger"),
+    box: createLedgerBox,
     clock,
   });
   const dropped: string[] = [];

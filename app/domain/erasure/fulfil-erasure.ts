@@ -127,7 +127,8 @@ async function carryOut(
   await deps.store.savePlan(id, { ...planned, digest, at: deps.clock.now() });
   const suppressions = await deps.store.suppressionsOf(id, planned.suppressEmails);
   const { installationId } = request;
-  const mark = { installationId, personId, dataRequestId: id, suppressions };
+  const { keepings } = planned;
+  const mark = { installationId, personId, dataRequestId: id, suppressions, keepings };
   await deps.ledger.begin({ ...mark, at: deps.clock.now() });
   await deps.store.markBegun(id, deps.clock.now());
   if (shop !== undefined) {

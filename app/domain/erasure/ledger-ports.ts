@@ -1,3 +1,5 @@
+import type { PlannedKeeping } from "./types.ts";
+
 /** A line of the erasure ledger with its number, from 0 (the header) without gaps. */
 export type LedgerEntry = { readonly position: number; readonly line: string };
 
@@ -22,6 +24,7 @@ export type MissedMarks = {
   readonly people: ReadonlyMap<string, MissedErasure>;
   readonly removedInstallations: ReadonlySet<string>;
   readonly suppressions: readonly MissedSuppression[];
+  readonly keepings: readonly MissedKeepings[];
 };
 
 export type MissedErasure = {
@@ -39,6 +42,16 @@ export type MissedSuppression = {
   readonly since: Date;
 };
 
+/** An order's field whose clearing waits for the end of a legal ground. */
+export type LedgerKeeping = Omit<PlannedKeeping, "shopifyErasesSooner">;
+
+export type MissedKeepings = {
+  /** The installation's mark. */
+  readonly installation: string;
+  readonly keepings: readonly LedgerKeeping[];
+  readonly since: Date;
+};
+
 /** What ids are called in the ledger. */
 export type LedgerMarks = {
   readonly ofPerson: (id: string) => string;
@@ -51,6 +64,7 @@ export type ErasedAgain = {
   readonly people: number;
   readonly installations: number;
   readonly suppressions: number;
+  readonly keepings: number;
 };
 
 /** The database's side of the comparison with the ledger. */

@@ -1,6 +1,6 @@
 import type { AccountingFacts } from "../keeping/types.ts";
 import type { DataRequestId, InstallationId, PersonId } from "../shared/ids.ts";
-import type { ErasurePlan, ErasureRule, ErasureStep, StepValues } from "./types.ts";
+import type { ErasurePlan, ErasureRule, ErasureStep, PlannedKeeping, StepValues } from "./types.ts";
 import type { AccessBeside } from "./waits-for-access.ts";
 
 /** What the shop settled for every erasure. */
@@ -109,14 +109,19 @@ export type ErasureLedger = {
     readonly dataRequestId: DataRequestId;
     /** As in `complete`: a database restored to before its end must have them too. */
     readonly suppressions?: readonly string[];
+    readonly keepings?: readonly PlannedKeeping[];
     readonly at: Date;
   }) => Promise<void>;
-  /** The person is gone from the database. `suppressions`: digests a restored database must have again (hex). */
+  /**
+   * The person is gone from the database. A restored one must have again: `suppressions`, digests
+   * (hex), and `keepings`, what waits for the end of a law's time (sealed in the ledger).
+   */
   readonly complete: (mark: {
     readonly installationId: InstallationId;
     readonly personId: PersonId;
     readonly dataRequestId: DataRequestId;
     readonly suppressions: readonly string[];
+    readonly keepings?: readonly PlannedKeeping[];
     readonly at: Date;
   }) => Promise<void>;
   readonly removeInstallation: (mark: {
