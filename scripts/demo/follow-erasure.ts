@@ -24,6 +24,14 @@ const limitMs = toMs({ minutes: 2 });
 /** Shopify's own erasure takes days; here it may be watched. */
 const ownErasureDelayMs = toMs({ seconds: 3 });
 
+/** What the merchant settles once: a Swedish shop whose metafields under `custom` are about people. */
+const settings = {
+  ...{ contactEmail: "privacy@lagom-demo.example", timeZone: "Europe/Stockholm" },
+  ...{ answerLanguage: "en", answerLifeDays: "30", evidenceKeepYears: "7", staff: "{}" },
+  ...{ accountingCountry: "SE", financialYearEnd: "12-31" },
+  ...{ metafieldNamespaces: "custom", erasureOff: "[]" },
+};
+
 const listSchema = z.object({
   requests: z.array(z.object({ id: z.string(), kind: z.string() })),
 });
@@ -44,6 +52,7 @@ export async function followErasure(
   say: (text: string) => void,
 ): Promise<FollowedErasure> {
   const { client } = stack.shopify;
+  await post(stack, "/app/settings", settings);
   await post(stack, `/app/requests/${person.accessRequestId}`, { intent: "hand-over" });
   const tokens = await client.tokens(demoShop, person.person);
   await client.setOwnErasureDelay(ownErasureDelayMs);
