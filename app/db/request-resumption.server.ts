@@ -98,7 +98,7 @@ async function resumeWithoutJob({ prisma, enqueue, findOpenJobs }: Deps): Promis
         { kind: "shop-removal", status: "received" },
       ],
     },
-    select: { id: true, kind: true },
+    select: { id: true, kind: true, attentionReason: true },
   });
   const open = await findOpenJobs(rows.map(({ id }) => asDataRequestId(id)));
   const busy = new Set(open.map(({ dataRequestId }) => dataRequestId));
@@ -108,5 +108,6 @@ async function resumeWithoutJob({ prisma, enqueue, findOpenJobs }: Deps): Promis
     if (job === undefined) continue;
     await prisma.$transaction((tx) => enqueue(tx, job, asDataRequestId(id)));
   }
-  return lost.length;
+  // One that waits for something has ended its job by itself, and is only asked again.
+  return lost.filter(({ attentionReason }) => attentionReason === null).length;
 }

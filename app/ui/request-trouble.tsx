@@ -58,9 +58,6 @@ function Said({ tone, title, text, action }: SaidProps): ReactNode {
   );
 }
 
-const erasureText =
-  "This version of Lagom does not erase data yet. It keeps the request and its deadline so that nothing is forgotten. Erase the person’s data in Shopify and in the other services you use, then mark the request as done.";
-
 const removalText =
   "It is about an earlier installation of Lagom. What belongs to the present installation stays.";
 
@@ -70,17 +67,23 @@ function ByKind(props: Props) {
   if (request.kindCode === "shop-removal") {
     return <Said tone="info" title="Shopify asked to remove this shop’s data" text={removalText} />;
   }
+  if (request.waitsForAccess) return <EraseNowButton {...props} />;
   const isDone = request.statusCode === "completed";
-  const isErasure = request.kindCode === "erasure";
+  return request.isByHand ? <ByHandButton {...props} isDone={isDone} /> : null;
+}
+
+function EraseNowButton({ mayDecide, action }: Props) {
   return (
-    <>
-      <Said
-        tone="warning"
-        title="Please erase this person’s data yourself"
-        text={isErasure && !isDone ? erasureText : null}
-      />
-      {request.isByHand ? <ByHandButton {...props} isDone={isDone} /> : null}
-    </>
+    <InlineStack>
+      <Button
+        tone="critical"
+        onClick={() => action.run({ intent: "erase-now" })}
+        loading={action.isBusy}
+        disabled={!mayDecide}
+      >
+        Erase now
+      </Button>
+    </InlineStack>
   );
 }
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { SourceRefusedError, TransientSourceError } from "../../app/domain/data-requests/ports.ts";
 import type { StoreEraser } from "../../app/domain/erasure/ports.ts";
 import { asDataRequestId, type DataRequestId } from "../../app/domain/shared/ids.ts";
+import { lookupDigest } from "../../app/seal/lookup.server.ts";
 import type { StorePerson } from "../../local-shopify/contract.ts";
 import { createErasureWorld, type ErasureWorld } from "../support/erasure-world.ts";
 
@@ -123,6 +124,36 @@ describe("fulfilErasure()", () => {
       `begin ${id}`,
       `complete ${id}`,
     ]);
+  });
+
+  it("remembers, keyed, the addresses of somebody who had opted out of mail", async () => {
+    const person = takePerson();
+    await world.erase(await world.redact(person));
+    const suppressions = () => world.database.prisma.suppression.findMany();
+    const before = await suppressions();
+    const other = takePerson();
+    world.store.edit(other.customerId ?? "", {
+      defaultEmailAddress: {
+        ...{ __typename: "CustomerEmailAddress", emailAddress: other.email },
+        ...{ marketingState: "UNSUBSCRIBED", marketingOptInLevel: null, marketingUpdatedAt: null },
+        ...{ validFormat: true, openTrackingLevel: "UNKNOWN", sourceLocation: null },
+      },
+    });
+    const id = await world.redact(other);
+    expect(await world.erase(id)).toBe("erased");
+    const { lookupKey } = await world.keys.shopKeys(world.installationId);
+    const digest = lookupDigest(lookupKey, "email", other.email ?? "");
+    const known = new Set(
+      before.map(({ valueDigest }) => Buffer.from(valueDigest).toString("hex")),
+    );
+    const added = (await suppressions()).filter(
+      ({ valueDigest }) => !known.has(Buffer.from(valueDigest).toString("hex")),
+    );
+    expect(added).toMatchObject([{ channel: "email", reason: "opted-out-before-erasure" }]);
+    expect(Buffer.from(added[0]?.valueDigest ?? [])).toEqual(Buffer.from(digest ?? []));
+    const { lines } = await readCase(id);
+    const row = lines.find(({ field }) => field === "Suppression");
+    expect(row).toMatchObject({ fate: "pseudonymise", because: "suppression", count: 1 });
   });
 
   it("touches no order Shopify does not list", async () => {

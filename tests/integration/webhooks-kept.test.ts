@@ -266,7 +266,7 @@ describe("customers/redact", () => {
     const [first, ...more] = await requestsOf(domain);
     expect(more).toEqual([]);
     expect(first).toMatchObject({ kind: "erasure", status: "received", completedAt: null });
-    expect(await jobsOf(first!.id)).toEqual([]);
+    expect(await jobsOf(first!.id)).toEqual(["data-requests.erase"]);
     await database.prisma.dataRequest.update({
       where: { id: first!.id },
       data: { status: "completed", completedAt: new Date() },
