@@ -65,7 +65,8 @@ async function lineOfByte(file: string, position: number): Promise<number> {
   const handle = await open(file, "r");
   let line = 1;
   for await (const chunk of handle.createReadStream({ end: position - 1 })) {
-    for (const byte of Buffer.from(chunk as Uint8Array)) if (byte === 0x0a) line += 1;
+    const bytes = chunk as Uint8Array;
+    for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) line += 1;
   }
   await handle.close();
   return line;
