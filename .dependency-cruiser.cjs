@@ -18,6 +18,8 @@ const below = {
   erasure: ["shared", "evidence", "data-map", "data-requests", "keeping"],
   // data-requests: Shopify's topics become requests.
   compliance: ["shared", "evidence", "data-requests"],
+  // compliance, data-requests: throw-away people are answered and erased like everybody else.
+  "self-audit": ["shared", "data-requests", "compliance"],
 };
 const adapters = "db|jobs|mail|connectors|platform|seal|packaging|ledger|self-audit";
 const notTests = "\\.test\\.tsx?$";

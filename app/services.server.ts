@@ -39,6 +39,7 @@ import { createShopifyCollectors } from "./platform/shopify/collectors.server.ts
 import { createStoreEraser } from "./platform/shopify/erase-store.server.ts";
 import { createWebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
 import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
+import { createSelfAuditServices } from "./self-audit-services.server.ts";
 import { createWatchServices } from "./watch-services.server.ts";
 import { createKeyService } from "./seal/key-service.server.ts";
 
@@ -122,8 +123,8 @@ function createWork(ground: Ground, sealing: Sealing, mail: Mail) {
   const { keys, proof, evidence, requestEvidence } = sealing;
   const { environment, database, queue, log } = ground;
   const { prisma } = database;
-  const { personSeal, shopSeal, shopKeys } = keys;
-  const opening = { prisma, personSeal, shopKeys, parseBody: parseWebhookBody, bodyContext };
+  const { personSeal, shopSeal } = keys;
+  const opening = { prisma, ...keys, parseBody: parseWebhookBody, bodyContext };
   const collection = createCollectionStore(opening);
   const enqueue: AdminServicesDeps["enqueue"] = async (tx, job, dataRequestId) => {
     await queue.send(requestJobs[job], { dataRequestId }, throughPrisma(tx));
@@ -166,7 +167,7 @@ function createWork(ground: Ground, sealing: Sealing, mail: Mail) {
     enqueueReadBack: (tx, id) => enqueue(tx, "read-back", id),
     search: fulfilment,
   });
-  return { ...admin, answers, fulfilment, erasure, watch, keepings };
+  return { ...admin, client, answers, fulfilment, erasure, watch, keepings };
 }
 
 async function createServices() {
@@ -181,9 +182,13 @@ async function createServices() {
   const ground: Ground = { environment, database, log, queue };
   const sealing = createSealing(ground);
   const mail = createMail(ground, sealing);
+  const work = createWork(ground, sealing, mail);
+  const intake = await createIntake(ground, sealing, mail);
+  const audited = { ...ground, ...database, ...sealing, ...work, ...intake, clock };
   return {
-    ...createWork(ground, sealing, mail),
-    ...(await createIntake(ground, sealing, mail)),
+    ...work,
+    ...intake,
+    selfAudits: createSelfAuditServices(audited),
     ...{ environment, log, clock, database, queue, keys: sealing.keys },
     keyRotation: sealing.keyRotation,
     ...{ appSecrets: sealing.appSecrets, evidence: sealing.evidence, ...sealing.proof },

@@ -7,6 +7,7 @@ import { createEvidenceHandlers } from "./evidence-services.server.ts";
 import { isDeadLetterQueue, type JobHandler, type JobHandlers } from "./jobs/definitions.ts";
 import { startWorker, type Worker } from "./jobs/worker.server.ts";
 import { renewOldTokens } from "./renew-tokens.server.ts";
+import { createSelfAuditHandler } from "./self-audit-services.server.ts";
 import type { Services } from "./services.server.ts";
 import { createWatchHandlers } from "./watch-services.server.ts";
 
@@ -115,6 +116,7 @@ export function createJobHandlers(services: Services): JobHandlers {
     },
     ...createRecurringHandlers(services),
     ...createWatchHandlers(services.watch, log),
+    "self-audits.run": createSelfAuditHandler(services.selfAudits),
   };
 }
 

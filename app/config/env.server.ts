@@ -48,6 +48,13 @@ const schema = z.object({
   BACKUP_KEEP_DAYS: z.coerce.number().int().min(0).max(3_650).default(30),
   /** Where the erasure ledger is kept: on another disk than the database, backed up apart from it. */
   ERASURE_LEDGER_FILE: z.string().min(1),
+  /** The embedded database's folder, for the self-audit to search; set by whoever started it. */
+  EMBEDDED_DATABASE: z.string().min(1).optional(),
+  /** More folders the self-audit searches, of logs and backups say; with the system's separator between. */
+  SELF_AUDIT_FOLDERS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(path.delimiter).filter((folder) => folder !== "")),
   SMTP_URL: url(/^smtps?$/u, "smtp://user:password@host:587").optional(),
   MAIL_FROM: z.email().optional(),
   /** RSA key (PEM) that signs mail from shops' own domains. */

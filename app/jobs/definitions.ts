@@ -33,6 +33,7 @@ const payloads = {
   "erasures.read-back": z.strictObject({ dataRequestId: id }),
   "keepings.clear": z.strictObject({}),
   "evidence.checkpoint": z.strictObject({}),
+  "self-audits.run": z.strictObject({ selfAuditId: id }),
 };
 
 export type JobName = keyof typeof payloads;
@@ -188,6 +189,18 @@ export const jobs: { readonly [Name in JobName]: JobDefinition<JobPayload<Name>>
     expireSeconds: 6 * 3600,
     schedule: "27 1 * * *",
   },
+  /** Audits one development store. What a killed run planted only that run knew: the second try tidies up. */
+  "self-audits.run": {
+    payload: payloads["self-audits.run"],
+    keyOf: ({ selfAuditId }) => selfAuditId,
+    policy: "exclusive",
+    retryLimit: 1,
+    retryDelaySeconds: 5,
+    retryDelayMaxSeconds: 60,
+    expireSeconds: 3600,
+    concurrency: 1,
+    pollSeconds: 2,
+  },
 };
 
 /** All names, in the order they are defined. */
@@ -206,6 +219,7 @@ export const jobNames: readonly JobName[] = [
   "erasures.watch",
   "erasures.read-back",
   "evidence.checkpoint",
+  "self-audits.run",
 ];
 
 /** What a handler is told beside its payload. */

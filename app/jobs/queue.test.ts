@@ -25,6 +25,7 @@ const noHandlers: JobHandlers = {
   "erasures.read-back": nothing,
   "erasures.watch": nothing,
   "data-requests.erase": nothing,
+  "self-audits.run": nothing,
 };
 
 async function until(condition: () => boolean): Promise<void> {

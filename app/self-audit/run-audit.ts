@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type CarvedCounts, createCarving, type KeyMatch } from "./carve.ts";
 import type { Island } from "./island.ts";
 import { createStreamSearch } from "./search.ts";
@@ -92,6 +93,8 @@ async function searchAll(
       signal?.throwIfAborted();
       size.bytes += bytes.length;
       search.push(bytes);
+      // Searching is all arithmetic: whoever else lives in this process gets a turn.
+      await nextTurn();
     }
     search.end();
   }

@@ -1,0 +1,93 @@
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Engine } from "../../scripts/self-audit/audit-database.ts";
+import { runSelfAudit, type SelfAuditOptions } from "../../scripts/self-audit/run-self-audit.ts";
+import { postgresAvailable } from "../support/postgres.ts";
+import { repositoryRoot } from "../../scripts/run-command.ts";
+
+const isFull = process.env["LAGOM_TEST_SIZE"] === "full";
+const people = isFull ? 1_000 : 20;
+/** A mutation is found in each person or not at all: few do. */
+const mutatedPeople = isFull ? 50 : 4;
+const limitMs = isFull ? 5_400_000 : 600_000;
+
+const engines: readonly Engine[] = ["embedded", "postgres"];
+
+const run = (engine: Engine, options: Partial<SelfAuditOptions>) =>
+  runSelfAudit({ engine, people: mutatedPeople, limitMs, say: () => undefined, ...options });
+
+/** Loads a file of tests/support/self-audit into the app's process. */
+const withPreload = (name: string) => {
+  const file = path.join(repositoryRoot, "tests", "support", "self-audit", name);
+  return { environment: { NODE_OPTIONS: `--import=${file}` } };
+};
+
+const nobody = { tokens: 0, people: 0, findings: [] };
+
+describe.each(engines)("the self-audit on %s", (engine) => {
+  describe.skipIf(engine === "postgres" && !postgresAvailable())("of a whole installation", () => {
+    it(
+      "finds everybody with the keys before the erasure and nobody afterwards",
+      async () => {
+        const { before, after, ...report } = await run(engine, { people });
+        expect(report).toMatchObject({ ok: true, people });
+        expect(before.plain).toEqual(nobody);
+        expect(before.keyed.people).toBe(people);
+        expect(after.plain).toEqual(nobody);
+        expect(after.keyed).toMatchObject(nobody);
+        const places = before.sources.map(({ place }) => place);
+        const searched = ["database-rows", "database-files", "write-ahead-log", "log", "mails"];
+        expect(places).toEqual(expect.arrayContaining([...searched, "backup", "ledger"]));
+        const opened = new Set(before.keyed.findings.map(({ place }) => place));
+        const positive = ["database-rows", "database-files", "write-ahead-log", "backup"];
+        expect([...opened]).toEqual(expect.arrayContaining(positive));
+      },
+      limitMs,
+    );
+
+    it(
+      "fails when people's keys are not deleted",
+      async () => {
+        const report = await run(engine, {
+          prepare: async ({ pool }) => {
+            await pool.query(`
+              CREATE FUNCTION keep_row() RETURNS trigger LANGUAGE plpgsql
+                AS $$ BEGIN RETURN NULL; END $$;
+              CREATE TRIGGER keep_keys BEFORE DELETE ON "DataKey"
+                FOR EACH ROW WHEN (OLD."subject" = 'person') EXECUTE FUNCTION keep_row()`);
+          },
+        });
+        expect(report.ok).toBe(false);
+        expect(report.after.plain).toEqual(nobody);
+        expect(report.after.keyed.people).toBe(mutatedPeople);
+      },
+      limitMs,
+    );
+
+    it(
+      "fails when one line of the log tells what came in",
+      async () => {
+        const report = await run(engine, withPreload("leak-bodies.ts"));
+        expect(report.ok).toBe(false);
+        expect(report.before.plain.people).toBe(mutatedPeople);
+        expect(new Set(report.before.plain.findings.map(({ place }) => place))).toEqual(
+          new Set(["log"]),
+        );
+      },
+      limitMs,
+    );
+
+    it(
+      "fails when one column is not sealed",
+      async () => {
+        const report = await run(engine, withPreload("unseal-bodies.ts"));
+        expect(report.ok).toBe(false);
+        expect(report.before.plain.people).toBe(mutatedPeople);
+        expect(report.before.plain.findings).toContainEqual(
+          expect.objectContaining({ place: "database-rows", source: 'public."DataRequest"' }),
+        );
+      },
+      limitMs,
+    );
+  });
+});
