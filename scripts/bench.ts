@@ -1,20 +1,23 @@
 // npm run bench: what the goals name, measured beside a peer where there is one. A readable table,
-// then one JSON object per figure. `-- --only webhooks` or `-- --only answers` runs a part.
+// then one JSON object per figure. `-- --only webhooks`, `answers` or `sealing` runs a part.
 import { parseArgs } from "node:util";
 
 import { benchAnswers } from "../bench/answers.ts";
 import { toTable } from "../bench/figure.ts";
+import { benchSealing } from "../bench/sealing.ts";
 import { benchWebhooks } from "../bench/webhooks.ts";
 import { ensureBuild } from "./build.ts";
 import { ensureSystemPackages } from "./system-packages.ts";
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });
+const isAsked = (part: string) => values.only === undefined || values.only === part;
 
 await ensureSystemPackages();
 await ensureBuild();
 const figures = [
-  ...(values.only === "answers" ? [] : await benchWebhooks()),
-  ...(values.only === "webhooks" ? [] : await benchAnswers()),
+  ...(isAsked("webhooks") ? await benchWebhooks() : []),
+  ...(isAsked("answers") ? await benchAnswers() : []),
+  ...(isAsked("sealing") ? await benchSealing() : []),
 ];
 process.stdout.write(`${toTable(figures)}\n\n`);
 for (const figure of figures) process.stdout.write(`${JSON.stringify(figure)}\n`);

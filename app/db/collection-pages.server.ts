@@ -9,6 +9,7 @@ import { asInstallationId, asPersonId, type DataRequestId } from "../domain/shar
 import type { JsonObject } from "../domain/shared/json.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import { jsonObjectSchema, toMissingCode } from "./collection-json.server.ts";
+import type { PersonSealer } from "./key-store.server.ts";
 import {
   readMatches,
   sealMatches,
@@ -48,10 +49,10 @@ export async function savePage(
   const { id, place, pageNumber, page } = params;
   const owner = await findOwner(deps.prisma, id);
   const plain = await zip(Buffer.from(JSON.stringify(page.records), "utf8"));
-  const context = pageContext(id, place, pageNumber);
-  const sealedRecords = await deps.personSeal.seal(owner.person, context, plain);
+  const sealer = await deps.forPerson(owner.person);
+  const sealedRecords = sealer.seal(pageContext(id, place, pageNumber), plain);
   const matches = await sealMatches(deps, owner, page.possibleMatches);
-  const sealedCursor = await sealCursor(deps, owner, { place, next: page.next });
+  const sealedCursor = sealCursor(sealer, cursorContext(id, place), page.next);
   const key = { dataRequestId: id, placeId: place };
   await deps.prisma.$transaction(async (tx) => {
     const run = await tx.placeRun.findUnique({ where: { dataRequestId_placeId: key } });
@@ -91,6 +92,8 @@ export async function* readRecords(
   only?: PlaceId,
 ): AsyncGenerator<readonly CollectedRecord[]> {
   const { person } = await findOwner(deps.prisma, id);
+  // One key for the whole stream: what is erased meanwhile has no pages either.
+  const sealer = await deps.forPerson(person);
   for (const place of only === undefined ? placeIds : [only]) {
     const key = { dataRequestId: id, placeId: place };
     let after = -1;
@@ -104,7 +107,7 @@ export async function* readRecords(
       }
       after = page.pageNumber;
       const context = pageContext(id, place, page.pageNumber);
-      const plain = await deps.personSeal.open(person, context, page.sealedRecords);
+      const plain = sealer.open(context, page.sealedRecords);
       const text = (await unzip(plain, { chunkSize: unzippedBytes(plain) + 1 })).toString("utf8");
       yield recordsSchema.parse(JSON.parse(text));
     }
@@ -131,18 +134,17 @@ export async function openCursor(
   run: { readonly id: DataRequestId; readonly place: PlaceId; readonly sealed: Uint8Array },
 ): Promise<JsonObject> {
   const { person } = await findOwner(deps.prisma, run.id);
-  const plain = await deps.personSeal.open(person, cursorContext(run.id, run.place), run.sealed);
+  const sealer = await deps.forPerson(person);
+  const plain = sealer.open(cursorContext(run.id, run.place), run.sealed);
   return jsonObjectSchema.parse(JSON.parse(Buffer.from(plain).toString("utf8")));
 }
 
-async function sealCursor(
-  deps: CollectionPagesDeps,
-  { id, person }: RequestOwner,
-  at: { readonly place: PlaceId; readonly next: JsonObject | null },
-): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (at.next === null) return null;
-  const plain = Buffer.from(JSON.stringify(at.next), "utf8");
-  return deps.personSeal.seal(person, cursorContext(id, at.place), plain);
+function sealCursor(
+  sealer: PersonSealer,
+  context: string,
+  next: JsonObject | null,
+): Uint8Array<ArrayBuffer> | null {
+  return next === null ? null : sealer.seal(context, Buffer.from(JSON.stringify(next), "utf8"));
 }
 
 async function findOwner(prisma: PrismaClient, id: DataRequestId): Promise<RequestOwner> {

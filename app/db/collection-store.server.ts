@@ -3,7 +3,7 @@ import { interpret } from "../domain/compliance/interpret.ts";
 import { isComplianceTopic } from "../domain/compliance/topic.ts";
 import { mergeMissing } from "../domain/data-map/merge-missing.ts";
 import { placeIds, type MissingItem, type PlaceId } from "../domain/data-map/types.ts";
-import type { CollectionStore } from "../domain/data-requests/ports.ts";
+import type { CollectionStore, PersonSeal } from "../domain/data-requests/ports.ts";
 import type { OpenDataRequest } from "../domain/data-requests/types.ts";
 import {
   asInstallationId,
@@ -26,6 +26,7 @@ import { findMerges } from "./customer-merges.server.ts";
 import { toKind, toMissing, toStatus } from "./request-rows.server.ts";
 
 export type CollectionStoreDeps = CollectionPagesDeps & {
+  readonly personSeal: PersonSeal;
   /** Reads a webhook's raw body without losing digits. */
   readonly parseBody: (raw: Uint8Array) => JsonObject | undefined;
   /** What the raw body of a request is sealed for. */

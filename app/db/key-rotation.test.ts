@@ -95,8 +95,8 @@ describe("rewrapKeys()", () => {
       },
     );
     await expect(first).rejects.toThrow();
-    expect(seen).toEqual([1_000, 2_501]);
-    expect(await rewrapKeys({ pool: database.pool, keyring: openFile() })).toBe(1_501);
+    expect(seen).toEqual([500, 2_501]);
+    expect(await rewrapKeys({ pool: database.pool, keyring: openFile() })).toBe(2_001);
     expect(await formerRows(keys)).toBe(0);
     expect(asHex(await readAll(keys))).toEqual(asHex(before));
   });

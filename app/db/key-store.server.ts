@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { PersonSeal, ShopSeal } from "../domain/data-requests/ports.ts";
 import type { InstallationId, PersonId } from "../domain/shared/ids.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
-import { createKeyBytes, keyIdOf, open, seal, type SealKey } from "../seal/envelope.server.ts";
+import {
+  createKeyBytes,
+  keyIdOf,
+  open,
+  seal,
+  type Sealed,
+  type SealKey,
+} from "../seal/envelope.server.ts";
 import type { Keyring } from "../seal/keyring.server.ts";
 import { deriveLookupKey } from "../seal/lookup.server.ts";
 
@@ -24,9 +31,17 @@ export class KeyGoneError extends Error {
   override readonly name = "KeyGoneError";
 }
 
+/** Seals and opens for one person, under a key that was read once. */
+export type PersonSealer = {
+  readonly seal: (context: string, plain: Uint8Array) => Sealed;
+  readonly open: (context: string, sealed: Uint8Array) => Sealed;
+};
+
 export type KeyStore = {
   /** The person's data key, read anew every time: once deleted it must not live on here. */
   readonly personKey: (person: PersonId) => Promise<SealKey>;
+  /** For one piece of work, such as a stream of pages: it must not be kept for later. */
+  readonly forPerson: (person: PersonId) => Promise<PersonSealer>;
   /** The installation's keys, made at the first call. */
   readonly shopKeys: (installation: InstallationId) => Promise<ShopKeys>;
   readonly personSeal: PersonSeal;
@@ -36,6 +51,8 @@ export type KeyStore = {
 };
 
 type Deps = { readonly prisma: PrismaClient; readonly keyring: Keyring };
+
+type WrappedRow = { readonly id: string; readonly wrappedKey: Uint8Array };
 
 /** Makes a data key; the caller stores its row. */
 export function createDataKey(keyring: Keyring): NewDataKey {
@@ -73,17 +90,36 @@ async function createShopKey(deps: Deps, installation: InstallationId): Promise<
   });
 }
 
+/** One statement: Prisma's own relation would be two, and this is asked for all the time. */
+async function readPersonKey(deps: Deps, person: PersonId): Promise<SealKey> {
+  const rows = await deps.prisma.$queryRaw<readonly WrappedRow[]>`
+    SELECT k."id"::text AS id, k."wrappedKey" FROM "Person" p
+      JOIN "DataKey" k ON k."id" = p."dataKeyId" WHERE p."id" = ${person}::uuid`;
+  const [row] = rows;
+  if (row === undefined) throw new KeyGoneError(`the key of person ${person} is gone`);
+  return { id: row.id, bytes: deps.keyring.unwrap(row.id, row.wrappedKey) };
+}
+
+async function findMissingKeys({ prisma, keyring }: Deps): Promise<readonly string[]> {
+  const by: "keyEncryptionKeyId"[] = ["keyEncryptionKeyId"];
+  const used = [
+    ...(await prisma.dataKey.groupBy({ by })),
+    ...(await prisma.appSecret.groupBy({ by })),
+  ];
+  const names = new Set(used.map(({ keyEncryptionKeyId }) => keyEncryptionKeyId));
+  const held = new Set(keyring.ids);
+  return [...names].filter((name) => !held.has(name));
+}
+
 /** Reads, makes and opens data keys. Wrapped keys are in the database, what wraps them is not. */
 export function createKeyStore(deps: Deps): KeyStore {
-  const personKey = async (person: PersonId): Promise<SealKey> => {
-    const row = await deps.prisma.person.findUnique({
-      where: { id: person },
-      select: { dataKey: { select: { id: true, wrappedKey: true } } },
-    });
-    if (row === null) throw new KeyGoneError(`the key of person ${person} is gone`);
+  const personKey = (person: PersonId) => readPersonKey(deps, person);
+
+  const forPerson = async (person: PersonId): Promise<PersonSealer> => {
+    const key = await personKey(person);
     return {
-      id: row.dataKey.id,
-      bytes: deps.keyring.unwrap(row.dataKey.id, row.dataKey.wrappedKey),
+      seal: (context, plain) => seal({ key, context }, plain),
+      open: (context, bytes) => open({ key, context }, bytes),
     };
   };
 
@@ -97,21 +133,11 @@ export function createKeyStore(deps: Deps): KeyStore {
     return { dataKey, lookupKey: deriveLookupKey(dataKey.bytes) };
   };
 
-  const findMissingKeys = async () => {
-    const by: "keyEncryptionKeyId"[] = ["keyEncryptionKeyId"];
-    const used = [
-      ...(await deps.prisma.dataKey.groupBy({ by })),
-      ...(await deps.prisma.appSecret.groupBy({ by })),
-    ];
-    const names = new Set(used.map(({ keyEncryptionKeyId }) => keyEncryptionKeyId));
-    const held = new Set(deps.keyring.ids);
-    return [...names].filter((name) => !held.has(name));
-  };
-
   return {
     personKey,
+    forPerson,
     shopKeys,
-    findMissingKeys,
+    findMissingKeys: () => findMissingKeys(deps),
     personSeal: {
       seal: async (person, context, plain) =>
         seal({ key: await personKey(person), context }, plain),

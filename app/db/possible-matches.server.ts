@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { placeIds } from "../domain/data-map/types.ts";
-import type { CollectionStore, PersonSeal } from "../domain/data-requests/ports.ts";
+import type { CollectionStore } from "../domain/data-requests/ports.ts";
 import type { PossibleMatchFound } from "../domain/data-requests/types.ts";
 import type { DataRequestId, InstallationId, PersonId } from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
@@ -9,7 +9,7 @@ import type { KeyStore } from "./key-store.server.ts";
 
 export type PossibleMatchesDeps = {
   readonly prisma: PrismaClient;
-  readonly personSeal: PersonSeal;
+  readonly forPerson: KeyStore["forPerson"];
   readonly shopKeys: KeyStore["shopKeys"];
 };
 
@@ -39,15 +39,13 @@ export async function sealMatches(
 ): Promise<Prisma.PossibleMatchCreateManyInput[]> {
   if (matches.length === 0) return [];
   const { lookupKey } = await deps.shopKeys(owner.installationId);
-  return Promise.all(
-    matches.map(async ({ place, recordRef, reason, summary }) => {
-      const recordDigest = digest(lookupKey, "record", recordRef);
-      const plain = Buffer.from(JSON.stringify({ recordRef, summary }), "utf8");
-      const context = contextOf(owner.id, recordDigest);
-      const sealedSummary = await deps.personSeal.seal(owner.person, context, plain);
-      return { dataRequestId: owner.id, placeId: place, recordDigest, reason, sealedSummary };
-    }),
-  );
+  const sealer = await deps.forPerson(owner.person);
+  return matches.map(({ place, recordRef, reason, summary }) => {
+    const recordDigest = digest(lookupKey, "record", recordRef);
+    const plain = Buffer.from(JSON.stringify({ recordRef, summary }), "utf8");
+    const sealedSummary = sealer.seal(contextOf(owner.id, recordDigest), plain);
+    return { dataRequestId: owner.id, placeId: place, recordDigest, reason, sealedSummary };
+  });
 }
 
 /** The possible matches of a request, opened, in the order they were found. */
@@ -59,17 +57,15 @@ export async function readMatches(
     where: { dataRequestId: owner.id },
     orderBy: { id: "asc" },
   });
-  return Promise.all(
-    rows.map(async (row) => {
-      const context = contextOf(owner.id, row.recordDigest);
-      const plain = await deps.personSeal.open(owner.person, context, row.sealedSummary);
-      return {
-        id: row.id,
-        place: placeSchema.parse(row.placeId),
-        reason: "email-on-own-order" as const,
-        ...sealedSchema.parse(JSON.parse(Buffer.from(plain).toString("utf8"))),
-        decision: decisionSchema.parse(row.decision),
-      };
-    }),
-  );
+  const sealer = await deps.forPerson(owner.person);
+  return rows.map((row) => {
+    const plain = sealer.open(contextOf(owner.id, row.recordDigest), row.sealedSummary);
+    return {
+      id: row.id,
+      place: placeSchema.parse(row.placeId),
+      reason: "email-on-own-order" as const,
+      ...sealedSchema.parse(JSON.parse(Buffer.from(plain).toString("utf8"))),
+      decision: decisionSchema.parse(row.decision),
+    };
+  });
 }

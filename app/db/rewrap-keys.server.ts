@@ -31,7 +31,7 @@ const shelves: readonly Shelf[] = [
 ];
 
 /** Rows in memory at a time, and locked together. */
-const sliceRows = 1_000;
+const sliceRows = 500;
 /** Between looks at rows that somebody else is holding. */
 const pauseMs = 50;
 /** Looks without any progress before it is given up. */

@@ -303,6 +303,7 @@ function createDeps(running: Running): Search {
     prisma,
     personSeal: keys.personSeal,
     shopKeys: keys.shopKeys,
+    forPerson: keys.forPerson,
     parseBody: parseWebhookBody,
     bodyContext,
   });
