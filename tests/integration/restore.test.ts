@@ -7,7 +7,7 @@ import { postgresAvailable } from "../support/postgres.ts";
 import { type RestoreWorld, startRestoreWorld, until } from "../support/restore-world.ts";
 
 const isFull = process.env["LAGOM_TEST_SIZE"] === "full";
-const size = isFull ? { people: 24, erased: 12 } : { people: 8, erased: 4 };
+const size = isFull ? { people: 24, erased: 12 } : { people: 6, erased: 3 };
 const limitMs = isFull ? 900_000 : 300_000;
 
 const engines: readonly Engine[] = ["embedded", "postgres"];
@@ -83,6 +83,7 @@ async function runJobs(world: RestoreWorld, requestIds: readonly string[]): Prom
 describe.each(engines)("a backup put back on %s", (engine) => {
   describe.skipIf(engine === "postgres" && !postgresAvailable())("after erasures", () => {
     let world: RestoreWorld;
+    let stop: (() => Promise<void>) | undefined;
     let erased: readonly Subject[];
     let others: readonly Subject[];
     let log: string;
@@ -91,6 +92,7 @@ describe.each(engines)("a backup put back on %s", (engine) => {
 
     beforeAll(async () => {
       world = await startRestoreWorld(engine, [shop, removedShop]);
+      stop = world.stop;
       await world.install(shop);
       await world.install(removedShop);
       const people = await sendAndWait(world, size.people);
@@ -106,7 +108,7 @@ describe.each(engines)("a backup put back on %s", (engine) => {
       restored = await world.database().prisma.person.count();
       log = (await world.startApp()).log();
     }, limitMs);
-    afterAll(() => world.stop());
+    afterAll(() => stop?.());
 
     it("has nobody of the erased, nor the removed shop, when the app says it is ready", async () => {
       const { prisma } = world.database();
