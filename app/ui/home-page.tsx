@@ -48,7 +48,7 @@ export function HomePage({ home, shopName, isNew, mayConfigure }: Props) {
               />
               <HomeScopes
                 title="What an erasure may clear"
-                text="Shopify erases names and addresses itself. These let Lagom clear what it leaves; an erasure says what it could not reach. Nothing else is ever written."
+                text="Shopify erases names and addresses itself. These let Lagom clear what it leaves; an erasure says what it could not reach."
                 scopes={home.erasureScopes}
                 mayConfigure={mayConfigure}
               />

@@ -57,7 +57,7 @@ export const scopeWords: Readonly<Record<string, ScopeWords>> = {
   },
 };
 
-/** What writes: used by nothing but erasures. */
+/** What writes: used by erasures, and by the self-audit in development stores. */
 export const erasureScopeWords: Readonly<Record<string, ScopeWords>> = {
   write_orders: {
     title: "Clear orders",
@@ -82,3 +82,8 @@ export const erasureScopeWords: Readonly<Record<string, ScopeWords>> = {
     reason: "Deletes the comments the person wrote.",
   },
 };
+
+/** What an optional permission is called on Home; null for what is none. */
+export function scopeTitle(scope: string): string | null {
+  return (scopeWords[scope] ?? erasureScopeWords[scope])?.title ?? null;
+}
