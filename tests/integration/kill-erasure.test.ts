@@ -69,8 +69,11 @@ describe.each(engines)("erasures on %s, killed at random", (engine) => {
     it("ends every acknowledged erasure, once", async () => {
       expect(acknowledged).toBeGreaterThan(size.erasures * 0.9);
       expect(requests.length).toBeGreaterThanOrEqual(acknowledged);
-      for (const { status, receipts, events } of requests) {
-        expect(["watching", "completed"]).toContain(status);
+      const stuck = requests.filter(({ status }) => !["watching", "completed"].includes(status));
+      expect(
+        stuck.map((one) => [one.status, one.failureReason, one.attentionReason, one.attempts]),
+      ).toEqual([]);
+      for (const { receipts, events } of requests) {
         const actions = events.map(({ action }) => action);
         expect(actions.filter((action) => action === "erasure.completed")).toHaveLength(1);
         expect(receipts.filter(({ version }) => version === 1)).toHaveLength(1);
