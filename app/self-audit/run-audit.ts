@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type CarvedCounts, createCarving, type KeyMatch } from "./carve.ts";
 import type { Island } from "./island.ts";
-import { createStreamSearch } from "./search.ts";
+import { createStreamSearch, type SearchWindow } from "./search.ts";
 import type { AuditPlace, AuditSource } from "./source.ts";
 import { createTokenIndex, type TokenIndex } from "./token-index.ts";
 
@@ -45,6 +45,8 @@ export type AuditParams = {
   /** Every key-encryption key that is held (32 bytes each). */
   readonly keys: readonly Uint8Array[];
   readonly signal?: AbortSignal;
+  /** Smaller ones let others in the process have their turn sooner; left out, large ones. */
+  readonly window?: SearchWindow;
 };
 
 /**
@@ -79,7 +81,7 @@ const wasOpened = (form: string): boolean => form.includes("opened");
 type Pass = AuditParams & { readonly index: TokenIndex; readonly tally: Tally };
 
 async function searchAll(
-  { sources, index, tally, signal }: Pass,
+  { sources, index, tally, signal, window }: Pass,
   more: (bytes: Buffer) => Iterable<Island> | ReturnType<KeyMatch["open"]>,
 ): Promise<AuditResult["sources"]> {
   const sizes = new Map<AuditPlace, { files: number; bytes: number }>();
@@ -88,7 +90,8 @@ async function searchAll(
     sizes.set(source.place, size);
     size.files += 1;
     const found = tally.at(source);
-    const search = createStreamSearch({ index, found, more });
+    const own = window === undefined ? {} : { window };
+    const search = createStreamSearch({ index, found, more, ...own });
     for await (const bytes of source.open()) {
       signal?.throwIfAborted();
       size.bytes += bytes.length;

@@ -4,6 +4,8 @@ import { listFolder, placeOfDatabaseFile } from "./folder-sources.server.ts";
 import { type AuditResult, runAudit, type SearchResult } from "./run-audit.ts";
 import type { AuditSource } from "./source.ts";
 
+/** Half a second of arithmetic at most before others in the process have their turn. */
+const window = { bytes: 2 * 1024 * 1024, overlap: 256 * 1024 };
 /** Of many findings only so many are kept. */
 const mostFindings = 50;
 
@@ -32,8 +34,14 @@ export async function searchInstallation(
 ): Promise<SelfAuditSearch> {
   const people = tokens.map((own, number) => ({ person: String(number), tokens: own }));
   const keys = await places.readKeys();
-  const rows = await runAudit({ sources: await listRows(places), people, keys, signal });
-  const files = await runAudit({ sources: await listFiles(places), people, keys: [], signal });
+  const rows = await runAudit({ sources: await listRows(places), people, keys, signal, window });
+  const files = await runAudit({
+    sources: await listFiles(places),
+    people,
+    keys: [],
+    signal,
+    window,
+  });
   return {
     sources: [...rows.sources, ...files.sources],
     plain: addCounts(rows, files),

@@ -21,9 +21,12 @@ export type SearchParams = {
   readonly found: (token: number, form: string) => void;
   /** Finds more bytes within bytes, such as what sealed values open to. */
   readonly more?: (bytes: Buffer) => Iterable<Island>;
-  /** Bytes searched in one go and bytes searched again; 8 MB and 1 MB when left out. */
-  readonly window?: { readonly bytes: number; readonly overlap: number };
+  /** 8 MB and 1 MB when left out. */
+  readonly window?: SearchWindow;
 };
+
+/** Bytes searched in one go, and how many of them again with what follows. */
+export type SearchWindow = { readonly bytes: number; readonly overlap: number };
 
 /** A search of one stream of bytes. */
 export type StreamSearch = {
