@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { ErasureStore } from "../domain/erasure/ports.ts";
+import type { ErasureStore, KnownPerson } from "../domain/erasure/ports.ts";
 import { countsOf, planToJson } from "../domain/erasure/plan-json.ts";
 import type { EvidenceInput } from "../domain/evidence/types.ts";
 import {
@@ -23,6 +23,7 @@ import {
 import type { Commitments } from "./evidence-commitments.server.ts";
 import type { EvidenceStore } from "./evidence-store.server.ts";
 import { finishErasure, type FinishErasureDeps } from "./finish-erasure.server.ts";
+import { findPeople } from "./find-people.server.ts";
 import type { KeyStore } from "./key-store.server.ts";
 
 export type ErasureStoreDeps = ErasureStepsDeps &
@@ -43,8 +44,8 @@ const waiting = "waits-for-access";
 export function createErasureStore(deps: ErasureStoreDeps): ErasureStore {
   const { prisma } = deps;
   return {
-    personOf: async (id) => (await findCase(prisma, id))?.personId,
-    openAccessRequests: (id) => findAccessBeside(prisma, id),
+    peopleOf: (id, known) => findPeople(deps, id, known),
+    openAccessRequests: (people) => findAccessBeside(prisma, people),
     isUrged: async (id) => (await countEvents(prisma, id, urged)) > 0,
     markWaiting: (id, at) => markWaiting(prisma, id, at),
     digestPlan: async (id, text) => {
@@ -103,10 +104,9 @@ async function getCase(prisma: PrismaClient, id: DataRequestId): Promise<Case> {
 
 async function findAccessBeside(
   prisma: PrismaClient,
-  id: DataRequestId,
+  people: readonly KnownPerson[],
 ): ReturnType<ErasureStore["openAccessRequests"]> {
-  const personId = (await findCase(prisma, id))?.personId;
-  if (personId === undefined) return [];
+  const personId = { in: people.map((person) => person.personId) };
   const rows = await prisma.dataRequest.findMany({
     where: { personId, kind: "access", status: { notIn: ["handed-over", "completed"] } },
     select: {
@@ -210,6 +210,9 @@ async function markBegun(deps: ErasureStoreDeps, id: DataRequestId, at: Date): P
   const of = await getCase(prisma, id);
   const commitment = await commitments.commitmentOf(of.personId);
   await prisma.$transaction(async (tx) => {
+    // Holds the request, so that two who carry it out at once note it once.
+    await tx.dataRequest.updateMany({ where: { id }, data: { planDigest: of.planDigest } });
+    if ((await countEvents(tx, id, "erasure.begun")) > 0) return;
     await note(deps, tx, {
       ...{ event: "erasure.begun", caseId: id, at, of },
       ...(commitment === undefined ? {} : { commitment }),

@@ -58,7 +58,7 @@ export async function finishErasure(
   return deps.prisma.$transaction(async (tx) => {
     if (!(await endRequest(tx, row, end))) return false;
     await keepWhatStays(deps, tx, { id, row, end });
-    const residue = await forget(tx, row, end.at);
+    const residue = await forget(tx, row, end);
     const copiesUnreadableBy = unreadableBy?.toISOString() ?? null;
     await writeEvidence(deps, tx, { id, row, end, commitment });
     await deps.evidence.issueReceipt(tx, {
@@ -111,11 +111,19 @@ async function keepWhatStays(
   await enqueueReadBack(tx, id);
 }
 
-async function forget(tx: Transaction, row: Row, at: Date): Promise<ResidueCount> {
-  const personId = asPersonId(row.personId ?? "");
-  const finishing = toId(row);
-  const requestIds = await forgetPerson(tx, { personId, at, finishing });
-  return countResidue(tx, { personId, requestIds });
+/** Forgets every row about the person, and looks for what is left of any of them. */
+async function forget(
+  tx: Transaction,
+  row: Row,
+  { at, people }: ErasureEnd,
+): Promise<ResidueCount> {
+  let residue: ResidueCount = { searched: 0, found: 0 };
+  for (const { personId } of people) {
+    const requestIds = await forgetPerson(tx, { personId, at, finishing: toId(row) });
+    const { searched, found } = await countResidue(tx, { personId, requestIds });
+    residue = { searched: residue.searched + searched, found: residue.found + found };
+  }
+  return residue;
 }
 
 function toId({ id }: Row): DataRequestId {

@@ -2,7 +2,11 @@ import { z } from "zod";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { SourceRefusedError, TransientSourceError } from "../../app/domain/data-requests/ports.ts";
 import type { StoreEraser } from "../../app/domain/erasure/ports.ts";
-import { asDataRequestId, type DataRequestId } from "../../app/domain/shared/ids.ts";
+import {
+  asDataRequestId,
+  asInstallationId,
+  type DataRequestId,
+} from "../../app/domain/shared/ids.ts";
 import { lookupDigest } from "../../app/seal/lookup.server.ts";
 import type { StorePerson } from "../../local-shopify/contract.ts";
 import { createErasureWorld, type ErasureWorld } from "../support/erasure-world.ts";
@@ -154,6 +158,30 @@ describe("fulfilErasure()", () => {
     const { lines } = await readCase(id);
     const row = lines.find(({ field }) => field === "Suppression");
     expect(row).toMatchObject({ fate: "pseudonymise", because: "suppression", count: 1 });
+  });
+
+  it("forgets the same customer in an earlier lifetime of the app, and whoever was merged into them", async () => {
+    const { prisma } = world.database;
+    const person = takePerson();
+    const { shopId } = await prisma.installation.findUniqueOrThrow({
+      where: { id: world.installationId },
+    });
+    const before = await prisma.installation.create({
+      data: { shopId, state: "superseded", grantedScopes: [] },
+    });
+    const earlier = await world.addPerson(asInstallationId(before.id), "77", null);
+    const merged = await world.addPerson(world.installationId, "7001", null);
+    const bystander = await world.addPerson(world.installationId, "7002", person.email);
+    const customerId = person.request.customerId ?? "";
+    await world.addLookup(asInstallationId(before.id), earlier, customerId);
+    await world.merge({ keptCustomerId: customerId, mergedCustomerId: "7001" });
+    const id = await world.redact(person);
+    expect(await world.erase(id)).toBe("erased");
+    const left = await prisma.person.findMany({
+      where: { id: { in: [earlier, merged, bystander] } },
+    });
+    expect(left.map((one) => one.id)).toEqual([bystander]);
+    expect(world.marks.filter((mark) => mark.endsWith(id))).toHaveLength(6);
   });
 
   it("touches no order Shopify does not list", async () => {

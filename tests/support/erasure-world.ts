@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { createErasureStore } from "../../app/db/erasure-store.server.ts";
 import { createCommitments } from "../../app/db/evidence-commitments.server.ts";
+import { createDataKey } from "../../app/db/key-store.server.ts";
 import { createEvidenceStore } from "../../app/db/evidence-store.server.ts";
 import { fulfilErasure, type FulfilErasureDeps } from "../../app/domain/erasure/fulfil-erasure.ts";
 import type { ErasureSettings, StoreEraser } from "../../app/domain/erasure/ports.ts";
-import type { DataRequestId } from "../../app/domain/shared/ids.ts";
+import type { DataRequestId, InstallationId } from "../../app/domain/shared/ids.ts";
+import { keepMerge } from "../../app/db/customer-merges.server.ts";
+import { lookupDigest } from "../../app/seal/lookup.server.ts";
 import { createStoreEraser } from "../../app/platform/shopify/erase-store.server.ts";
 import type { StoreOptions, StorePerson } from "../../local-shopify/contract.ts";
 import { ALL_SCOPES, createAccessWorld, keepRequest } from "./access-world.ts";
@@ -68,6 +71,21 @@ export async function createErasureWorld(store: Omit<StoreOptions, "shop">) {
       }),
     };
   };
+  const addLookup = async (
+    installationId: InstallationId,
+    personId: string,
+    values: Readonly<Record<"customer-id" | "email", string | null>>,
+  ): Promise<void> => {
+    const { lookupKey } = await keys.shopKeys(installationId);
+    for (const kind of ["customer-id", "email"] as const) {
+      const valueDigest = lookupDigest(lookupKey, kind, values[kind] ?? "");
+      if (valueDigest === undefined) continue;
+      await prisma.personLookup.createMany({
+        data: [{ installationId, kind, valueDigest, personId }],
+        skipDuplicates: true,
+      });
+    }
+  };
   return {
     ...world,
     ...{ turn, marks, readBacks, evidence, makeDeps },
@@ -77,6 +95,18 @@ export async function createErasureWorld(store: Omit<StoreOptions, "shop">) {
         ...{ kind: "erasure", topic: "customers/redact" },
         body: redactBody(person, orders),
       }),
+    /** Somebody known by a customer id and, where given, an e-mail. */
+    addPerson: async (installationId: InstallationId, customerId: string, email: string | null) => {
+      const { row } = createDataKey(keyring);
+      await prisma.dataKey.create({ data: { ...row, installationId, subject: "person" } });
+      const { id } = await prisma.person.create({ data: { installationId, dataKeyId: row.id } });
+      await addLookup(installationId, id, { "customer-id": customerId, email });
+      return id;
+    },
+    addLookup: (installationId: InstallationId, personId: string, customerId: string) =>
+      addLookup(installationId, personId, { "customer-id": customerId, email: null }),
+    merge: (ids: { readonly keptCustomerId: string; readonly mergedCustomerId: string }) =>
+      keepMerge({ prisma, keys, keyring }, world.installationId, { ...ids, seenAt: new Date() }),
     erase: (id: DataRequestId, signal = new AbortController().signal) =>
       fulfilErasure(makeDeps(), id, signal),
   };

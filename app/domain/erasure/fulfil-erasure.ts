@@ -18,7 +18,8 @@ import type { DataRequestId } from "../shared/ids.ts";
 import { createErasurePlanner, placesWithoutShop, type PlannedErasure } from "./plan-erasure.ts";
 import { planToText } from "./plan-json.ts";
 import { withRefusals } from "./plan-lines.ts";
-import type { ErasureLedger, ErasureSettingsReader, ErasureStore } from "./ports.ts";
+import type { PlanFacts } from "./plan-parts.ts";
+import type { ErasureLedger, ErasureSettingsReader, ErasureStore, KnownPerson } from "./ports.ts";
 import { runSteps, type StepDeps } from "./run-steps.ts";
 import { waitsForAccess } from "./waits-for-access.ts";
 
@@ -75,11 +76,20 @@ function isOpen({ status }: OpenDataRequest): boolean {
 
 async function mustWait(deps: FulfilErasureDeps, request: OpenDataRequest): Promise<boolean> {
   const waits = waitsForAccess({
-    beside: await deps.store.openAccessRequests(request.id),
+    beside: await deps.store.openAccessRequests(await findPeople(deps, request)),
     erasureDueAt: request.dueAt,
     now: deps.clock.now(),
   });
   return waits && !(await deps.store.isUrged(request.id));
+}
+
+/** Their own row first; none when the person is gone. */
+async function findPeople(
+  { collection, store }: FulfilErasureDeps,
+  request: OpenDataRequest,
+): Promise<readonly KnownPerson[]> {
+  const { customerIds, emails } = await makeSubject(collection, request);
+  return store.peopleOf(request.id, { customerIds, emails });
 }
 
 /** `again`: the data changed, or the app was uninstalled meanwhile. */
@@ -120,16 +130,14 @@ async function carryOut(
 ): Promise<"erased" | "nothing-to-do" | "again"> {
   const { request, shop, signal } = carrying;
   const { id } = request;
-  const personId = await deps.store.personOf(id);
-  if (personId === undefined) return "nothing-to-do";
-  const planned = await search(deps, carrying);
+  const people = await findPeople(deps, request);
+  if (people.length === 0) return "nothing-to-do";
+  const planned = await search(deps, carrying, people.length);
   const digest = await deps.store.digestPlan(id, planToText(planned, toCanonical));
   await deps.store.savePlan(id, { ...planned, digest, at: deps.clock.now() });
   const suppressions = await deps.store.suppressionsOf(id, planned.suppressEmails);
-  const { installationId } = request;
-  const { keepings } = planned;
-  const mark = { installationId, personId, dataRequestId: id, suppressions, keepings };
-  await deps.ledger.begin({ ...mark, at: deps.clock.now() });
+  const marks = toMarks({ id, people, planned, suppressions });
+  for (const mark of marks) await deps.ledger.begin({ ...mark, at: deps.clock.now() });
   await deps.store.markBegun(id, deps.clock.now());
   if (shop !== undefined) {
     const context = { installationId: shop.installationId, signal };
@@ -138,20 +146,30 @@ async function carryOut(
       return "again";
     }
   }
-  const isEnded = await end(deps, { id, planned, digest, suppressions });
-  if (isEnded) await deps.ledger.complete({ ...mark, at: deps.clock.now() });
-  return isEnded ? "erased" : "nothing-to-do";
+  if (!(await end(deps, { id, people, planned, digest, suppressions }))) return "nothing-to-do";
+  for (const mark of marks) await deps.ledger.complete({ ...mark, at: deps.clock.now() });
+  return "erased";
+}
+
+/** One mark of the ledger for each row; what a restored database must have again is in the first. */
+function toMarks({ id, people, planned, suppressions }: Omit<Ending, "digest">) {
+  return people.map((person, index) => ({
+    ...{ ...person, dataRequestId: id },
+    suppressions: index === 0 ? suppressions : [],
+    keepings: index === 0 ? planned.keepings : [],
+  }));
 }
 
 type Ending = {
   readonly id: DataRequestId;
+  readonly people: readonly KnownPerson[];
   readonly planned: PlannedErasure;
   readonly digest: string;
   readonly suppressions: readonly string[];
 };
 
 async function end(deps: FulfilErasureDeps, ending: Ending): Promise<boolean> {
-  const { id, planned, digest, suppressions } = ending;
+  const { id, people, planned, digest, suppressions } = ending;
   const steps = await deps.store.endedSteps(id);
   const refused = steps.flatMap(({ number, state, outcome }) => {
     const step = planned.steps[number - 1];
@@ -159,11 +177,15 @@ async function end(deps: FulfilErasureDeps, ending: Ending): Promise<boolean> {
   });
   const lines = withRefusals(planned.lines, refused);
   const plan = { ...planned, lines, digest };
-  return deps.store.finish(id, { at: deps.clock.now(), plan, suppressions, steps });
+  return deps.store.finish(id, { at: deps.clock.now(), people, plan, suppressions, steps });
 }
 
 /** Searches every place that can be reached and plans from what was found. */
-async function search(deps: FulfilErasureDeps, carrying: Carrying): Promise<PlannedErasure> {
+async function search(
+  deps: FulfilErasureDeps,
+  carrying: Carrying,
+  people: number,
+): Promise<PlannedErasure> {
   const { request, shop, signal } = carrying;
   const plan = planSearch(shop);
   await openPlaces(deps, request.id, plan);
@@ -171,7 +193,8 @@ async function search(deps: FulfilErasureDeps, carrying: Carrying): Promise<Plan
   const subject = await makeSubject(deps.collection, request);
   const { collection: store, collectors } = deps;
   await runCollection({ store, collectors, request, installationId, plan, subject, signal });
-  return planFound(deps, carrying, plan);
+  const facts = await readFacts(deps, carrying, people);
+  return planFound(deps, facts, { id: request.id, plan });
 }
 
 function planSearch(shop: ShopFacts | undefined): AccessPlan {
@@ -193,24 +216,29 @@ async function openPlaces(
   }
 }
 
-async function planFound(
-  deps: FulfilErasureDeps,
+async function readFacts(
+  { settings, clock, digest }: FulfilErasureDeps,
   { request, shop }: Carrying,
-  { places }: AccessPlan,
-): Promise<PlannedErasure> {
-  const { id, subject } = request;
-  const planner = createErasurePlanner({
-    ...(await deps.settings.read(request.installationId)),
+  people: number,
+): Promise<PlanFacts> {
+  const { customerId, orderIds: listedOrderIds, email } = request.subject;
+  return {
+    ...(await settings.read(request.installationId)),
+    ...{ customerId, listedOrderIds, email, people, digest },
     scopes: shop?.scopes ?? [],
-    customerId: subject.customerId,
-    listedOrderIds: subject.orderIds,
-    email: subject.email,
-    now: deps.clock.now(),
-    digest: deps.digest,
-  });
-  for (const { place, action } of places) {
+    now: clock.now(),
+  };
+}
+
+async function planFound(
+  { collection }: FulfilErasureDeps,
+  facts: PlanFacts,
+  { id, plan }: { readonly id: DataRequestId; readonly plan: AccessPlan },
+): Promise<PlannedErasure> {
+  const planner = createErasurePlanner(facts);
+  for (const { place, action } of plan.places) {
     if (action === "unreachable") continue;
-    for await (const records of deps.collection.readRecords(id, place)) planner.add(records);
+    for await (const records of collection.readRecords(id, place)) planner.add(records);
   }
-  return planner.finish(await deps.collection.progress(id));
+  return planner.finish(await collection.progress(id));
 }

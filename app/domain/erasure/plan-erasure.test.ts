@@ -28,6 +28,7 @@ const facts: PlanFacts = {
   customerId: "1",
   listedOrderIds: ["1", "2"],
   email: null,
+  people: 1,
   now,
   digest: (text) => `digest of ${text}`,
 };

@@ -86,7 +86,7 @@ export function createErasurePlanner(facts: PlanFacts): ErasurePlanner {
 function toPlan(draft: Draft, suppressEmails: readonly string[]): PlannedErasure {
   const { facts, lines } = draft;
   const own = { place: "lagom", because: null, subject: null } as const;
-  lines.add({ ...own, field: "Person", fate: "erase" });
+  lines.add({ ...own, field: "Person", fate: "erase" }, facts.people);
   if (suppressEmails.length > 0) {
     const row = {
       ...own,

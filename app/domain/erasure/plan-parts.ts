@@ -28,6 +28,8 @@ export type PlanFacts = {
   readonly listedOrderIds: readonly string[];
   /** As the webhook says it. */
   readonly email: string | null;
+  /** Rows Lagom holds about the person. */
+  readonly people: number;
   readonly now: Date;
   /** SHA-256 of a text, in hex. */
   readonly digest: (text: string) => string;

@@ -47,11 +47,24 @@ export type StepEnd = {
   readonly outcome: string | null;
 };
 
+/** A row about somebody, and the lifetime of the app it belongs to. */
+export type KnownPerson = {
+  readonly personId: PersonId;
+  readonly installationId: InstallationId;
+};
+
 /** Where an erasure's plan, steps and end are stored. */
 export type ErasureStore = {
-  readonly personOf: (id: DataRequestId) => Promise<PersonId | undefined>;
-  /** Access requests of the same person that are not handed over yet, with their state. */
-  readonly openAccessRequests: (id: DataRequestId) => Promise<readonly AccessBeside[]>;
+  /**
+   * Everybody held who is the person of the request, their own row first: other
+   * lifetimes of the app in the shop and merged customers have rows of their own.
+   */
+  readonly peopleOf: (
+    id: DataRequestId,
+    known: { readonly customerIds: readonly string[]; readonly emails: readonly string[] },
+  ) => Promise<readonly KnownPerson[]>;
+  /** Access requests of these people that are not handed over yet, with their state. */
+  readonly openAccessRequests: (people: readonly KnownPerson[]) => Promise<readonly AccessBeside[]>;
   /** Whether the merchant said that it shall not wait for an access request. */
   readonly isUrged: (id: DataRequestId) => Promise<boolean>;
   /** Notes that it waits for an access request; the timeline says so once. */
@@ -93,6 +106,8 @@ export type ErasureStore = {
 
 export type ErasureEnd = {
   readonly at: Date;
+  /** All of them are forgotten. */
+  readonly people: readonly KnownPerson[];
   /** With the rows as they came out: what Shopify refused is out of reach. */
   readonly plan: ErasurePlan & { readonly digest: string };
   /** Digests (hex) of the person's e-mails if they had opted out of mail in the store. */

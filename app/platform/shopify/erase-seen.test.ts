@@ -84,6 +84,7 @@ async function planFor(person: StorePerson) {
   const planner = createErasurePlanner({
     ...{ scopes, digest, now: admin.clock.now(), email: person.request.email },
     customerId: person.request.customerId,
+    people: 1,
     listedOrderIds: person.request.ordersRequested,
     rule: { off: [], metafieldNamespaces: namespaces },
     accounting: { country: null, financialYearEnd: "12-31", timeZone: "Etc/UTC" },
