@@ -5,6 +5,8 @@ import { isAllowed } from "../domain/data-requests/permissions.ts";
 import { readRequestId, runRequestAction } from "../web/request-intents.server.ts";
 import { refusal, requireStaff } from "../web/staff-session.server.ts";
 import { PageError } from "../ui/page-error.tsx";
+import { presentErasure } from "../ui/present/present-erasure.ts";
+import { presentReceipt } from "../ui/present/present-receipt.ts";
 import { readerOf } from "../ui/present/reader.ts";
 import { presentRequest } from "../ui/present/present-request.ts";
 import { RequestPage } from "../ui/request-page.tsx";
@@ -17,13 +19,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (view === undefined) throw refusal(404, "not-found");
   const settings = await services.settings.get(installation.id);
   const staff = await services.staff.list(installation.id);
+  const erasure = await services.erasureViews.get(installation.id, id);
+  const receipts = await services.evidencePages.receipts(installation.id, id);
+  const reader = readerOf(settings, services.clock.now());
   const shown = presentRequest(view, {
-    reader: readerOf(settings, services.clock.now()),
+    reader,
     limits: deadlineLimitsOf({ ...view, timeZone: settings.timeZone }),
     names: new Map(staff.map(({ userId, name }) => [userId, name ?? `User ${userId}`])),
   });
   const may = { download: isAllowed(actor, "download"), approve: isAllowed(actor, "approve") };
-  return { request: shown, may };
+  return {
+    ...{ request: shown, may },
+    erasure: erasure === undefined ? null : presentErasure(view, erasure, reader),
+    receipt: presentReceipt(id, receipts, reader),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,9 +1,9 @@
-import { useAppBridge } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { ShownAnswer, ShownRequest } from "./present/present-request.ts";
 import { Facts } from "./facts.tsx";
 import type { RunAction } from "./use-action.ts";
+import { useDownload } from "./use-download.ts";
 
 type Props = {
   readonly request: ShownRequest;
@@ -52,6 +52,8 @@ function AnswerButtons(props: Props & { readonly isHandedOver: boolean }) {
   const preview = usePreview(`/app/requests/${request.id}/preview`);
   const download = useDownload(`/app/requests/${request.id}/download`, {
     fileName: answer.fileName,
+    done: "Answer downloaded",
+    failureOf,
     onDone: props.onDownloaded,
   });
   const failure = preview.failure ?? download.failure;
@@ -142,39 +144,4 @@ function usePreview(url: string) {
     else setHtml(null);
   };
   return { html, isBusy, failure, toggle };
-}
-
-function useDownload(
-  url: string,
-  options: { readonly fileName: string; readonly onDone: () => void },
-) {
-  const bridge = useAppBridge();
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const load = async () => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const response = await fetch(url);
-      if (!response.ok) {
-        setFailure(failureOf(response.status));
-        return;
-      }
-      saveAs(await response.blob(), options.fileName);
-      bridge.toast.show("Answer downloaded");
-      options.onDone();
-    } catch {
-      setFailure(failureOf(0));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { start: () => void load(), isBusy, failure };
-}
-
-function saveAs(blob: Blob, fileName: string): void {
-  const href = URL.createObjectURL(blob);
-  const link = Object.assign(document.createElement("a"), { href, download: fileName });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

@@ -67,24 +67,8 @@ function ByKind(props: Props) {
   if (request.kindCode === "shop-removal") {
     return <Said tone="info" title="Shopify asked to remove this shop’s data" text={removalText} />;
   }
-  if (request.waitsForAccess) return <EraseNowButton {...props} />;
   const isDone = request.statusCode === "completed";
   return request.isByHand ? <ByHandButton {...props} isDone={isDone} /> : null;
-}
-
-function EraseNowButton({ mayDecide, action }: Props) {
-  return (
-    <InlineStack>
-      <Button
-        tone="critical"
-        onClick={() => action.run({ intent: "erase-now" })}
-        loading={action.isBusy}
-        disabled={!mayDecide}
-      >
-        Erase now
-      </Button>
-    </InlineStack>
-  );
 }
 
 function ByHandButton({ mayDecide, action, isDone }: Props & { readonly isDone: boolean }) {

@@ -48,6 +48,7 @@ function toReceivedOn({ receivedOn, receivedAt }: RequestListItem): string {
 /** When it is due and how near that is; done requests say when they were done. */
 export function presentDue(item: RequestListItem, reader: Reader): ListedRequest["due"] {
   const date = toDate(item.dueAt, reader);
+  if (item.status === "watching") return { date: "", words: "Waits for Shopify", tone: null };
   if (!isOpen(item.status)) {
     const doneAt = item.handedOverAt ?? item.completedAt;
     return {

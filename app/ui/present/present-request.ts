@@ -54,8 +54,6 @@ export type ShownRequest = ListedRequest & {
   readonly kindCode: RequestView["kind"];
   /** Left to the merchant, who says when it is done. */
   readonly isByHand: boolean;
-  /** An erasure that waits until the person's own answer is handed over. */
-  readonly waitsForAccess: boolean;
   readonly shopifyNumber: string | null;
   readonly subject: ShownSubject;
   readonly clock: ShownClock;
@@ -107,7 +105,6 @@ export function presentRequest(view: RequestView, context: PresentContext): Show
     statusCode: view.status,
     kindCode: view.kind,
     isByHand: isByHand(view),
-    waitsForAccess: waitsForAccess(view),
     shopifyNumber: view.shopifyRequestId,
     subject: presentSubject(view.subject),
     clock: presentClock(view, context),
@@ -230,15 +227,10 @@ function presentAnswerTrouble({ status, answer, missing }: RequestView) {
   };
 }
 
-/** An erasure that lets the person have their answer first. */
-function waitsForAccess({ kind, status, attentionReason }: RequestView): boolean {
-  return kind === "erasure" && status === "received" && attentionReason !== null;
-}
-
 function presentTrouble(view: RequestView): ShownRequest["trouble"] {
   const mail = view.mails.find((one) => one.status === "undelivered");
-  const isSlow = view.status === "watching" || waitsForAccess(view);
-  const needsLook = view.status === "needs-attention" || (isSlow && view.attentionReason !== null);
+  const isOverdue = view.status === "watching" && view.attentionReason !== null;
+  const needsLook = view.status === "needs-attention" || isOverdue;
   return {
     failure: view.status === "failed" ? toFailureText(view.failureReason) : null,
     attention: needsLook ? toAttentionText(view.kind, view.attentionReason) : null,

@@ -48,8 +48,6 @@ const attentionWords: Readonly<Record<string, string>> = {
     "Shopify sent this while Lagom was not installed in your shop. It is kept here so that it is not lost.",
   "shopify-erasure-overdue":
     "Shopify said that it erases this person’s names and addresses, and 30 days later they can still be read. Look in Shopify under Settings, Customer privacy, whether the erasure was cancelled. Lagom goes on looking once a week.",
-  "waits-for-access":
-    "This person asked for their data as well. The erasure begins once that answer is marked as handed over, at the latest a week after it was ready. What is erased cannot be answered any more.",
   "unknown-shop":
     "Shopify sent this before Lagom was installed in your shop. It is kept here so that it is not lost.",
 };

@@ -26,6 +26,7 @@ const words: Readonly<Record<string, Say>> = {
   "data-request.repeated": "Shopify sent the same request again",
   "data-request.needs-attention": "Needs a look from you",
   "data-request.failed": "Search failed",
+  "data-request.completed": "Closed: the person was erased",
   "data-request.resumed": "Taken up again: Lagom may read this shop",
   "data-request.retried": "Search started again",
   "data-request.handed-over": "Marked as handed over",

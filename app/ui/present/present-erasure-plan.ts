@@ -1,0 +1,101 @@
+import { fates, type ErasureLine, type Fate } from "../../domain/erasure/types.ts";
+import type { ErasurePlanView } from "../../domain/erasure/views.ts";
+import { toDate } from "./dates.ts";
+import { fateWords, toReasonText } from "./fate-words.ts";
+import { toFieldWords } from "./field-words.ts";
+import { placeWords } from "./place-words.ts";
+
+/** Fields of one place that share a fate and its reason. */
+export type ShownFateRow = {
+  readonly id: string;
+  readonly place: string;
+  /** `Note (3), Purchase order number` */
+  readonly what: string;
+  readonly why: string;
+  readonly count: string;
+};
+
+export type ShownFate = {
+  readonly id: Fate;
+  readonly title: string;
+  readonly text: string;
+  readonly count: string;
+  readonly rows: readonly ShownFateRow[];
+};
+
+/** A plan as it is shown: texts only. */
+export type ShownPlan = {
+  readonly title: string;
+  readonly text: string;
+  readonly digest: string;
+  readonly fates: readonly ShownFate[];
+};
+
+/** Turns a plan into its table, grouped by fate; in words of what will be or what was. */
+export function presentPlan(plan: ErasurePlanView, isDone: boolean): ShownPlan {
+  const again =
+    plan.round > 1 ? ` Made anew ${timesOf(plan.round - 1)}: the data had changed.` : "";
+  return {
+    title: isDone ? "What happened to the data" : "What happens to the data",
+    text: `Every field that was found is in one row. The number says how often it occurs.${again}`,
+    digest: plan.digest,
+    fates: fates.flatMap((fate) => {
+      const lines = plan.lines.filter((line) => line.fate === fate);
+      return lines.length === 0 ? [] : [presentFate(fate, lines, isDone)];
+    }),
+  };
+}
+
+function timesOf(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
+}
+
+function presentFate(fate: Fate, lines: readonly ErasureLine[], isDone: boolean): ShownFate {
+  const { planned, done, text } = fateWords[fate];
+  const groups = Map.groupBy(lines, ({ place, because, subject, until }) =>
+    JSON.stringify([place, because, subject, until]),
+  );
+  return {
+    ...{ id: fate, text, title: isDone ? done : planned },
+    count: toNumber(sumOf(lines)),
+    rows: [...groups].map(([key, group]) => presentRow(`${fate} ${key}`, group)),
+  };
+}
+
+function presentRow(id: string, lines: readonly ErasureLine[]): ShownFateRow {
+  const [first] = lines;
+  const count = sumOf(lines);
+  const { because = null, subject = null, until = null } = first ?? {};
+  const utc = { timeZone: "UTC", now: new Date(0) };
+  return {
+    id,
+    place: first === undefined ? "" : placeWords[first.place],
+    what: whatOf(lines),
+    why: toReasonText(because, {
+      subject,
+      until: until === null ? "" : toDate(new Date(`${until}T00:00:00Z`), utc),
+    }),
+    // 0 names what could not be counted, because it was not seen.
+    count: count === 0 ? "–" : toNumber(count),
+  };
+}
+
+/** Fields of one name are one: `first address` and `second address` are said once. */
+function whatOf(lines: readonly ErasureLine[]): string {
+  const byWords = Map.groupBy(lines, ({ field }) => toFieldWords(field));
+  const isOne = byWords.size === 1;
+  return [...byWords]
+    .map(([words, group]) => {
+      const count = sumOf(group);
+      return isOne || count === 0 ? words : `${words} (${toNumber(count)})`;
+    })
+    .join(", ");
+}
+
+function sumOf(lines: readonly ErasureLine[]): number {
+  return lines.reduce((sum, { count }) => sum + count, 0);
+}
+
+function toNumber(count: number): string {
+  return count.toLocaleString("en");
+}

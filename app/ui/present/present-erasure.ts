@@ -1,0 +1,187 @@
+import type { RequestView } from "../../domain/data-requests/views.ts";
+import { toReference } from "../../domain/data-requests/views.ts";
+import type { AccessBesideView, ErasureView } from "../../domain/erasure/views.ts";
+import { counted, toDate, toDateTime, type Reader } from "./dates.ts";
+import { toRefusalText } from "./fate-words.ts";
+import { toFieldWords } from "./field-words.ts";
+import { presentPlan, type ShownPlan } from "./present-erasure-plan.ts";
+import { presentShopifyStep, type ShownShopifyStep } from "./present-shopify-step.ts";
+import type { Label } from "./request-words.ts";
+
+/** Where an erasure stands, as its page shows it. */
+export type ErasurePhase = "waiting" | "searching" | "erasing" | "stopped" | "watching" | "done";
+
+/** An erasure as the request's page shows it: texts only. */
+export type ShownErasure = {
+  readonly phase: ErasurePhase;
+  readonly waiting: ShownWaiting | null;
+  readonly own: ShownOwnStep;
+  readonly shopify: ShownShopifyStep | null;
+  /** What the merchant must keep themselves; null for nothing. */
+  readonly accounting: string | null;
+  readonly plan: ShownPlan | null;
+  /** What holds after the end, with its name. */
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly keepsByLaw: boolean;
+};
+
+export type ShownOwnStep = {
+  readonly status: Label;
+  readonly text: string;
+  /** Percent of the writes while they run. */
+  readonly percent: number | null;
+  /** Writes Shopify refused, one line for each reason. */
+  readonly refused: readonly string[];
+};
+
+export type ShownWaiting = {
+  readonly text: string;
+  readonly requests: readonly {
+    readonly reference: string;
+    readonly url: string;
+    readonly text: string;
+  }[];
+};
+
+type Request = Pick<RequestView, "status" | "attentionReason">;
+
+/** Turns an erasure into what its page shows. */
+export function presentErasure(request: Request, view: ErasureView, reader: Reader): ShownErasure {
+  const phase = phaseOf(request, view);
+  const isOver = phase === "watching" || phase === "done";
+  return {
+    phase,
+    waiting: phase === "waiting" ? presentWaiting(view, reader) : null,
+    own: presentOwn(phase, view, reader),
+    shopify: presentShopifyStep(view, reader),
+    accounting: toAccountingText(view),
+    plan: view.plan === null ? null : presentPlan(view.plan, isOver),
+    facts: isOver ? presentFacts(view, reader) : [],
+    keepsByLaw: isOver && view.keptNow > 0,
+  };
+}
+
+/** Phases by status; what is received may wait, what runs may have its plan already. */
+const phases: Readonly<Record<RequestView["status"], ErasurePhase>> = {
+  received: "searching",
+  running: "searching",
+  watching: "watching",
+  completed: "done",
+  "handed-over": "done",
+  answered: "done",
+  failed: "stopped",
+  "needs-attention": "stopped",
+};
+
+function phaseOf({ status, attentionReason }: Request, { plan }: ErasureView): ErasurePhase {
+  if (status === "received" && attentionReason === "waits-for-access") return "waiting";
+  return status === "running" && plan !== null ? "erasing" : phases[status];
+}
+
+const waitingText =
+  "This person also asked for their data. What is erased cannot be answered any more, so the erasure begins by itself once that answer is marked as handed over, at the latest a week after it was ready.";
+
+function presentWaiting({ accessBeside }: ErasureView, reader: Reader): ShownWaiting {
+  return {
+    text: waitingText,
+    requests: accessBeside.map((beside) => ({
+      reference: toReference(beside.id),
+      url: `/app/requests/${beside.id}`,
+      text: toBesideText(beside, reader),
+    })),
+  };
+}
+
+function toBesideText({ status, answeredAt }: AccessBesideView, reader: Reader): string {
+  if (answeredAt !== null && status === "answered") {
+    return `answer ready since ${toDateTime(answeredAt, reader)}, not handed over yet`;
+  }
+  if (status === "failed") return "its search failed and can be started again";
+  return status === "needs-attention" ? "needs a look from you" : "being searched";
+}
+
+const ownStatus: Readonly<Record<ErasurePhase, Label>> = {
+  waiting: { text: "Waiting", tone: "attention" },
+  searching: { text: "Searching", tone: "info" },
+  erasing: { text: "Erasing", tone: "info" },
+  stopped: { text: "Stopped", tone: "critical" },
+  watching: { text: "Done", tone: "success" },
+  done: { text: "Done", tone: "success" },
+};
+
+function presentOwn(phase: ErasurePhase, view: ErasureView, reader: Reader): ShownOwnStep {
+  const all = view.plan?.steps ?? 0;
+  return {
+    status: ownStatus[phase],
+    text: toOwnText(phase, view, reader),
+    percent: phase === "erasing" && all > 0 ? Math.round((view.stepsEnded / all) * 100) : null,
+    refused: view.refused.map(
+      ({ code, count }) => `${counted(count, "change")}: ${toRefusalText(code)}`,
+    ),
+  };
+}
+
+function toOwnText(phase: ErasurePhase, view: ErasureView, reader: Reader): string {
+  switch (phase) {
+    case "waiting":
+      return "Has not begun.";
+    case "searching":
+      return "Every place is searched first. Nothing is written before the plan stands.";
+    case "erasing":
+      return toStepsText(view);
+    case "stopped":
+      return view.plan === null
+        ? "Nothing was written yet."
+        : `${toStepsText(view)} What is done stays done; the rest goes on from there.`;
+    case "watching":
+    case "done":
+      return toEndText(view, reader);
+  }
+}
+
+function toStepsText({ plan, stepsEnded }: ErasureView): string {
+  const all = plan?.steps ?? 0;
+  if (all === 0) return "Nothing has to be changed in the store.";
+  return `${stepsEnded.toLocaleString("en")} of ${counted(all, "change")} in the store done.`;
+}
+
+function toEndText({ ownPartAt, plan }: ErasureView, reader: Reader): string {
+  const steps = plan?.steps ?? 0;
+  const changed =
+    steps === 0 ? "No change in the store was needed" : `${counted(steps, "change")} in the store`;
+  const when = ownPartAt === null ? "Done" : `Done ${toDateTime(ownPartAt, reader)}`;
+  return `${when}. ${changed}; everything Lagom held on the person is gone.`;
+}
+
+/** Fields a bookkeeping law keeps and Shopify erases all the same. */
+function toAccountingText({ plan, shopify }: ErasureView): string | null {
+  const lines = plan?.lines.filter(({ because }) => because === "shopify-erases-sooner") ?? [];
+  if (lines.length === 0) return null;
+  const names = [...new Set(lines.map(({ field }) => toFieldWords(field).toLowerCase()))];
+  const orders = Math.max(...lines.map(({ count }) => count));
+  const what = `The ${names.join(" and the ")} of ${counted(orders, "order")}`;
+  return shopify?.state === "read-back"
+    ? `${what} had to be kept by law and Shopify has erased it. Your own accounting record is what is left.`
+    : `${what} must be kept by law, but Shopify erases it sooner. Save the invoices of these orders now, unless your bookkeeping holds them already.`;
+}
+
+function presentFacts(view: ErasureView, reader: Reader): ShownErasure["facts"] {
+  const { residue, copiesUnreadableBy, keptNow } = view;
+  const copies =
+    copiesUnreadableBy === null
+      ? "Unreadable once whoever runs Lagom has replaced its key; no date is set"
+      : `Unreadable by ${toDate(copiesUnreadableBy, reader)}, when the last key to them is gone`;
+  return [
+    ...(residue === null ? [] : [["Looked for again in Lagom", toResidueText(residue)] as const]),
+    [
+      "Kept by law",
+      keptNow === 0 ? "Nothing" : counted(keptNow, "field of orders", "fields of orders"),
+    ],
+    ["Copies in backups and logs", copies],
+  ];
+}
+
+function toResidueText({ searched, found }: NonNullable<ErasureView["residue"]>): string {
+  const where = `${counted(searched, "place")} searched`;
+  return found === 0 ? `${where}, nothing found` : `${where}, ${counted(found, "row")} found`;
+}

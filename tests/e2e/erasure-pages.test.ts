@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Frame, Page } from "playwright-core";
+import {
+  type AdminStack,
+  adminShop,
+  findSerious,
+  overflowOf,
+  startAdminStack,
+  takePicture,
+  waitFor,
+  widths,
+} from "../support/admin-stack.ts";
+
+let stack: AdminStack;
+const requests = () => stack.database.prisma.dataRequest;
+
+beforeAll(async () => {
+  stack = await startAdminStack();
+  const page = await stack.newPage();
+  await stack.client.install(adminShop);
+  await stack.open(page, "/app", "owner");
+  await page.context().close();
+});
+afterAll(async () => {
+  await stack.close();
+});
+beforeEach(() => {
+  stack.troubles.length = 0;
+});
+
+async function personOf(hard: string): Promise<string> {
+  const people = await stack.client.people(adminShop);
+  return people.find((one) => one.hard === hard)?.person ?? "";
+}
+
+async function statusOf(id: string): Promise<string> {
+  return (await requests().findUniqueOrThrow({ where: { id } })).status;
+}
+
+async function newestErasure(): Promise<string> {
+  const row = await requests().findFirstOrThrow({
+    where: { kind: "erasure" },
+    orderBy: { id: "desc" },
+  });
+  return row.id;
+}
+
+async function isFine(page: Page, frame: Frame, name: string): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
+  await takePicture(page, name);
+  expect(await findSerious(frame), `${name} at ${width}`).toEqual([]);
+  expect(await overflowOf(frame), `${name} at ${width}`).toBe(0);
+}
+
+describe("an erasure beside the person's own request", () => {
+  let erasureId = "";
+
+  it("says what it waits for, with the way to that request", async () => {
+    const person = await personOf("two-emails");
+    await stack.client.sendDataRequest({ shop: adminShop, person });
+    await waitFor(
+      "the answer",
+      async () => (await requests().count({ where: { status: "answered" } })) === 1,
+    );
+    await stack.client.sendRedact({ shop: adminShop, person });
+    await waitFor(
+      "the wait",
+      async () =>
+        (await requests().count({ where: { attentionReason: "waits-for-access" } })) === 1,
+    );
+    erasureId = await newestErasure();
+    const access = await requests().findFirstOrThrow({ where: { kind: "access" } });
+    for (const width of widths) {
+      const page = await stack.newPage(width);
+      const frame = await stack.open(page, `/app/requests/${erasureId}`, "owner");
+      await frame.getByText("Waits for the person’s own answer").waitFor();
+      await frame.getByRole("link", { name: access.id.slice(-8).toUpperCase() }).waitFor();
+      await isFine(page, frame, "erasure-waiting");
+      await page.context().close();
+    }
+    expect(stack.troubles).toEqual([]);
+  });
+
+  it("begins at once when the merchant says so twice", async () => {
+    const page = await stack.newPage(360);
+    const frame = await stack.open(page, `/app/requests/${erasureId}`, "owner");
+    await frame.getByRole("button", { name: "Erase now" }).click();
+    const dialog = frame.getByRole("dialog");
+    await dialog.getByText("cannot be answered any more").waitFor();
+    await isFine(page, frame, "erasure-now");
+    expect(await statusOf(erasureId)).toBe("received");
+    await dialog.getByRole("button", { name: "Erase now" }).click();
+    // Followed live: nobody reloads the page.
+    await frame.getByText("everything Lagom held on the person is gone").waitFor();
+    expect(stack.troubles).toEqual([]);
+  });
+});
+
+describe("an erasure that is done as far as Lagom goes", () => {
+  let erasureId = "";
+
+  it("shows its plan by fate, both steps with their dates, and its receipt", async () => {
+    await stack.client.sendRedact({ shop: adminShop, person: await personOf("everything") });
+    await waitFor("the erasure", async () => {
+      erasureId = await newestErasure();
+      return (await statusOf(erasureId)) === "watching";
+    });
+    for (const width of widths) {
+      const page = await stack.newPage(width);
+      const frame = await stack.open(page, `/app/requests/${erasureId}`, "owner");
+      await frame.getByText("everything Lagom held on the person is gone").waitFor();
+      await frame.getByText("Handed over").waitFor();
+      await frame.getByText("Emptied", { exact: true }).waitFor();
+      await frame.getByText("Left to Shopify", { exact: true }).waitFor();
+      await isFine(page, frame, "erasure-watching");
+      await page.context().close();
+    }
+    expect(stack.troubles).toEqual([]);
+  });
+
+  it("gives the receipt out as a PDF and as a signed file", async () => {
+    const page = await stack.newPage();
+    const frame = await stack.open(page, `/app/requests/${erasureId}`, "owner");
+    for (const [button, ending] of [
+      ["PDF in English", "-en.pdf"],
+      ["PDF in Swedish", "-sv.pdf"],
+      ["Signed file (JSON)", ".json"],
+    ] as const) {
+      const downloading = page.waitForEvent("download");
+      await frame.getByRole("button", { name: button }).click();
+      expect((await downloading).suggestedFilename()).toBe(
+        `receipt-${erasureId.slice(-8).toLowerCase()}${ending}`,
+      );
+    }
+    expect(stack.troubles).toEqual([]);
+  });
+
+  it("looks again on demand and says what is still readable", async () => {
+    const page = await stack.newPage();
+    const frame = await stack.open(page, `/app/requests/${erasureId}`, "owner");
+    const checks = async () =>
+      (
+        await stack.database.prisma.shopifyErasure.findUniqueOrThrow({
+          where: { dataRequestId: erasureId },
+        })
+      ).checks;
+    const before = await checks();
+    await frame.getByRole("button", { name: "Look again now" }).click();
+    await waitFor("another look", async () => (await checks()) > before);
+    await frame.getByText("still readable").waitFor({ timeout: 60_000 });
+    expect(stack.troubles).toEqual([]);
+  });
+
+  it("is final once Shopify has erased, and says when both steps ended", async () => {
+    await stack.client.setOwnErasureDelay(1);
+    const person = await personOf("guest-by-email");
+    await stack.client.sendRedact({ shop: adminShop, person });
+    await waitFor("the final receipt", async () => {
+      erasureId = await newestErasure();
+      return (await statusOf(erasureId)) === "completed";
+    });
+    for (const width of widths) {
+      const page = await stack.newPage(width);
+      const frame = await stack.open(page, `/app/requests/${erasureId}`, "owner");
+      await frame.getByText("Final", { exact: true }).waitFor();
+      await isFine(page, frame, "erasure-done");
+      await page.context().close();
+    }
+    expect(stack.troubles).toEqual([]);
+  });
+});
