@@ -48,8 +48,11 @@ export async function savePage(
 ): Promise<void> {
   const { id, place, pageNumber, page } = params;
   const owner = await findOwner(deps.prisma, id);
-  const plain = await zip(Buffer.from(JSON.stringify(page.records), "utf8"));
-  const sealer = await deps.forPerson(owner.person);
+  // The key is read while the page is packed.
+  const [sealer, plain] = await Promise.all([
+    deps.forPerson(owner.person),
+    zip(Buffer.from(JSON.stringify(page.records), "utf8")),
+  ]);
   const sealedRecords = sealer.seal(pageContext(id, place, pageNumber), plain);
   const matches = await sealMatches(deps, owner, page.possibleMatches);
   const sealedCursor = sealCursor(sealer, cursorContext(id, place), page.next);

@@ -6,7 +6,7 @@ import { dictionaries } from "../../app/locales/dictionaries.ts";
 import { createAnswerBuilder } from "../../app/packaging/zip-answer.server.ts";
 import { fixtureProgress, fixtureRequest } from "../../tests/support/answer-fixture.ts";
 
-const orders = 600;
+const orders = 200;
 
 /** Builds the answer from the pages of a request and writes it in slices, as the job does. */
 export function createAnswerWork(given: {

@@ -23,7 +23,7 @@ import { askSchema, type Reply, type Work } from "./work.ts";
 const isSealed = process.argv[2] === "sealed";
 const url = process.env["DATABASE_URL"] ?? "";
 const pageOrders = 50;
-const pageCount = 12;
+const pageCount = 4;
 
 const database = createDatabase({ url });
 const { prisma, pool } = database;
