@@ -100,6 +100,20 @@ export const lagomColumns: FateMap = {
       closedAt`,
     leftOut: { "says only which order's field waits; the order is in the answer": "orderId" },
   },
+  ErasureStep: {
+    notPersonal: "dataRequestId number placeId action state outcome finishedAt",
+    leftOut: { "what an erasure is about to do; gone when it has ended": "sealedTarget" },
+  },
+  Suppression: {
+    notPersonal: "installationId channel since reason",
+    leftOut: {
+      "a keyed mark that stays, so that nobody who opted out is mailed again": "valueDigest",
+    },
+  },
+  SelfAudit: {
+    notPersonal: "id installationId status createdAt finishedAt people report",
+    leftOut: { [because.staff]: "startedBy" },
+  },
   ApiBudget: { notPersonal: "installationId available maximum restoreRate observedAt" },
   ShopifyErasure: {
     notPersonal: `dataRequestId state dataKeyId handedOverAt nextCheckAt lastCheckAt checks remaining
