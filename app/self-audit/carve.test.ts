@@ -66,14 +66,15 @@ describe("createCarving()", () => {
     expect(found).toHaveLength(50);
     expect(forms).toContain("opened > plain");
     // Chance may make one look as if it held an escape, and so read it another way as well.
+    expect(counts.wrappedKeys).toBeGreaterThanOrEqual(50);
     expect(counts.unwrappedKeys).toBeGreaterThanOrEqual(50);
-    expect(counts).toMatchObject({ wrappedKeys: 50, keyNames: 50, openedNames: 50 });
+    expect(counts).toMatchObject({ keyNames: 50, openedNames: 50 });
   });
 
   it("opens nothing once that key is retired", () => {
     const { found, counts } = openAll(rawBytes, [current]);
     expect(found).toEqual([]);
-    expect(counts).toMatchObject({ wrappedKeys: 50, unwrappedKeys: 0, openedNames: 0 });
+    expect(counts).toMatchObject({ unwrappedKeys: 0, openedNames: 0 });
   });
 
   it("opens nothing of a person whose wrapped key is nowhere", () => {
@@ -103,6 +104,15 @@ describe("createCarving()", () => {
     const { found, forms } = openAll(bytes, [former]);
     expect(found).toHaveLength(50);
     expect(forms).toContain(`${form} > plain`);
+  });
+
+  it("is not misled by another reading of the same bytes", () => {
+    // Noise that looks like quoted-printable beside the values makes them be read a second time.
+    const readTwice = people.map(({ wrapped, sealed }) => {
+      const escape = Buffer.from(" =41 %41 &#65; ");
+      return Buffer.concat([escape, wrapped, escape, sealed, escape]);
+    });
+    expect(openAll(Buffer.concat(readTwice), [former]).found).toHaveLength(50);
   });
 
   it("takes no key for another's", () => {

@@ -72,9 +72,11 @@ export function createCarving(keyEncryptionKeys: readonly Uint8Array[]): Carving
       const own = samples.get(keyId) ?? new Map<string, Sample>();
       samples.set(keyId, own);
       if (own.size >= samplesPerKey || body.length < blockBytes) continue;
-      own.set(nonce.toString("hex"), {
+      const head = Buffer.from(body.subarray(0, blockBytes));
+      // Another reading of the same bytes may have the same nonce: it must not take its place.
+      own.set(`${nonce.toString("hex")} ${head.toString("hex")}`, {
         nonce: Buffer.from(nonce),
-        head: Buffer.from(body.subarray(0, blockBytes)),
+        head,
       });
     }
   };

@@ -7,6 +7,7 @@ import {
 import { findEncodedRuns } from "./encoded-runs.ts";
 import { findEscaped } from "./escapes.ts";
 import type { Island } from "./island.ts";
+import { findPostgresCompressed } from "./pglz.ts";
 import type { TokenIndex } from "./token-index.ts";
 
 /** How deep encodings may lie in each other: gzip in base64 in JSON in hex. */
@@ -102,6 +103,8 @@ function searchIslands(context: Context, window: Buffer): void {
   const sources: readonly Iterable<Island>[] = [
     findEscaped(window, reach),
     findEncodedRuns(window, context.index.shortest),
+    // Only a database's own files hold these, never what lies within another encoding.
+    context.path.length === 0 ? findPostgresCompressed(window) : [],
     context.more?.(window) ?? [],
   ];
   for (const islands of sources) {
