@@ -16,6 +16,8 @@ const leastDecoded = 32;
 export function findPostgresCompressed(bytes: Buffer): readonly Island[] {
   const found: Buffer[] = [];
   for (let at = 0; at + 12 < bytes.length; at += 1) {
+    // Sizes are small: the highest byte of one or the other header is zero.
+    if (bytes[at + 3] !== 0 && bytes[at + 7] !== 0) continue;
     const value = inlineAt(bytes, at) ?? pieceAt(bytes, at);
     if (value === undefined) continue;
     const decoded = decompress(value.data, value.rawBytes);
