@@ -29,6 +29,8 @@ export default function App() {
         </Link>
         <Link to="/app/requests">Requests</Link>
         <Link to="/app/keeping">Kept by law</Link>
+        <Link to="/app/evidence">Evidence</Link>
+        <Link to="/app/self-audit">Self-audit</Link>
         <Link to="/app/settings">Settings</Link>
       </NavMenu>
       <Outlet />

@@ -15,6 +15,9 @@ const refusals: Readonly<Record<string, string>> = {
   "not-earlier": "The date must be before the day Shopify sent the request.",
   "not-waiting": "This erasure does not wait for anything.",
   "not-watching": "Nothing of this request is left to be read back.",
+  "not-a-development-store": "Audits run in development stores only.",
+  "too-many-people": "Please choose how many people are made up from the list.",
+  "already-running": "One audit runs already.",
   "not-open": "This request is done; its deadline stays as it was.",
   "not-a-date": "Please enter a date such as 2026-11-02.",
 };

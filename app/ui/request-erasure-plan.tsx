@@ -79,8 +79,9 @@ function FateRow({ fate, position, isNarrow }: FateRowProps) {
     <span className="wrapping">
       <Text as="span" variant="headingSm">
         {fate.title}
-      </Text>{" "}
-      <Text as="span" tone="subdued">
+      </Text>
+      <br />
+      <Text as="span" tone="subdued" fontWeight="regular">
         {fate.text}
       </Text>
     </span>
@@ -122,7 +123,7 @@ function WideCells({ row }: RowProps) {
         <span className="wrapping">{row.what}</span>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <span className="wrapping">{row.why}</span>
+        <div className="wrapping wrapping--wide">{row.why}</div>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <Text as="span" alignment="end" numeric>

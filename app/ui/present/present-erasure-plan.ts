@@ -52,9 +52,7 @@ function timesOf(count: number): string {
 
 function presentFate(fate: Fate, lines: readonly ErasureLine[], isDone: boolean): ShownFate {
   const { planned, done, text } = fateWords[fate];
-  const groups = Map.groupBy(lines, ({ place, because, subject, until }) =>
-    JSON.stringify([place, because, subject, until]),
-  );
+  const groups = Map.groupBy(lines, (line) => `${line.place} ${whyOf(line)}`);
   return {
     ...{ id: fate, text, title: isDone ? done : planned },
     count: toNumber(sumOf(lines)),
@@ -62,25 +60,24 @@ function presentFate(fate: Fate, lines: readonly ErasureLine[], isDone: boolean)
   };
 }
 
+function whyOf({ because, subject, until }: ErasureLine): string {
+  const utc = { timeZone: "UTC", now: new Date(0) };
+  const day = until === null ? "" : toDate(new Date(`${until}T00:00:00Z`), utc);
+  return toReasonText(because, { subject, until: day });
+}
+
 function presentRow(id: string, lines: readonly ErasureLine[]): ShownFateRow {
   const [first] = lines;
-  const count = sumOf(lines);
-  const { because = null, subject = null, until = null } = first ?? {};
-  const utc = { timeZone: "UTC", now: new Date(0) };
   return {
     id,
     place: first === undefined ? "" : placeWords[first.place],
     what: whatOf(lines),
-    why: toReasonText(because, {
-      subject,
-      until: until === null ? "" : toDate(new Date(`${until}T00:00:00Z`), utc),
-    }),
-    // 0 names what could not be counted, because it was not seen.
-    count: count === 0 ? "–" : toNumber(count),
+    why: first === undefined ? "" : whyOf(first),
+    count: toNumber(sumOf(lines)),
   };
 }
 
-/** Fields of one name are one: `first address` and `second address` are said once. */
+/** Fields of one name are said once. */
 function whatOf(lines: readonly ErasureLine[]): string {
   const byWords = Map.groupBy(lines, ({ field }) => toFieldWords(field));
   const isOne = byWords.size === 1;
@@ -96,6 +93,7 @@ function sumOf(lines: readonly ErasureLine[]): number {
   return lines.reduce((sum, { count }) => sum + count, 0);
 }
 
+/** 0 names what could not be counted, because it was not seen. */
 function toNumber(count: number): string {
-  return count.toLocaleString("en");
+  return count === 0 ? "–" : count.toLocaleString("en");
 }

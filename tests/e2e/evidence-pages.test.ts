@@ -1,0 +1,155 @@
+import { readFile } from "node:fs/promises";
+import type { Frame, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  type AdminStack,
+  adminShop,
+  findSerious,
+  overflowOf,
+  startAdminStack,
+  takePicture,
+  waitFor,
+  widths,
+} from "../support/admin-stack.ts";
+
+let stack: AdminStack;
+
+beforeAll(async () => {
+  stack = await startAdminStack();
+  const page = await stack.newPage();
+  await stack.client.install(adminShop);
+  await stack.open(page, "/app", "owner");
+  await page.context().close();
+});
+afterAll(async () => {
+  await stack.close();
+});
+beforeEach(() => {
+  stack.troubles.length = 0;
+});
+
+async function isFine(page: Page, frame: Frame, name: string): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
+  await takePicture(page, name);
+  expect(await findSerious(frame), `${name} at ${width}`).toEqual([]);
+  expect(await overflowOf(frame), `${name} at ${width}`).toBe(0);
+}
+
+describe("the evidence", () => {
+  it("says with words that nothing is written yet", async () => {
+    const page = await stack.newPage(360);
+    const frame = await stack.open(page, "/app/evidence", "owner");
+    await frame.getByText("Nothing is written yet").waitFor();
+    await isFine(page, frame, "evidence-empty");
+    expect(stack.troubles).toEqual([]);
+  });
+
+  it("lists what was done, and checks all of it on demand", async () => {
+    const [person] = await stack.client.people(adminShop);
+    await stack.client.sendRedact({ shop: adminShop, person: person?.person ?? "" });
+    await waitFor("the receipt", async () => (await stack.database.prisma.receipt.count()) > 0);
+    for (const width of widths) {
+      const page = await stack.newPage(width);
+      const frame = await stack.open(page, "/app/evidence", "owner");
+      await frame.getByText("Receipt issued").first().waitFor();
+      await frame.getByRole("button", { name: "Check the whole log now" }).click();
+      await frame.getByText("The log is whole").waitFor();
+      await isFine(page, frame, "evidence");
+      await page.context().close();
+    }
+    expect(stack.troubles).toEqual([]);
+  });
+
+  it("is given out as a file that ends with its trailer", async () => {
+    const page = await stack.newPage();
+    const frame = await stack.open(page, "/app/evidence", "owner");
+    const downloading = page.waitForEvent("download");
+    await frame.getByRole("button", { name: "Download the log" }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe("evidence.jsonl");
+    const text = await readFile(await download.path(), "utf8");
+    expect(text.trimEnd().split("\n").at(-1)).toContain('"kind":"trailer"');
+    expect(stack.troubles).toEqual([]);
+  });
+
+  it("names the first line that was changed, and still shows the rest", async () => {
+    const { prisma } = stack.database;
+    const first = await prisma.evidenceEntry.findFirstOrThrow({ orderBy: { seq: "asc" } });
+    const { logId, seq } = first;
+    await prisma.evidenceEntry.update({
+      where: { logId_seq: { logId, seq } },
+      data: { line: `${first.line.slice(0, -1)}!` },
+    });
+    const page = await stack.newPage(360);
+    const frame = await stack.open(page, "/app/evidence", "owner");
+    await frame.getByRole("button", { name: "Check the whole log now" }).click();
+    await frame.getByText("Broken at line 2 of the export").waitFor();
+    await isFine(page, frame, "evidence-broken");
+    expect(stack.troubles).toEqual([]);
+  });
+});
+
+describe("the self-audit", () => {
+  it("is started in a development store after a question, and reports what it found", async () => {
+    const page = await stack.newPage(360);
+    const frame = await stack.open(page, "/app/self-audit", "owner");
+    await frame.getByText("No audit yet").waitFor();
+    await isFine(page, frame, "self-audit-empty");
+    await frame.getByLabel("People to make up").selectOption("1");
+    await frame.getByRole("button", { name: "Start", exact: true }).click();
+    const dialog = frame.getByRole("dialog");
+    await dialog.getByText("who never lived").waitFor();
+    await isFine(page, frame, "self-audit-question");
+    await dialog.getByRole("button", { name: "Make them up and start" }).click();
+    await frame.getByText(/^Audit of /u).waitFor();
+    await waitFor(
+      "the end of the audit",
+      async () =>
+        (await stack.database.prisma.selfAudit.count({ where: { finishedAt: { not: null } } })) > 0,
+    );
+    // Followed live: nobody reloads the page.
+    await frame.getByText(/Nothing left|Not carried out|Something found/u).waitFor();
+    expect(stack.troubles).toEqual([]);
+  });
+
+  it("keeps its reports, usable at both widths", async () => {
+    const { prisma } = stack.database;
+    const { installationId } = await prisma.selfAudit.findFirstOrThrow();
+    await prisma.selfAudit.createMany({ data: audits.map((one) => ({ installationId, ...one })) });
+    for (const width of widths) {
+      const page = await stack.newPage(width);
+      const frame = await stack.open(page, "/app/self-audit", "owner");
+      await frame.getByText("Where something was found").waitFor();
+      await isFine(page, frame, "self-audit");
+      await page.context().close();
+    }
+    expect(stack.troubles).toEqual([]);
+  });
+});
+
+const nothing = { tokens: 0, people: 0, findings: [] };
+const sources = [
+  { place: "database-rows", files: 48, bytes: 1_204_551 },
+  { place: "database-files", files: 1204, bytes: 48_204_551 },
+  { place: "write-ahead-log", files: 2, bytes: 33_554_432 },
+  { place: "ledger", files: 1, bytes: 4021 },
+];
+const leak = {
+  ...{ place: "database-rows", source: "OutboxMail", form: "base64 > gzip > plain" },
+  ...{ tokens: 2, people: 1 },
+};
+const ended = { startedBy: "42", people: 5, finishedAt: new Date("2026-11-21T09:20:00Z") };
+const audits = [
+  {
+    ...{ ...ended, status: "failed", createdAt: new Date("2027-11-21T09:00:00Z") },
+    report: {
+      ...{ tokens: 45, trouble: null },
+      before: { sources, plain: nothing, keyed: { tokens: 40, people: 5, findings: [] } },
+      after: { sources, plain: nothing, keyed: { tokens: 2, people: 1, findings: [leak] } },
+    },
+  },
+  {
+    ...{ ...ended, status: "broken", createdAt: new Date("2026-11-20T09:00:00Z") },
+    report: { tokens: 0, before: null, after: null, trouble: "scope-not-granted" },
+  },
+];
