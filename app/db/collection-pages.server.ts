@@ -5,17 +5,11 @@ import { mergeMissing } from "../domain/data-map/merge-missing.ts";
 import { placeIds, type PlaceId } from "../domain/data-map/types.ts";
 import type { CollectionStore } from "../domain/data-requests/ports.ts";
 import { matchReasons, recordKinds, type CollectedRecord } from "../domain/data-requests/types.ts";
-import { asInstallationId, asPersonId, type DataRequestId } from "../domain/shared/ids.ts";
+import type { DataRequestId } from "../domain/shared/ids.ts";
 import type { JsonObject } from "../domain/shared/json.ts";
-import type { PrismaClient } from "../generated/prisma/client.ts";
 import { jsonObjectSchema, toMissingCode } from "./collection-json.server.ts";
 import type { PersonSealer } from "./key-store.server.ts";
-import {
-  readMatches,
-  sealMatches,
-  type PossibleMatchesDeps,
-  type RequestOwner,
-} from "./possible-matches.server.ts";
+import { readMatches, sealMatches, type PossibleMatchesDeps } from "./possible-matches.server.ts";
 import { toMissing } from "./request-rows.server.ts";
 
 export type CollectionPagesDeps = PossibleMatchesDeps;
@@ -47,14 +41,13 @@ export async function savePage(
   params: Parameters<CollectionStore["savePage"]>[0],
 ): Promise<void> {
   const { id, place, pageNumber, page } = params;
-  const owner = await findOwner(deps.prisma, id);
   // The key is read while the page is packed.
   const [sealer, plain] = await Promise.all([
-    deps.forPerson(owner.person),
+    deps.forRequest(id),
     zip(Buffer.from(JSON.stringify(page.records), "utf8")),
   ]);
   const sealedRecords = sealer.seal(pageContext(id, place, pageNumber), plain);
-  const matches = await sealMatches(deps, owner, page.possibleMatches);
+  const matches = await sealMatches(deps, sealer, page.possibleMatches);
   const sealedCursor = sealCursor(sealer, cursorContext(id, place), page.next);
   const key = { dataRequestId: id, placeId: place };
   await deps.prisma.$transaction(async (tx) => {
@@ -94,9 +87,8 @@ export async function* readRecords(
   id: DataRequestId,
   only?: PlaceId,
 ): AsyncGenerator<readonly CollectedRecord[]> {
-  const { person } = await findOwner(deps.prisma, id);
   // One key for the whole stream: what is erased meanwhile has no pages either.
-  const sealer = await deps.forPerson(person);
+  const sealer = await deps.forRequest(id);
   for (const place of only === undefined ? placeIds : [only]) {
     const key = { dataRequestId: id, placeId: place };
     let after = -1;
@@ -128,7 +120,7 @@ export async function readPossibleMatches(
   id: DataRequestId,
 ): ReturnType<CollectionStore["possibleMatches"]> {
   const count = await deps.prisma.possibleMatch.count({ where: { dataRequestId: id } });
-  return count === 0 ? [] : readMatches(deps, await findOwner(deps.prisma, id));
+  return count === 0 ? [] : readMatches(deps, await deps.forRequest(id));
 }
 
 /** Opens where a place's search stopped. */
@@ -136,8 +128,7 @@ export async function openCursor(
   deps: CollectionPagesDeps,
   run: { readonly id: DataRequestId; readonly place: PlaceId; readonly sealed: Uint8Array },
 ): Promise<JsonObject> {
-  const { person } = await findOwner(deps.prisma, run.id);
-  const sealer = await deps.forPerson(person);
+  const sealer = await deps.forRequest(run.id);
   const plain = sealer.open(cursorContext(run.id, run.place), run.sealed);
   return jsonObjectSchema.parse(JSON.parse(Buffer.from(plain).toString("utf8")));
 }
@@ -148,19 +139,4 @@ function sealCursor(
   next: JsonObject | null,
 ): Uint8Array<ArrayBuffer> | null {
   return next === null ? null : sealer.seal(context, Buffer.from(JSON.stringify(next), "utf8"));
-}
-
-async function findOwner(prisma: PrismaClient, id: DataRequestId): Promise<RequestOwner> {
-  const row = await prisma.dataRequest.findUnique({
-    where: { id },
-    select: { personId: true, installationId: true },
-  });
-  if (row === null || row.personId === null) {
-    throw new Error(`data request ${id} has no person`);
-  }
-  return {
-    id,
-    person: asPersonId(row.personId),
-    installationId: asInstallationId(row.installationId),
-  };
 }

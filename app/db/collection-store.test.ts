@@ -24,7 +24,7 @@ async function openWorld(): Promise<World> {
     prisma: database.prisma,
     personSeal: rows.keys.personSeal,
     shopKeys: rows.keys.shopKeys,
-    forPerson: rows.keys.forPerson,
+    forRequest: rows.keys.forRequest,
     parseBody: parseWebhookBody,
     bodyContext: (id) => `DataRequest:sealedBody:${id}`,
   });

@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { PersonSeal, ShopSeal } from "../domain/data-requests/ports.ts";
-import type { InstallationId, PersonId } from "../domain/shared/ids.ts";
+import {
+  asInstallationId,
+  type DataRequestId,
+  type InstallationId,
+  type PersonId,
+} from "../domain/shared/ids.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import {
   createKeyBytes,
@@ -37,11 +42,17 @@ export type PersonSealer = {
   readonly open: (context: string, sealed: Uint8Array) => Sealed;
 };
 
+/** What belongs to one request, sealed for the person it is about. */
+export type RequestSealer = PersonSealer & {
+  readonly id: DataRequestId;
+  readonly installationId: InstallationId;
+};
+
 export type KeyStore = {
   /** The person's data key, read anew every time: once deleted it must not live on here. */
   readonly personKey: (person: PersonId) => Promise<SealKey>;
-  /** For one piece of work, such as a stream of pages: it must not be kept for later. */
-  readonly forPerson: (person: PersonId) => Promise<PersonSealer>;
+  /** For one piece of work on a request about a person: it must not be kept for later. */
+  readonly forRequest: (request: DataRequestId) => Promise<RequestSealer>;
   /** The installation's keys, made at the first call. */
   readonly shopKeys: (installation: InstallationId) => Promise<ShopKeys>;
   readonly personSeal: PersonSeal;
@@ -100,6 +111,23 @@ async function readPersonKey(deps: Deps, person: PersonId): Promise<SealKey> {
   return { id: row.id, bytes: deps.keyring.unwrap(row.id, row.wrappedKey) };
 }
 
+/** One statement, because every page of a search asks. */
+async function readRequestKey(
+  deps: Deps,
+  request: DataRequestId,
+): Promise<{ readonly key: SealKey; readonly installationId: InstallationId }> {
+  const rows = await deps.prisma.$queryRaw<readonly (WrappedRow & { installationId: string })[]>`
+    SELECT k."id"::text AS id, k."wrappedKey", r."installationId"::text AS "installationId"
+      FROM "DataRequest" r JOIN "Person" p ON p."id" = r."personId"
+      JOIN "DataKey" k ON k."id" = p."dataKeyId" WHERE r."id" = ${request}::uuid`;
+  const [row] = rows;
+  if (row === undefined) throw new KeyGoneError(`data request ${request} has no person any more`);
+  return {
+    key: { id: row.id, bytes: deps.keyring.unwrap(row.id, row.wrappedKey) },
+    installationId: asInstallationId(row.installationId),
+  };
+}
+
 async function findMissingKeys({ prisma, keyring }: Deps): Promise<readonly string[]> {
   const by: "keyEncryptionKeyId"[] = ["keyEncryptionKeyId"];
   const used = [
@@ -115,9 +143,10 @@ async function findMissingKeys({ prisma, keyring }: Deps): Promise<readonly stri
 export function createKeyStore(deps: Deps): KeyStore {
   const personKey = (person: PersonId) => readPersonKey(deps, person);
 
-  const forPerson = async (person: PersonId): Promise<PersonSealer> => {
-    const key = await personKey(person);
+  const forRequest = async (id: DataRequestId): Promise<RequestSealer> => {
+    const { key, installationId } = await readRequestKey(deps, id);
     return {
+      ...{ id, installationId },
       seal: (context, plain) => seal({ key, context }, plain),
       open: (context, bytes) => open({ key, context }, bytes),
     };
@@ -135,7 +164,7 @@ export function createKeyStore(deps: Deps): KeyStore {
 
   return {
     personKey,
-    forPerson,
+    forRequest,
     shopKeys,
     findMissingKeys: () => findMissingKeys(deps),
     personSeal: {

@@ -2,22 +2,14 @@ import { z } from "zod";
 import { placeIds } from "../domain/data-map/types.ts";
 import type { CollectionStore } from "../domain/data-requests/ports.ts";
 import type { PossibleMatchFound } from "../domain/data-requests/types.ts";
-import type { DataRequestId, InstallationId, PersonId } from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import { digest } from "../seal/lookup.server.ts";
-import type { KeyStore } from "./key-store.server.ts";
+import type { KeyStore, RequestSealer } from "./key-store.server.ts";
 
 export type PossibleMatchesDeps = {
   readonly prisma: PrismaClient;
-  readonly forPerson: KeyStore["forPerson"];
+  readonly forRequest: KeyStore["forRequest"];
   readonly shopKeys: KeyStore["shopKeys"];
-};
-
-/** Whose request a match is found for. */
-export type RequestOwner = {
-  readonly id: DataRequestId;
-  readonly person: PersonId;
-  readonly installationId: InstallationId;
 };
 
 const sealedSchema = z.object({
@@ -34,32 +26,30 @@ const contextOf = (id: string, recordDigest: Uint8Array): string =>
 /** The rows of matches that were found: which record it is stands only in what is sealed. */
 export async function sealMatches(
   deps: PossibleMatchesDeps,
-  owner: RequestOwner,
+  sealer: RequestSealer,
   matches: readonly PossibleMatchFound[],
 ): Promise<Prisma.PossibleMatchCreateManyInput[]> {
   if (matches.length === 0) return [];
-  const { lookupKey } = await deps.shopKeys(owner.installationId);
-  const sealer = await deps.forPerson(owner.person);
+  const { lookupKey } = await deps.shopKeys(sealer.installationId);
   return matches.map(({ place, recordRef, reason, summary }) => {
     const recordDigest = digest(lookupKey, "record", recordRef);
     const plain = Buffer.from(JSON.stringify({ recordRef, summary }), "utf8");
-    const sealedSummary = sealer.seal(contextOf(owner.id, recordDigest), plain);
-    return { dataRequestId: owner.id, placeId: place, recordDigest, reason, sealedSummary };
+    const sealedSummary = sealer.seal(contextOf(sealer.id, recordDigest), plain);
+    return { dataRequestId: sealer.id, placeId: place, recordDigest, reason, sealedSummary };
   });
 }
 
 /** The possible matches of a request, opened, in the order they were found. */
 export async function readMatches(
   deps: PossibleMatchesDeps,
-  owner: Pick<RequestOwner, "id" | "person">,
+  sealer: RequestSealer,
 ): ReturnType<CollectionStore["possibleMatches"]> {
   const rows = await deps.prisma.possibleMatch.findMany({
-    where: { dataRequestId: owner.id },
+    where: { dataRequestId: sealer.id },
     orderBy: { id: "asc" },
   });
-  const sealer = await deps.forPerson(owner.person);
   return rows.map((row) => {
-    const plain = sealer.open(contextOf(owner.id, row.recordDigest), row.sealedSummary);
+    const plain = sealer.open(contextOf(sealer.id, row.recordDigest), row.sealedSummary);
     return {
       id: row.id,
       place: placeSchema.parse(row.placeId),

@@ -33,13 +33,21 @@ const keys: KeyStore = createKeyStore({ prisma, keyring });
 const identity = (_context: string, bytes: Uint8Array) => Uint8Array.from(bytes);
 /** Without a cipher and without the look for the key: what an app that seals nothing would do. */
 const openSeal = {
-  forPerson: () => Promise.resolve({ seal: identity, open: identity }),
+  // It still has to learn whose shop the request is in.
+  forRequest: async (id) => {
+    const where = { id };
+    const row = await prisma.dataRequest.findUniqueOrThrow({
+      ...{ where, select: { installationId: true } },
+    });
+    const installationId = asInstallationId(row.installationId);
+    return { id, installationId, seal: identity, open: identity };
+  },
   personSeal: {
     seal: (_person, context, plain) => Promise.resolve(identity(context, plain)),
     open: (_person, context, bytes) => Promise.resolve(identity(context, bytes)),
   },
-} satisfies Pick<KeyStore, "forPerson" | "personSeal">;
-const { forPerson, personSeal } = isSealed ? keys : openSeal;
+} satisfies Pick<KeyStore, "forRequest" | "personSeal">;
+const { forRequest, personSeal } = isSealed ? keys : openSeal;
 
 const domain = `${randomUUID().slice(0, 8)}.myshopify.com`;
 const shop = parseShopDomain(domain);
@@ -50,7 +58,7 @@ const installation = await prisma.installation.create({
 const installationId = asInstallationId(installation.id);
 
 const store: CollectionStore = createCollectionStore({
-  ...{ prisma, forPerson, personSeal, shopKeys: keys.shopKeys },
+  ...{ prisma, forRequest, personSeal, shopKeys: keys.shopKeys },
   parseBody: () => undefined,
   bodyContext: (id) => id,
 });

@@ -303,7 +303,7 @@ function createDeps(running: Running): Search {
     prisma,
     personSeal: keys.personSeal,
     shopKeys: keys.shopKeys,
-    forPerson: keys.forPerson,
+    forRequest: keys.forRequest,
     parseBody: parseWebhookBody,
     bodyContext,
   });
