@@ -46,15 +46,15 @@ describe.each(engines)("the self-audit on %s", (engine) => {
     );
 
     it(
-      "fails when people's keys are not deleted",
+      "fails when people's keys do not stay deleted",
       async () => {
         const report = await run(engine, {
           prepare: async ({ pool }) => {
             await pool.query(`
-              CREATE FUNCTION keep_row() RETURNS trigger LANGUAGE plpgsql
-                AS $$ BEGIN RETURN NULL; END $$;
-              CREATE TRIGGER keep_keys BEFORE DELETE ON "DataKey"
-                FOR EACH ROW WHEN (OLD."subject" = 'person') EXECUTE FUNCTION keep_row()`);
+              CREATE FUNCTION put_key_back() RETURNS trigger LANGUAGE plpgsql
+                AS $$ BEGIN INSERT INTO "DataKey" SELECT OLD.*; RETURN NULL; END $$;
+              CREATE TRIGGER put_key_back AFTER DELETE ON "DataKey"
+                FOR EACH ROW WHEN (OLD."subject" = 'person') EXECUTE FUNCTION put_key_back()`);
           },
         });
         expect(report.ok).toBe(false);
