@@ -5,6 +5,7 @@ import { requireAllowed, requireStaff } from "../web/staff-session.server.ts";
 import type { ActionReply } from "../ui/action-reply.ts";
 import { HomePage } from "../ui/home-page.tsx";
 import { PageError } from "../ui/page-error.tsx";
+import { presentWaitingErasures } from "../ui/present/present-home-erasures.ts";
 import { presentHome } from "../ui/present/present-home.ts";
 import { readerOf } from "../ui/present/reader.ts";
 
@@ -22,6 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   });
   return {
     home,
+    erasures: presentWaitingErasures(await services.erasureViews.count(installation.id)),
     shopName: settings.shopName,
     isNew: settings.onboardedAt === null,
     mayConfigure: isAllowed(actor, "configure"),

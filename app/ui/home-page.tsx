@@ -11,21 +11,24 @@ import {
   Text,
 } from "@shopify/polaris";
 import { HomeConnections } from "./home-connections.tsx";
+import { HomeErasures } from "./home-erasures.tsx";
 import { HomeScopes } from "./home-scopes.tsx";
 import { HomeStart } from "./home-start.tsx";
+import type { ShownWaitingErasures } from "./present/present-home-erasures.ts";
 import type { ShownHome, ShownTile } from "./present/present-home.ts";
 import { RequestsTable } from "./requests-table.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 
 type Props = {
   readonly home: ShownHome;
+  readonly erasures: readonly ShownWaitingErasures[];
   readonly shopName: string | null;
   readonly isNew: boolean;
   readonly mayConfigure: boolean;
 };
 
 /** What is due, what is late, what needs a look, and whether everything is connected. */
-export function HomePage({ home, shopName, isNew, mayConfigure }: Props) {
+export function HomePage({ home, erasures, shopName, isNew, mayConfigure }: Props) {
   return (
     <Page title="Privacy requests" subtitle={shopName ?? ""}>
       <BlockStack gap="400">
@@ -55,7 +58,10 @@ export function HomePage({ home, shopName, isNew, mayConfigure }: Props) {
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">
-            <HomeConnections connections={home.connections} />
+            <BlockStack gap="400">
+              <HomeErasures erasures={erasures} />
+              <HomeConnections connections={home.connections} />
+            </BlockStack>
           </Layout.Section>
         </Layout>
       </BlockStack>

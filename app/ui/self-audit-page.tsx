@@ -2,6 +2,7 @@ import { useRevalidator } from "@remix-run/react";
 import {
   Banner,
   BlockStack,
+  Box,
   Button,
   Card,
   EmptyState,
@@ -49,9 +50,11 @@ export function SelfAuditPage({ audits, hindrance }: Props) {
         )}
         {earlier.length === 0 ? null : (
           <>
-            <Text as="h2" variant="headingMd">
-              Earlier audits
-            </Text>
+            <Box paddingInline={{ xs: "400", sm: "0" }}>
+              <Text as="h2" variant="headingMd">
+                Earlier audits
+              </Text>
+            </Box>
             {earlier.map((audit) => (
               <SelfAuditReport key={audit.id} audit={audit} isShort />
             ))}
@@ -144,9 +147,9 @@ function StartDialog({ people, isOpen, onClose, onStart }: DialogProps) {
     >
       <Modal.Section>
         <Text as="p">
-          {people === "1" ? "1 customer" : `${people} customers`} who never lived are added to this
-          development store, each with a draft order. They are answered, erased and removed again.
-          For each of them two requests stay in the list, and you may get a mail about the answer.
+          Lagom adds {people === "1" ? "1 customer" : `${people} customers`} who never lived to this
+          development store, with a draft order for each. They are answered, erased and removed
+          again. Two requests for each stay in the list, and you may get a mail about each answer.
         </Text>
       </Modal.Section>
     </Modal>

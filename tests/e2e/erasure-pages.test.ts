@@ -10,6 +10,7 @@ import {
   waitFor,
   widths,
 } from "../support/admin-stack.ts";
+import { grantWrites } from "../support/grant-writes.ts";
 
 let stack: AdminStack;
 const requests = () => stack.database.prisma.dataRequest;
@@ -48,20 +49,6 @@ async function redact(hard: string, statuses: readonly string[]): Promise<string
       (await requests().count({ where: { ...isNew, status: { in: [...statuses] } } })) > 0,
   );
   return (await requests().findFirstOrThrow({ where: isNew })).id;
-}
-
-/** Everything the store's own pages could grant, so that nothing is out of reach for want of it. */
-async function grantAll(): Promise<void> {
-  const row = await stack.database.prisma.installation.findFirstOrThrow();
-  const optional = [
-    ...["write_orders", "write_customers", "write_draft_orders", "write_gift_cards"],
-    ...["write_content", "read_draft_orders", "read_gift_cards", "read_content"],
-  ];
-  await stack.client.setScopes(adminShop, [...new Set([...row.grantedScopes, ...optional])]);
-  await waitFor("the grant", async () => {
-    const { grantedScopes } = await stack.database.prisma.installation.findFirstOrThrow();
-    return grantedScopes.includes("write_orders");
-  });
 }
 
 async function isFine(page: Page, frame: Frame, name: string): Promise<void> {
@@ -118,7 +105,7 @@ describe("an erasure that is done as far as Lagom goes", () => {
   let erasureId = "";
 
   it("shows its plan by fate, both steps with their dates, and its receipt", async () => {
-    await grantAll();
+    await grantWrites(stack);
     erasureId = await redact("everything", ["watching"]);
     for (const width of widths) {
       const page = await stack.newPage(width);

@@ -1,4 +1,5 @@
 import type { Fate, FateReason } from "../../domain/erasure/types.ts";
+import { isField } from "./field-words.ts";
 import { showGroundOf } from "./ground-words.ts";
 import { scopeTitle } from "./scope-words.ts";
 
@@ -77,13 +78,12 @@ export function toReasonText(because: FateReason | null, line: Reasoned): string
   return typeof say === "string" ? say : say(line);
 }
 
-/** A scope, one of several scopes (`a | b`), or a protected field (`Order.email`). */
+/** A scope, or one of several scopes (`a | b`); a field (`Order.email`) may be protected as well. */
 function toScopeText(subject: string | null): string {
-  const names = subject?.split(" | ") ?? [];
-  if (names.some((name) => /^[A-Z]/u.test(name))) {
-    return "Shopify withholds it from Lagom as protected customer data.";
+  if (subject !== null && isField(subject)) {
+    return "Shopify does not show it to Lagom: it is not granted, or protected.";
   }
-  const [title] = names.flatMap((name) => scopeTitle(name) ?? []);
+  const [title] = (subject?.split(" | ") ?? []).flatMap((name) => scopeTitle(name) ?? []);
   return title === undefined
     ? "The permission for it is not granted."
     : `Permission “${title}” is not granted on Home.`;

@@ -88,6 +88,11 @@ export function toFieldWords(field: string): string {
   return mainTypes.includes(type) ? words : `${words} (${ofType.toLowerCase()})`;
 }
 
+/** Whether a reason's subject is a field (`Order.email`), not a scope or a namespace. */
+export function isField(subject: string): boolean {
+  return /^[A-Z]\w+\.\w+$/u.test(subject);
+}
+
 function pluralOf(type: string): string {
   const words = humanise(type);
   return words.endsWith("s") ? words : `${words}s`;

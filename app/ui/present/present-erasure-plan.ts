@@ -2,7 +2,7 @@ import { fates, type ErasureLine, type Fate } from "../../domain/erasure/types.t
 import type { ErasurePlanView } from "../../domain/erasure/views.ts";
 import { toDate } from "./dates.ts";
 import { fateWords, toReasonText } from "./fate-words.ts";
-import { toFieldWords } from "./field-words.ts";
+import { isField, toFieldWords } from "./field-words.ts";
 import { placeWords } from "./place-words.ts";
 
 /** Fields of one place that share a fate and its reason. */
@@ -77,16 +77,22 @@ function presentRow(id: string, lines: readonly ErasureLine[]): ShownFateRow {
   };
 }
 
-/** Fields of one name are said once. */
+/** Fields of one name are said once, with their number where they have one of their own. */
 function whatOf(lines: readonly ErasureLine[]): string {
-  const byWords = Map.groupBy(lines, ({ field }) => toFieldWords(field));
+  const byWords = Map.groupBy(lines, (line) => toFieldWords(fieldOf(line)));
   const isOne = byWords.size === 1;
   return [...byWords]
     .map(([words, group]) => {
       const count = sumOf(group);
-      return isOne || count === 0 ? words : `${words} (${toNumber(count)})`;
+      return isOne || count < 2 ? words : `${words} (${toNumber(count)})`;
     })
     .join(", ");
+}
+
+/** What was not shown to Lagom is named by the reason, not by the record it stands in. */
+function fieldOf({ field, because, subject }: ErasureLine): string {
+  const isUnseen = because === "scope-not-granted" && subject !== null && isField(subject);
+  return isUnseen ? subject : field;
 }
 
 function sumOf(lines: readonly ErasureLine[]): number {

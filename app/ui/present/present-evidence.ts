@@ -75,7 +75,7 @@ const breaks: Readonly<Record<BreakReason, string>> = {
   "not-a-line": "it is no line of text",
   "not-json": "it cannot be read",
   "not-canonical": "it is not written as Lagom writes it",
-  "wrong-form": "something is missing in it or too much",
+  "wrong-form": "it does not say what Lagom wrote",
   "out-of-place": "it does not belong there",
   "wrong-format": "it is of another version",
   "wrong-genesis": "the log does not begin as it must",
