@@ -48,6 +48,7 @@ export async function checkpointLog(
  */
 export async function pruneLogs({ prisma, signer }: Deps, now: Date): Promise<number> {
   let pruned = 0;
+  const ready = await signer();
   for await (const logId of logIds(prisma)) {
     const years = await keepYearsOf(prisma, logId);
     const before = startOfDay(addMonths(localDateOf(now, "Etc/UTC"), -12 * years), "Etc/UTC");
@@ -57,15 +58,22 @@ export async function pruneLogs({ prisma, signer }: Deps, now: Date): Promise<nu
     });
     if (last === null) continue;
     const through = last.seq;
-    pruned += await prisma.$transaction((tx) => prune(tx, { logId, through, now }), patient);
+    pruned += await prisma.$transaction(
+      (tx) => prune(tx, { logId, through, now, signer: ready }),
+      patient,
+    );
   }
-  if (pruned > 0) await checkpointAll({ prisma, signer }, now);
   return pruned;
 }
 
-type Pruning = { readonly logId: string; readonly through: number; readonly now: Date };
+type Pruning = {
+  readonly logId: string;
+  readonly through: number;
+  readonly now: Date;
+  readonly signer: EvidenceSigner;
+};
 
-async function prune(tx: Transaction, { logId, through, now }: Pruning): Promise<number> {
+async function prune(tx: Transaction, { logId, through, now, signer }: Pruning): Promise<number> {
   const log = await holdLog(tx, logId);
   const old = { logId, seq: { lte: through } };
   await tx.$executeRaw`DELETE FROM "Receipt" WHERE ("dataRequestId", "version") IN (
@@ -74,10 +82,12 @@ async function prune(tx: Transaction, { logId, through, now }: Pruning): Promise
   const { count } = await tx.evidenceEntry.deleteMany({ where: old });
   if (count === 0) return 0;
   await tx.evidenceCheckpoint.deleteMany({ where: { logId, seq: { lt: through } } });
-  await writeLine(tx, log, {
+  const head = await writeLine(tx, log, {
     ...{ event: "log.pruned", caseId: null, at: now },
     counts: { prunedThrough: through, lines: count },
   });
+  // At once: a line that says so and is not signed is not believed.
+  await writeCheckpoint(tx, signer, { logId, head, at: now });
   return count;
 }
 

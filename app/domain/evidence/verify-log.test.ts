@@ -157,6 +157,18 @@ describe("createLogVerifier()", () => {
     );
   });
 
+  it("does not believe a line that says that lines were pruned before it is signed", async () => {
+    // Signed lines were taken away up to a checkpoint; anybody can chain such a line behind it.
+    const forged = [...exportedChain({ lines: 20, checkpointEvery: 16, prunedThrough: 16 })];
+    expect(forged[1]).toContain('"event":"log.pruned"');
+    expect(await verify(toBytes(forged))).toEqual(brokenAt(forged.length, "not-pruned"));
+    expect(await verify(toBytes(forged), chainPublicKey)).toEqual(
+      brokenAt(forged.length, "not-pruned"),
+    );
+    const signed = [...exportedChain({ lines: 34, checkpointEvery: 16, prunedThrough: 16 })];
+    expect(await verify(toBytes(signed), chainPublicKey)).toMatchObject({ ok: true });
+  });
+
   it("takes a line of endless length for no line", async () => {
     const endless = Buffer.alloc(3_000_000, 0x61);
     expect(await verify(endless)).toEqual(brokenAt(1, "not-a-line"));

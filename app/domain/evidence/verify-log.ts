@@ -36,7 +36,7 @@ export type BreakReason =
   | "wrong-signature"
   | "wrong-count"
   | "wrong-head"
-  | "not-pruned" // lines are missing at the start and no line says that they were pruned
+  | "not-pruned" // lines are missing at the start and no signed line says that they were pruned
   | "not-signed" // a key is pinned and nothing is signed by it
   | "cut-off"; // the file ends before its trailer
 
@@ -67,8 +67,10 @@ type State = {
   keys: Map<string, string>;
   head: LogHead;
   prunedThrough: number;
-  /** What the last line `log.pruned` says. */
+  /** What the last line `log.pruned` that a checkpoint covers says. */
   saidPruned: number;
+  /** What a line `log.pruned` behind the last checkpoint says: anybody could have added it. */
+  unsignedPruned: number | undefined;
   entries: number;
   checkpoints: number;
   signedThrough: number;
@@ -86,7 +88,7 @@ export function createLogVerifier(deps: VerifyDeps): {
   const state: State = {
     ...{ line: 0, logId: "", head: { seq: 0, hash: "" }, part: "start" },
     ...{ prunedThrough: 0, saidPruned: 0, entries: 0, checkpoints: 0, signedThrough: 0 },
-    keys: new Map(),
+    ...{ keys: new Map(), unsignedPruned: undefined },
   };
   return {
     take: (line) => {
@@ -162,7 +164,7 @@ function takeEntry(deps: VerifyDeps, state: State, value: JsonObject): BreakReas
   if (line.prev !== state.head.hash) return "wrong-previous-hash";
   if (deps.digest(line.text) !== line.hash) return "wrong-hash";
   state.head = { seq: line.seq, hash: line.hash };
-  state.saidPruned = line.prunedThrough ?? state.saidPruned;
+  state.unsignedPruned = line.prunedThrough ?? state.unsignedPruned;
   state.entries += 1;
   return undefined;
 }
@@ -179,6 +181,8 @@ function takeCheckpoint(
   if (checkpoint.hash !== state.head.hash) return "wrong-hash";
   state.checkpoints += 1;
   state.signedThrough = checkpoint.seq;
+  state.saidPruned = state.unsignedPruned ?? state.saidPruned;
+  state.unsignedPruned = undefined;
   return checkSignature(deps, state, checkpoint);
 }
 
@@ -198,7 +202,8 @@ function takeTrailer(deps: VerifyDeps, state: State, value: JsonObject): BreakRe
   const { checkpoints, entries, head } = value;
   if (checkpoints !== state.checkpoints || entries !== state.entries) return "wrong-count";
   if (!isObject(head) || toCanonical(head) !== toCanonical(state.head)) return "wrong-head";
-  if (state.saidPruned !== state.prunedThrough) return "not-pruned";
+  const isSaid = state.saidPruned === state.prunedThrough && state.unsignedPruned === undefined;
+  if (!isSaid) return "not-pruned";
   state.part = "end";
   return deps.pinnedKey !== undefined && state.signedThrough === 0 ? "not-signed" : undefined;
 }
