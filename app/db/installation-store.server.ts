@@ -6,6 +6,7 @@ import {
 } from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import { moveKeepings } from "./legal-keeping-store.server.ts";
+import { openSettings } from "./standing-settings.server.ts";
 import type { Tombstones, Welcome } from "./tombstones.server.ts";
 
 /** The lifetime of the app in a shop that is open now. */
@@ -144,11 +145,7 @@ async function openInside(
     ? createInstalled(tx, { shopId, ...data })
     : bringToLife(tx, unborn.id, data));
   if (installationId === undefined) return;
-  await tx.shopSettings.upsert({
-    where: { installationId },
-    create: { installationId },
-    update: {},
-  });
+  await openSettings(tx, { shopId, installationId });
   // What a law keeps ends by itself, also when the lifetime it was entered in is removed.
   await moveKeepings(tx, { shopId, installationId });
   await tx.timelineEvent.create({

@@ -284,13 +284,42 @@ describe("reopen", () => {
   it("is refused when Shopify asked for the same anew meanwhile", async () => {
     const shop = freshShop();
     const { id: installationId } = await lab.open(shop);
-    const body = { customer: { id: 5, email: "a@example.test" }, orders_to_redact: [] };
+    // Nobody can tell whose data this is about.
+    const body = { customer: "somebody", orders_to_redact: [] };
     const id = await lab.deliver(shop, "customers/redact", body);
+    expect(await lab.read(id)).toMatchObject({ kind: "unreadable" });
     const target = { installationId, id, actor };
-    await changeRequest(lab.services, target, closeByHand);
-    await lab.deliver(shop, "customers/redact", body);
+    expect(await changeRequest(lab.services, target, closeByHand)).toMatchObject({ ok: true });
+    expect(await lab.deliver(shop, "customers/redact", body)).not.toBe(id);
     const reopened = await changeRequest(lab.services, target, reopen);
     expect(reopened).toEqual({ ok: false, reason: "changed-meanwhile" });
+  });
+});
+
+describe("what the merchant settled for erasures", () => {
+  it("holds on when the app is installed again", async () => {
+    const shop = freshShop();
+    const settled = {
+      ...{ accountingCountry: "SE", financialYearEnd: "06-30", evidenceKeepYears: 3 },
+      erasureRule: { off: ["order-note"], metafieldNamespaces: ["custom"] },
+    };
+    const { id: first } = await lab.open(shop, scopes, minutesAgo(30));
+    await lab.database.prisma.shopSettings.update({
+      where: { installationId: first },
+      data: settled,
+    });
+    await lab.uninstall(shop, minutesAgo(20));
+    const { id: second } = await lab.open(shop, scopes, minutesAgo(19));
+    await lab.uninstall(shop, minutesAgo(5));
+    const { id: third } = await lab.open(shop, scopes, new Date());
+    for (const installationId of [second, third]) {
+      const where = { installationId };
+      const row = await lab.database.prisma.shopSettings.findUnique({ where });
+      expect(row).toMatchObject(settled);
+    }
+    const elsewhere = await lab.open(freshShop());
+    const fresh = await lab.services.settings.erasureChoices(elsewhere.id);
+    expect(fresh).toMatchObject({ isChosen: false, accountingCountry: null });
   });
 });
 
