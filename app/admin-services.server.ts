@@ -1,6 +1,5 @@
 import { createDownloadLog } from "./db/download-log.server.ts";
 import { createDueDateRecount } from "./db/due-dates.server.ts";
-import { createErasureViews } from "./db/erasure-view.server.ts";
 import { createEventLog } from "./db/event-log.server.ts";
 import { createInstallationStore } from "./db/installation-store.server.ts";
 import { createRequestActions } from "./db/request-actions.server.ts";
@@ -82,7 +81,6 @@ export function createAdminServices(deps: AdminServicesDeps) {
     tokens: createOfflineTokenSource({ sessions, findShop, apiKey, apiSecret, clock }),
     events: createEventLog(prisma),
     downloads: createDownloadLog(prisma),
-    erasureViews: createErasureViews(prisma),
     actions: createRequestActions({
       prisma,
       enqueue: deps.enqueue,

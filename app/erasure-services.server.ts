@@ -1,11 +1,16 @@
 import { createErasureSettingsReader } from "./db/erasure-settings-reader.server.ts";
 import { createErasureStore } from "./db/erasure-store.server.ts";
+import { createErasureViews } from "./db/erasure-view.server.ts";
 import { createCommitments } from "./db/evidence-commitments.server.ts";
 import type { EvidenceStore } from "./db/evidence-store.server.ts";
 import type { FinishErasureDeps } from "./db/finish-erasure.server.ts";
 import type { KeyStore } from "./db/key-store.server.ts";
 import type { FulfilAccessDeps } from "./domain/data-requests/fulfil-access.ts";
-import { fulfilErasure, type FulfilErasureDeps } from "./domain/erasure/fulfil-erasure.ts";
+import {
+  findPeople,
+  fulfilErasure,
+  type FulfilErasureDeps,
+} from "./domain/erasure/fulfil-erasure.ts";
 import type { ErasureLedger, StoreEraser } from "./domain/erasure/ports.ts";
 import { asDataRequestId } from "./domain/shared/ids.ts";
 import type { PrismaClient } from "./generated/prisma/client.ts";
@@ -39,6 +44,18 @@ export function createErasureServices(deps: Deps): FulfilErasureDeps {
     settings: createErasureSettingsReader({ prisma }),
     store: createErasureStore({ ...deps, commitments }),
   };
+}
+
+/** What shows erasures: the person's other requests are found as the erasure itself finds them. */
+export function createErasurePages(prisma: PrismaClient, erasure: FulfilErasureDeps) {
+  return createErasureViews({
+    prisma,
+    peopleOf: async (id) => {
+      const request = await erasure.collection.openRequest(id);
+      const people = request === undefined ? [] : await findPeople(erasure, request);
+      return people.map(({ personId }) => personId);
+    },
+  });
 }
 
 /** The job that does it. */

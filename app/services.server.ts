@@ -21,7 +21,7 @@ import { createSenderDomainStore } from "./db/sender-domain-store.server.ts";
 import { createShopFactsReader } from "./db/shop-facts-reader.server.ts";
 import { createWebhookEffects } from "./db/webhook-effects.server.ts";
 import type { RequestJob } from "./domain/data-requests/admin-ports.ts";
-import { createErasureServices } from "./erasure-services.server.ts";
+import { createErasurePages, createErasureServices } from "./erasure-services.server.ts";
 import type { FulfilAccessDeps } from "./domain/data-requests/fulfil-access.ts";
 import type { Clock } from "./domain/shared/clock.ts";
 import { createKeepingServices } from "./keeping-services.server.ts";
@@ -67,7 +67,10 @@ function createSealing({ environment, database, queue, log }: Ground) {
   const requestEvidence = createRequestEvidence({ prisma, evidence, ...keys });
   const proof = createLedgerServices({ prisma, secrets, evidence, queue, clock, log, file });
   const { recorder } = evidence;
-  const keyRotation = createKeyServices({ ...database, environment, keyring, recorder, clock });
+  const keyRotation = createKeyServices({
+    ...{ ...database, environment, keyring, recorder, clock },
+    report: (trouble) => log.error({ trouble }, "the key-encryption keys need their operator"),
+  });
   return { keyring, keys, keyRotation, appSecrets: secrets, evidence, requestEvidence, proof };
 }
 
@@ -189,6 +192,7 @@ async function createServices() {
     ...work,
     ...intake,
     selfAudits: createSelfAuditServices(audited),
+    erasureViews: createErasurePages(database.prisma, work.erasure),
     ...{ environment, log, clock, database, queue, keys: sealing.keys },
     keyRotation: sealing.keyRotation,
     ...{ appSecrets: sealing.appSecrets, evidence: sealing.evidence, ...sealing.proof },

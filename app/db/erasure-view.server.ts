@@ -11,7 +11,12 @@ import type {
   ShopifyErasureView,
 } from "../domain/erasure/views.ts";
 import type { ReceiptFacts } from "../domain/evidence/receipt.ts";
-import { asDataRequestId, type DataRequestId, type InstallationId } from "../domain/shared/ids.ts";
+import {
+  asDataRequestId,
+  type DataRequestId,
+  type InstallationId,
+  type PersonId,
+} from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import { readReceiptFacts } from "./receipt-facts.server.ts";
 import { ofSameShop } from "./request-query.server.ts";
@@ -36,7 +41,8 @@ const planSchema = z.object({
 const shopifyStateSchema = z.enum(["watching", "overdue", "read-back"]);
 
 const selection = {
-  ...{ id: true, personId: true, plan: true, planDigest: true, completedAt: true },
+  ...{ id: true, status: true, attentionReason: true, plan: true, planDigest: true },
+  completedAt: true,
   shopifyErasure: {
     select: {
       ...{ state: true, handedOverAt: true, lastCheckAt: true, nextCheckAt: true },
@@ -55,19 +61,26 @@ const selection = {
 
 type Row = Prisma.DataRequestGetPayload<{ select: typeof selection }>;
 
-/** What the admin shows of erasures: plan, steps and both ends, without opening anything sealed. */
-export function createErasureViews(prisma: PrismaClient): ErasureViews {
+type Deps = {
+  readonly prisma: PrismaClient;
+  /** Everybody Lagom holds who is the person of a request. */
+  readonly peopleOf: (id: DataRequestId) => Promise<readonly PersonId[]>;
+};
+
+/** What the admin shows of erasures: what they wait for, plan, steps and both ends. */
+export function createErasureViews(deps: Deps): ErasureViews {
   return {
-    get: (installationId, id) => read(prisma, installationId, id),
-    count: (installationId) => count(prisma, installationId),
+    get: (installationId, id) => read(deps, installationId, id),
+    count: (installationId) => count(deps.prisma, installationId),
   };
 }
 
 async function read(
-  prisma: PrismaClient,
+  deps: Deps,
   installationId: InstallationId,
   id: DataRequestId,
 ): Promise<ErasureView | undefined> {
+  const { prisma } = deps;
   const row = await prisma.dataRequest.findFirst({
     where: { id, kind: "erasure", ...ofSameShop(installationId) },
     select: selection,
@@ -75,7 +88,7 @@ async function read(
   if (row === null) return undefined;
   const receipt = readNewestReceipt(row);
   return {
-    accessBeside: await readAccessBeside(prisma, row.personId),
+    accessBeside: await readAccessBeside(deps, row),
     plan: toPlan(row),
     ...(await readSteps(prisma, row, receipt)),
     ownPartAt: ownPartOf(row),
@@ -109,11 +122,13 @@ function toShopify(row: Row["shopifyErasure"]): ShopifyErasureView | null {
   return row === null ? null : { ...row, state: shopifyStateSchema.parse(row.state) };
 }
 
+/** Asked for only while an erasure waits: it opens who the person is. */
 async function readAccessBeside(
-  prisma: PrismaClient,
-  personId: string | null,
+  { prisma, peopleOf }: Deps,
+  { id: waiting, status, attentionReason }: Row,
 ): Promise<readonly AccessBesideView[]> {
-  if (personId === null) return [];
+  if (status !== "received" || attentionReason === null) return [];
+  const personId = { in: [...(await peopleOf(asDataRequestId(waiting)))] };
   const rows = await prisma.dataRequest.findMany({
     where: { personId, kind: "access", status: { notIn: ["handed-over", "completed"] } },
     orderBy: { receivedAt: "asc" },

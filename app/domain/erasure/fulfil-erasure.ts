@@ -83,9 +83,9 @@ async function mustWait(deps: FulfilErasureDeps, request: OpenDataRequest): Prom
   return waits && !(await deps.store.isUrged(request.id));
 }
 
-/** Their own row first; none when the person is gone. */
-async function findPeople(
-  { collection, store }: FulfilErasureDeps,
+/** Everybody Lagom holds who is the person; their own row first, none when they are gone. */
+export async function findPeople(
+  { collection, store }: Pick<FulfilErasureDeps, "collection" | "store">,
   request: OpenDataRequest,
 ): Promise<readonly KnownPerson[]> {
   const { customerIds, emails } = await makeSubject(collection, request);
@@ -217,14 +217,15 @@ async function openPlaces(
 }
 
 async function readFacts(
-  { settings, clock, digest }: FulfilErasureDeps,
+  { collection, settings, clock, digest }: FulfilErasureDeps,
   { request, shop }: Carrying,
   people: number,
 ): Promise<PlanFacts> {
   const { customerId, orderIds: listedOrderIds, email } = request.subject;
+  const { mergedCustomerIds } = await makeSubject(collection, request);
   return {
     ...(await settings.read(request.installationId)),
-    ...{ customerId, listedOrderIds, email, people, digest },
+    ...{ customerId, mergedCustomerIds, listedOrderIds, email, people, digest },
     scopes: shop?.scopes ?? [],
     now: clock.now(),
   };
