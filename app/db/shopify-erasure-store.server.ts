@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ShopifyErasureStore, WatchedErasure } from "../domain/erasure/watch.ts";
+import type { DueLook, ShopifyErasureStore, WatchedErasure } from "../domain/erasure/watch.ts";
 import type { EvidenceInput } from "../domain/evidence/types.ts";
 import { asDataRequestId, asInstallationId, type DataRequestId } from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
@@ -28,6 +28,8 @@ export type NewWatch = {
 
 const targetsSchema = z.array(z.string());
 
+const openStates = ["watching", "overdue"] as const;
+
 const contextOf = (id: string) => `ShopifyErasure:sealedTargets:${id}`;
 
 /**
@@ -54,18 +56,12 @@ export async function beginWatch(
 export function createShopifyErasureStore(deps: Deps): ShopifyErasureStore {
   const { prisma } = deps;
   return {
-    due: async (now, { after, size }) => {
-      const rows = await prisma.shopifyErasure.findMany({
-        where: {
-          state: { in: ["watching", "overdue"] },
-          nextCheckAt: { lte: now },
-          ...(after === null ? {} : { dataRequestId: { gt: after } }),
-        },
-        orderBy: { dataRequestId: "asc" },
-        take: size,
-        select: { dataRequestId: true },
+    due: (now, page) => findDue(prisma, now, page),
+    postpone: async (id, nextCheckAt) => {
+      await prisma.shopifyErasure.updateMany({
+        where: { dataRequestId: id, state: { in: [...openStates] } },
+        data: { nextCheckAt },
       });
-      return rows.map(({ dataRequestId }) => asDataRequestId(dataRequestId));
     },
     open: (id) => findWatched(deps, id),
     noteLook: (before, look) => prisma.$transaction((tx) => noteLook(deps, tx, { before, look })),
@@ -74,6 +70,36 @@ export function createShopifyErasureStore(deps: Deps): ShopifyErasureStore {
       return prisma.$transaction((tx) => finish(deps, tx, { erasure, at }));
     },
   };
+}
+
+async function findDue(
+  prisma: PrismaClient,
+  now: Date,
+  { after, size }: Parameters<ShopifyErasureStore["due"]>[1],
+): Promise<readonly DueLook[]> {
+  const rows = await prisma.shopifyErasure.findMany({
+    where: {
+      state: { in: [...openStates] },
+      nextCheckAt: { lte: now },
+      ...(after === null ? {} : { OR: behind(after) }),
+    },
+    orderBy: [{ nextCheckAt: "asc" }, { dataRequestId: "asc" }],
+    take: size,
+    select: {
+      dataRequestId: true,
+      nextCheckAt: true,
+      dataRequest: { select: { installation: { select: { shopId: true } } } },
+    },
+  });
+  return rows.map(({ dataRequestId, nextCheckAt, dataRequest }) => ({
+    id: asDataRequestId(dataRequestId),
+    shopId: dataRequest.installation.shopId,
+    nextCheckAt: nextCheckAt ?? now,
+  }));
+}
+
+function behind({ id, nextCheckAt }: DueLook): Prisma.ShopifyErasureWhereInput[] {
+  return [{ nextCheckAt: { gt: nextCheckAt } }, { nextCheckAt, dataRequestId: { gt: id } }];
 }
 
 const stateSchema = z.enum(["watching", "overdue", "read-back"]);
@@ -132,7 +158,7 @@ type Finishing = { readonly erasure: WatchedErasure; readonly at: Date };
 async function finish(deps: Deps, tx: Transaction, { erasure, at }: Finishing): Promise<boolean> {
   const { id } = erasure;
   const { count } = await tx.shopifyErasure.updateMany({
-    where: { dataRequestId: id, state: { in: ["watching", "overdue"] } },
+    where: { dataRequestId: id, state: { in: [...openStates] } },
     data: {
       ...{ state: "read-back", sealedTargets: null, remaining: 0, nextCheckAt: null },
       ...{ lastCheckAt: at, readBackAt: at, checks: { increment: 1 } },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { randomBytes } from "node:crypto";
 import { createRequestRows } from "../../tests/support/request-rows.ts";
 import { openScratchDatabase, type ScratchDatabase } from "../../tests/support/scratch-database.ts";
-import { readBackErasure, watchErasures } from "../domain/erasure/watch.ts";
+import { readBackErasure, watchErasures, type DueLook } from "../domain/erasure/watch.ts";
 import type { ReceiptFacts } from "../domain/evidence/receipt.ts";
 import { toMs } from "../domain/shared/duration.ts";
 import { createEvidenceStore } from "./evidence-store.server.ts";
@@ -188,5 +188,22 @@ describe("createShopifyErasureStore()", () => {
     world.passTime({ days: 7 });
     await watchErasures(world.deps, signal);
     expect(await world.request()).toMatchObject({ status: "completed", attentionReason: null });
+  });
+
+  it("takes what has waited longest first, whatever its id, and puts a failed look off", async () => {
+    const first = await openWorld();
+    const second = await openWorld();
+    const third = await openWorld();
+    const { store } = first.deps;
+    const later = new Date(start.getTime() + toMs({ hours: 1 }));
+    await store.postpone(first.requestId, later);
+    const pageAt = (at: Date, after: DueLook | null) => store.due(at, { after, size: 2 });
+    expect((await pageAt(start, null)).map(({ id }) => id)).toEqual([
+      ...[second.requestId, third.requestId].toSorted(),
+    ]);
+    const firstPage = await pageAt(later, null);
+    const rest = await pageAt(later, firstPage.at(-1) ?? null);
+    expect(rest.map(({ id }) => id)).toEqual([first.requestId]);
+    expect(await first.row()).toMatchObject({ checks: 0, state: "watching" });
   });
 });

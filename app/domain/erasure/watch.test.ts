@@ -6,6 +6,7 @@ import {
   planNextLook,
   readBackErasure,
   watchErasures,
+  type DueLook,
   type Look,
   type WatchedErasure,
 } from "./watch.ts";
@@ -28,6 +29,15 @@ function createWorld(remaining: readonly (number | Error)[], ids = ["1"]) {
   );
   const looks: Look[] = [];
   const asked: string[] = [];
+  const putOff: string[] = [];
+  const due = new Map(
+    ids.map((id): [DataRequestId, DueLook] => [
+      asDataRequestId(id),
+      { id: asDataRequestId(id), shopId: id.split("/")[0] ?? id, nextCheckAt: handedOverAt },
+    ]),
+  );
+  const compare = (a: DueLook, b: DueLook) =>
+    a.nextCheckAt.getTime() - b.nextCheckAt.getTime() || (a.id < b.id ? -1 : Number(a.id > b.id));
   let now = handedOverAt;
   let isInstalled = true;
   let count = 0;
@@ -35,6 +45,7 @@ function createWorld(remaining: readonly (number | Error)[], ids = ["1"]) {
     looks,
     asked,
     watched,
+    putOff,
     moveTo: (at: Date) => {
       now = at;
     },
@@ -53,16 +64,27 @@ function createWorld(remaining: readonly (number | Error)[], ids = ["1"]) {
         },
       },
       store: {
-        due: (_now: Date, page: { readonly after: DataRequestId | null; readonly size: number }) =>
+        due: (at: Date, page: { readonly after: DueLook | null; readonly size: number }) =>
           Promise.resolve(
-            [...watched.keys()]
-              .filter((id) => page.after === null || id > page.after)
-              .toSorted()
+            [...due.values()]
+              .filter(({ nextCheckAt }) => nextCheckAt <= at)
+              .toSorted((a, b) => compare(a, b))
+              .filter((look) => page.after === null || compare(look, page.after) > 0)
               .slice(0, page.size),
           ),
+        postpone: (id: DataRequestId, nextCheckAt: Date) => {
+          putOff.push(id);
+          const before = due.get(id);
+          if (before !== undefined) due.set(id, { ...before, nextCheckAt });
+          return Promise.resolve();
+        },
         open: (id: DataRequestId) => Promise.resolve(watched.get(id)),
         noteLook: (before: WatchedErasure, look: Look) => {
           looks.push(look);
+          const waiting = due.get(before.id);
+          if (waiting !== undefined) {
+            due.set(before.id, { ...waiting, nextCheckAt: look.nextCheckAt });
+          }
           watched.set(before.id, { ...before, state: look.state, checks: before.checks + 1 });
           return Promise.resolve();
         },
@@ -156,5 +178,34 @@ describe("watchErasures()", () => {
     await watchErasures({ ...world.deps, onTrouble }, signal);
     expect(troubles).toEqual(["id-1000"]);
     expect(world.looks).toHaveLength(229);
+    expect(world.putOff).toEqual(["id-1000"]);
+  });
+
+  it("asks a shop no more after its first failure, and takes the others first next time", async () => {
+    const ids = ["down/1", "down/2", "down/3", "up/1"];
+    const world = createWorld([new TransientSourceError("503"), 1], ids);
+    const troubles: string[] = [];
+    const onTrouble = (failed: DataRequestId) => troubles.push(failed);
+    await watchErasures({ ...world.deps, onTrouble }, signal);
+    expect([troubles, world.asked.length]).toEqual([["down/1"], 2]);
+    world.moveTo(after({ minutes: 14 }));
+    await watchErasures({ ...world.deps, onTrouble }, signal);
+    expect([...world.watched.values()].map(({ checks }) => checks)).toEqual([0, 1, 1, 1]);
+    world.moveTo(after({ hours: 1 }));
+    await watchErasures({ ...world.deps, onTrouble }, signal);
+    expect(world.watched.get(asDataRequestId("down/1"))?.checks).toBe(1);
+  });
+
+  it("puts nothing off when the round itself is stopped", async () => {
+    const world = createWorld([1], ["a/1", "b/1"]);
+    const stop = new AbortController();
+    const onTrouble = () => undefined;
+    const noteLook = () => {
+      stop.abort();
+      return Promise.reject(new Error("stopped"));
+    };
+    const store = { ...world.deps.store, noteLook };
+    await expect(watchErasures({ ...world.deps, store, onTrouble }, stop.signal)).rejects.toThrow();
+    expect(world.putOff).toEqual([]);
   });
 });

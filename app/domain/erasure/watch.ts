@@ -9,6 +9,9 @@ const firstPauses: readonly Duration[] = [{ minutes: 15 }, { hours: 1 }, { hours
 const laterPause: Duration = { days: 1 };
 const overduePause: Duration = { days: 7 };
 
+/** A look that failed is taken again after this, behind those that were due before then. */
+const troublePause: Duration = { hours: 1 };
+
 /** Shopify has this long after it told us before the merchant is asked to look. */
 const patience: Duration = { days: 30 };
 
@@ -33,13 +36,23 @@ export type Look = {
   readonly nextCheckAt: Date;
 };
 
+/** A look whose time has come. */
+export type DueLook = {
+  readonly id: DataRequestId;
+  /** Row of the shop, whichever lifetime of the app the request came in. */
+  readonly shopId: string;
+  readonly nextCheckAt: Date;
+};
+
 /** Where the watch is stored. */
 export type ShopifyErasureStore = {
-  /** Requests whose next look is due, by id, those after `after` only. */
+  /** Looks that are due, the longest overdue first, those behind `after` only. */
   readonly due: (
     now: Date,
-    page: { readonly after: DataRequestId | null; readonly size: number },
-  ) => Promise<readonly DataRequestId[]>;
+    page: { readonly after: DueLook | null; readonly size: number },
+  ) => Promise<readonly DueLook[]>;
+  /** A look that failed is due again later; its count of looks stays. */
+  readonly postpone: (id: DataRequestId, nextCheckAt: Date) => Promise<void>;
   /** Undefined when there is nothing to watch (any more). */
   readonly open: (id: DataRequestId) => Promise<WatchedErasure | undefined>;
   /** Writes a look down, unless another has been taken since `before` was read. */
@@ -119,8 +132,9 @@ async function countRemaining(
 const PAGE = 100;
 
 /**
- * Takes every look that is due. One that fails keeps no other from its turn and is
- * taken with the next run; `onTrouble` hears of it.
+ * Takes every look that is due, those waiting longest first, so that none starves
+ * behind others. One that fails is put off, and its shop is asked no more in this
+ * round; the rest of that shop comes first in the next one. `onTrouble` hears of it.
  */
 export async function watchErasures(
   deps: WatchErasureDeps & {
@@ -129,16 +143,24 @@ export async function watchErasures(
   signal: AbortSignal,
 ): Promise<void> {
   const now = deps.clock.now();
-  let after: DataRequestId | null = null;
+  const troubled = new Set<string>();
+  let after: DueLook | null = null;
   for (;;) {
-    const ids: readonly DataRequestId[] = await deps.store.due(now, { after, size: PAGE });
-    for (const id of ids) {
+    const page: readonly DueLook[] = await deps.store.due(now, { after, size: PAGE });
+    for (const { id, shopId } of page) {
+      if (troubled.has(shopId)) continue;
       signal.throwIfAborted();
-      await readBackErasure(deps, id, signal).catch((error: unknown) => {
+      try {
+        await readBackErasure(deps, id, signal);
+      } catch (error) {
+        // A round that is stopped says nothing about the shop it was at.
+        signal.throwIfAborted();
+        troubled.add(shopId);
+        await deps.store.postpone(id, new Date(deps.clock.now().getTime() + toMs(troublePause)));
         deps.onTrouble(id, error);
-      });
+      }
     }
-    after = ids.at(-1) ?? null;
-    if (ids.length < PAGE) return;
+    after = page.at(-1) ?? null;
+    if (page.length < PAGE) return;
   }
 }
