@@ -26,6 +26,7 @@ const facts: PlanFacts = {
   rule: { off: [], metafieldNamespaces: ["loyalty"] },
   accounting: { country: null, financialYearEnd: "12-31", timeZone: "Europe/Stockholm" },
   customerId: "1",
+  mergedCustomerIds: [],
   listedOrderIds: ["1", "2"],
   email: null,
   people: 1,

@@ -47,7 +47,10 @@ const typeOfPlace: Readonly<Record<PlaceId, string>> = {
  * same plan.
  */
 export function createErasurePlanner(facts: PlanFacts): ErasurePlanner {
-  const draft: Draft = { facts, lines: createPlanLines(), steps: [], keepings: [], watched: [] };
+  const draft: Draft = {
+    ...{ facts, lines: createPlanLines(), steps: [], keepings: [], watched: [] },
+    strangers: new Set(),
+  };
   const metafields = createMetafieldDesk(draft);
   const orders = createOrderDesk(draft, metafields);
   const mailing = createMailingMemory(facts.email);
@@ -55,8 +58,8 @@ export function createErasurePlanner(facts: PlanFacts): ErasurePlanner {
   const takeWhole = (record: CollectedRecord): void => takeWholeRecord(draft, record);
   const desks: Readonly<Record<PlaceId, (record: CollectedRecord) => void>> = {
     customer: (record) => {
-      mailing.take(record);
       takeCustomerRecord(draft, metafields, record);
+      if (!draft.strangers.has(record.id)) mailing.take(record);
     },
     orders: orders.take,
     "draft-orders": takeWhole,

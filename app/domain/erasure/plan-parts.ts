@@ -24,6 +24,8 @@ export type PlanFacts = {
   readonly accounting: AccountingFacts;
   /** The customer Shopify's webhook names; its own erasure takes this record and no other. */
   readonly customerId: string | null;
+  /** Customers merged with that one; their records are the person's too. */
+  readonly mergedCustomerIds: readonly string[];
   /** `orders_to_redact`: no other order is touched. */
   readonly listedOrderIds: readonly string[];
   /** As the webhook says it. */
@@ -42,6 +44,8 @@ export type Draft = {
   readonly steps: Omit<ErasureStep, "number">[];
   readonly keepings: PlannedKeeping[];
   readonly watched: string[];
+  /** Gids of customers who are somebody else. */
+  readonly strangers: Set<string>;
 };
 
 /** Why a write the rule would make is not planned; undefined when it is. */
@@ -66,6 +70,20 @@ export function hindranceOf(
   return lacking === undefined
     ? undefined
     : { fate: "unreachable", because: "scope-not-granted", subject: lacking };
+}
+
+/**
+ * Whether a record found by its e-mail alone belongs to another customer than the one
+ * the request names: the address changed hands, and what it leads to is that other's.
+ */
+export function isOfAnother(
+  { customerId, mergedCustomerIds }: PlanFacts,
+  { reason }: CollectedRecord,
+  ownerGid: string,
+): boolean {
+  const owner = idOfGid(ownerGid);
+  if (customerId === null || reason !== "email" || owner === "") return false;
+  return owner !== customerId && !mergedCustomerIds.includes(owner);
 }
 
 /** Whether a value says nothing: null, empty, or made of nothing else. */

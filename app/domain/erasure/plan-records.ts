@@ -6,7 +6,10 @@ import {
   addWhole,
   hindranceOf,
   idOfGid,
+  isOfAnother,
+  objectAt,
   saysNothing,
+  textAt,
   type Draft,
 } from "./plan-parts.ts";
 import type { MetafieldDesk } from "./plan-metafields.ts";
@@ -27,12 +30,14 @@ export function takeCustomerRecord(
   record: CollectedRecord,
 ): void {
   const type = typeOfRecord(record);
+  const root = record.parentId ?? record.id;
+  noteStranger(draft, record);
   if (type === "Metafield") {
-    metafields.take(record);
+    if (draft.strangers.has(root)) leaveMetafield(draft, record);
+    else metafields.take(record);
     return;
   }
   if (addWhole(draft, { record, type })) return;
-  const root = record.parentId ?? record.id;
   const isNamed = idOfGid(root) === draft.facts.customerId;
   if (record.parentId === null && isNamed) draft.watched.push(record.id);
   const leave = (field: string): void => {
@@ -45,6 +50,18 @@ export function takeCustomerRecord(
   };
   if (wholeFateOf(type)?.whole === "shopify") leave(type);
   else addFields(draft, { record, type }, { shopify: leave, rule: () => undefined });
+}
+
+/** A customer's record comes before what hangs on it. */
+function noteStranger({ facts, strangers }: Draft, record: CollectedRecord): void {
+  const { id, parentId } = record;
+  if (parentId === null && isOfAnother(facts, record, id)) strangers.add(id);
+}
+
+function leaveMetafield({ lines }: Draft, { place, data }: CollectedRecord): void {
+  const subject = textAt(data, "namespace") ?? "";
+  const because = "customer-not-named";
+  lines.add({ place, field: "Metafield", fate: "left", because, subject });
 }
 
 const valuesOf: Readonly<Partial<Record<ErasureAction, (data: JsonObject) => StepValues>>> = {
@@ -63,7 +80,9 @@ export function takeWholeRecord(draft: Draft, record: CollectedRecord): void {
   if (record.parentId !== null || whole?.whole !== "record") return;
   const { place, id: target, data } = record;
   const { action, rule } = whole;
-  const hindrance = hindranceOf(draft.facts, { place: rule, action, target, fields: [] });
+  const hindrance = isOfAnother(draft.facts, record, ownerOf(data))
+    ? ({ fate: "left", because: "customer-not-named" } as const)
+    : hindranceOf(draft.facts, { place: rule, action, target, fields: [] });
   const row = { place, field: type, subject: null };
   draft.lines.add({ ...row, ...(hindrance ?? { fate: "erase", because: null }) });
   const values = valuesOf[action]?.(data);
@@ -75,6 +94,11 @@ export function takeWholeRecord(draft: Draft, record: CollectedRecord): void {
     fields: [],
     seen: seenDigest(values, draft.facts.digest),
   });
+}
+
+/** The customer a record says it is of; empty when it names none. */
+function ownerOf(data: JsonObject): string {
+  return textAt(objectAt(data, "customer") ?? {}, "id") ?? "";
 }
 
 /** Plans a gift card: its note when it is theirs, name and message when they received it. */

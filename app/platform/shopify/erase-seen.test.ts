@@ -84,6 +84,7 @@ async function planFor(person: StorePerson) {
   const planner = createErasurePlanner({
     ...{ scopes, digest, now: admin.clock.now(), email: person.request.email },
     customerId: person.request.customerId,
+    mergedCustomerIds: [],
     people: 1,
     listedOrderIds: person.request.ordersRequested,
     rule: { off: [], metafieldNamespaces: namespaces },
