@@ -21,10 +21,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     reader: readerOf(settings, services.clock.now()),
     names: new Map(staff.map(({ userId, name }) => [userId, name ?? `User ${userId}`])),
   };
-  return {
-    audits: audits.map((audit) => presentAudit(audit, context)),
-    hindrance: await readHindrance(visit),
-  };
+  const shown = audits.map((audit) => presentAudit(audit, context));
+  // While one runs the page looks often, and Shopify need not be asked each time.
+  const isRunning = shown.some((audit) => audit.isRunning);
+  return { audits: shown, hindrance: isRunning ? null : await readHindrance(visit) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Frame, Page } from "playwright-core";
 import {
@@ -120,6 +121,23 @@ describe("an erasure that is done as far as Lagom goes", () => {
     expect(stack.troubles).toEqual([]);
   });
 
+  it("says when Shopify is late, and lets nobody without the permission ask again", async () => {
+    const { prisma } = stack.database;
+    await prisma.shopifyErasure.update({
+      where: { dataRequestId: erasureId },
+      data: { state: "overdue" },
+    });
+    const attentionReason = "shopify-erasure-overdue";
+    await requests().update({ where: { id: erasureId }, data: { attentionReason } });
+    const page = await stack.newPage(360);
+    const frame = await stack.open(page, `/app/requests/${erasureId}`, "staff");
+    await frame.getByText("whether the erasure was cancelled").waitFor();
+    await frame.getByText("Overdue", { exact: true }).waitFor();
+    expect(await frame.getByRole("button", { name: "Look again now" }).isDisabled()).toBe(true);
+    await isFine(page, frame, "erasure-overdue");
+    expect(stack.troubles).toEqual([]);
+  });
+
   it("gives the receipt out as a PDF and as a signed file", async () => {
     const page = await stack.newPage();
     const frame = await stack.open(page, `/app/requests/${erasureId}`, "owner");
@@ -162,6 +180,58 @@ describe("an erasure that is done as far as Lagom goes", () => {
       await frame.getByText("Read back as erased", { exact: true }).waitFor();
       await frame.getByText("Final", { exact: true }).waitFor();
       await isFine(page, frame, "erasure-done");
+      await page.context().close();
+    }
+    expect(stack.troubles).toEqual([]);
+  });
+});
+
+describe("an erasure in work", () => {
+  /** One as it stands in the middle: nobody works on it, so that it stays there. */
+  async function addRunning(isPlanned: boolean): Promise<string> {
+    const { prisma } = stack.database;
+    const done = await requests().findFirstOrThrow({ where: { status: "completed" } });
+    const { id } = await requests().create({
+      data: {
+        ...{ installationId: done.installationId, kind: "erasure", topic: done.topic },
+        ...{ status: "running", bodyDigest: randomBytes(32), startedAt: new Date() },
+        ...{ receivedAt: new Date(), dueAt: new Date(Date.now() + 30 * 86_400_000) },
+        ...(isPlanned && done.plan !== null
+          ? { plan: done.plan, planDigest: done.planDigest }
+          : {}),
+      },
+    });
+    await prisma.placeRun.createMany({
+      data: [
+        { dataRequestId: id, placeId: "customer", status: "searched", recordCount: 4 },
+        { dataRequestId: id, placeId: "orders", status: isPlanned ? "searched" : "running" },
+      ],
+    });
+    if (isPlanned) {
+      await prisma.erasureStep.createMany({
+        data: ["done", "refused", "waiting", "waiting"].map((state, index) => ({
+          ...{ dataRequestId: id, number: index + 1, placeId: "orders", action: "clear-order" },
+          ...{ state, outcome: state === "refused" ? "user-error" : null },
+          sealedTarget: randomBytes(64),
+        })),
+      });
+    }
+    return id;
+  }
+
+  it("shows how far search and writes have come, at both widths", async () => {
+    const searching = await addRunning(false);
+    const erasing = await addRunning(true);
+    for (const width of widths) {
+      const page = await stack.newPage(width);
+      const frame = await stack.open(page, `/app/requests/${searching}`, "owner");
+      await frame.getByText("1 of 2 places searched").waitFor();
+      await isFine(page, frame, "erasure-searching");
+      const next = await stack.open(page, `/app/requests/${erasing}`, "owner");
+      await next.getByText("2 of 4 changes in the store done.").waitFor();
+      await next.getByText("1 change: Shopify does not allow").waitFor();
+      await next.getByText("To be emptied", { exact: true }).waitFor();
+      await isFine(page, next, "erasure-running");
       await page.context().close();
     }
     expect(stack.troubles).toEqual([]);

@@ -111,6 +111,15 @@ describe("the self-audit", () => {
     expect(stack.troubles).toEqual([]);
   });
 
+  it("says why somebody may not start one", async () => {
+    const page = await stack.newPage(360);
+    const frame = await stack.open(page, "/app/self-audit", "staff");
+    await frame.getByText("You may not start one").waitFor();
+    expect(await frame.getByRole("button", { name: "Start", exact: true }).isDisabled()).toBe(true);
+    await isFine(page, frame, "self-audit-staff");
+    expect(stack.troubles).toEqual([]);
+  });
+
   it("keeps its reports, usable at both widths", async () => {
     const { prisma } = stack.database;
     const { installationId } = await prisma.selfAudit.findFirstOrThrow();

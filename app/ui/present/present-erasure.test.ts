@@ -89,6 +89,12 @@ describe("presentErasure()", () => {
     expect(none.shopify?.status.text).toBe("Not needed");
   });
 
+  it("says nothing of the store when it has no plan any more", () => {
+    const { own, plan: shown } = present("completed", { ...nothing, ownPartAt: handedOverAt });
+    expect(own.text).toBe("Done 20 Nov 2026, 10:15: everything Lagom held on the person is gone.");
+    expect(shown).toBeNull();
+  });
+
   it("says what Shopify refused and how often", () => {
     const refused = [{ code: "not-read-back", count: 2 }];
     expect(present("watching", { ...watched, refused }).own.refused).toEqual([

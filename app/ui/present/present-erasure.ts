@@ -145,12 +145,16 @@ function toStepsText({ plan, stepsEnded }: ErasureView): string {
   return `${stepsEnded.toLocaleString("en")} of ${counted(all, "change")} in the store done.`;
 }
 
+/** Without a plan nothing is known of the store: erased again after a restore, say. */
 function toEndText({ ownPartAt, plan }: ErasureView, reader: Reader): string {
-  const steps = plan?.steps ?? 0;
-  const changed =
-    steps === 0 ? "No change in the store was needed" : `${counted(steps, "change")} in the store`;
   const when = ownPartAt === null ? "Done" : `Done ${toDateTime(ownPartAt, reader)}`;
-  return `${when}. ${changed}; everything Lagom held on the person is gone.`;
+  const gone = "everything Lagom held on the person is gone.";
+  if (plan === null) return `${when}: ${gone}`;
+  const changed =
+    plan.steps === 0
+      ? "No change in the store was needed"
+      : `${counted(plan.steps, "change")} in the store`;
+  return `${when}. ${changed}; ${gone}`;
 }
 
 /** Fields a bookkeeping law keeps and Shopify erases all the same. */
