@@ -11,13 +11,15 @@ export type KeyServicesDeps = Pick<Database, "prisma" | "pool"> & {
   readonly keyring: KeyService;
   readonly recorder: EvidenceRecorder;
   readonly clock: Clock;
+  /** Told in words of what an operator must look after. */
+  readonly report: (trouble: string) => void;
 };
 
 /** Joins what looks after the key-encryption keys. */
 export function createKeyServices(deps: KeyServicesDeps): KeyRotation {
-  const { prisma, pool, environment, keyring, recorder, clock } = deps;
+  const { prisma, pool, environment, keyring, recorder, clock, report } = deps;
   return createKeyRotation({
-    ...{ prisma, pool, clock, keys: keyring },
+    ...{ prisma, pool, clock, report, keys: keyring },
     rules: {
       rotationDays: environment.KEY_ROTATION_DAYS,
       backupKeepDays: environment.BACKUP_KEEP_DAYS,

@@ -104,7 +104,7 @@ async function runOnDatabase(asked: Asked): Promise<unknown> {
     const clock = { now: () => new Date() };
     const rotation = createKeyServices({
       ...database,
-      ...{ environment: settings, keyring, recorder, clock },
+      ...{ environment: settings, keyring, recorder, clock, report: say },
     });
     return await carryOut({ rotation, settings }, asked);
   } finally {

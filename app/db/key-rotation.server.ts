@@ -1,4 +1,5 @@
 import type { Clock } from "../domain/shared/clock.ts";
+import { toMs } from "../domain/shared/duration.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import {
   allUnreadableBy,
@@ -14,7 +15,10 @@ import {
   type RewrapDeps,
   type RewrapOptions,
 } from "./rewrap-keys.server.ts";
-import { waitForEarlierWrites } from "./earlier-writes.server.ts";
+import { type EarlierWrites, waitForEarlierWrites } from "./earlier-writes.server.ts";
+
+/** As long as the pool lets anybody wait for a connection, and a second. */
+const longestPoolWaitMs = toMs({ seconds: 31 });
 
 /** Something asked of the keys that cannot be done now; the message says when or how. */
 export class KeyRotationError extends Error {
@@ -35,6 +39,10 @@ export type KeyRotationDeps = {
   readonly rules: KeyRules;
   readonly clock: Clock;
   readonly record?: (event: KeyEvent) => Promise<void>;
+  /** Told in words of what an operator must look after. */
+  readonly report?: (trouble: string) => void;
+  /** How long a write that wrapped a key may wait for a connection; half a minute unless told. */
+  readonly poolWaitMs?: number;
 };
 
 export type RotateOptions = RewrapOptions & {
@@ -112,17 +120,31 @@ async function readStatus(deps: KeyRotationDeps): Promise<KeyStatus> {
   };
 }
 
+function rewrap(deps: KeyRotationDeps, options: RewrapOptions): Promise<number> {
+  const onClosed = (rows: number) =>
+    deps.report?.(`${String(rows)} wrapped keys open under no key that is held`);
+  return rewrapKeys({ pool: deps.pool, keyring: deps.keys }, { onClosed, ...options });
+}
+
+/** Throws `KeyRotationError` when what was begun before does not end. */
+async function letWritesEnd({ pool }: KeyRotationDeps, options: EarlierWrites): Promise<void> {
+  if (await waitForEarlierWrites(pool, options)) return;
+  throw new KeyRotationError(
+    "a transaction in the database has been open for too long: what it wrapped may still need the former key",
+  );
+}
+
 /**
  * Everything under the primary, also what others began to write before they saw it. Then the
  * former key is noted as replaced.
  */
 async function finishRewrap(deps: KeyRotationDeps, options: RewrapOptions): Promise<number> {
-  const { keys, pool, clock } = deps;
-  let rewrapped = await rewrapKeys({ pool, keyring: keys }, options);
+  const { keys, clock } = deps;
+  let rewrapped = await rewrap(deps, options);
   const former = formerOf(deps);
   if (former?.replacedAt === null) {
-    await waitForEarlierWrites(pool, options.signal);
-    rewrapped += await rewrapKeys({ pool, keyring: keys }, options);
+    await letWritesEnd(deps, { signal: options.signal });
+    rewrapped += await rewrap(deps, options);
     const at = clock.now();
     await keys.changes?.markReplaced(former.id, at);
     const isNews = await noteKeyStates(deps);
@@ -130,6 +152,18 @@ async function finishRewrap(deps: KeyRotationDeps, options: RewrapOptions): Prom
       await deps.record?.({ event: "key.replaced", keyId: former.id, at });
   }
   return rewrapped;
+}
+
+/**
+ * Before a key goes for good: whoever wrapped by it last has waited for a connection at most,
+ * and then has had a transaction's time.
+ */
+async function settle(deps: KeyRotationDeps): Promise<void> {
+  const { poolWaitMs = longestPoolWaitMs, keys, clock } = deps;
+  const since = keys.held()[0]?.createdAt ?? clock.now();
+  const passed = Math.max(0, clock.now().getTime() - since.getTime());
+  await letWritesEnd(deps, { headStartMs: Math.max(0, poolWaitMs - passed) });
+  await rewrap(deps, {});
 }
 
 async function rotate(deps: KeyRotationDeps, options: RotateOptions): Promise<RotateResult> {
@@ -172,6 +206,7 @@ async function retire(deps: KeyRotationDeps, evenNow: boolean): Promise<readonly
   if (former === undefined || keys.changes === null) return [];
   const at = clock.now();
   if (!evenNow) requireAgedOut(former, fromWhen(deps, former.replacedAt), at);
+  await settle(deps);
   await requireUnused(deps, former);
   await keys.changes.retire(former.id);
   // One that was given beside the file is its operator's to drop.

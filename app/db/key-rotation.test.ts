@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openScratchDatabase, type ScratchDatabase } from "../../tests/support/scratch-database.ts";
 import { toMs } from "../domain/shared/duration.ts";
@@ -9,6 +10,7 @@ import { createKeyBytes, keyIdOf } from "../seal/envelope.server.ts";
 import { makeKeyFile, openKeyFile } from "../seal/key-file-service.server.ts";
 import { createKeyring, type KeyService } from "../seal/keyring.server.ts";
 import { createAppSecrets } from "./app-secrets.server.ts";
+import { waitForEarlierWrites } from "./earlier-writes.server.ts";
 import { createKeyRotation, type KeyEvent, KeyRotationError } from "./key-rotation.server.ts";
 import { createDataKey, createKeyStore } from "./key-store.server.ts";
 import { rewrapKeys } from "./rewrap-keys.server.ts";
@@ -53,6 +55,7 @@ const openRotation = (keys: KeyService = openFile()) =>
     ...{ prisma: database.prisma, pool: database.pool, keys, rules },
     clock: { now: () => now },
     record: (event) => Promise.resolve(void events.push(event)),
+    poolWaitMs: toMs({ seconds: 2 }),
   });
 
 /** Data keys with what is in them, by id. */
@@ -130,10 +133,28 @@ describe("rewrapKeys()", () => {
     expect(await database.prisma.dataKey.count()).toBe(19);
   });
 
-  it("says so when a key is wrapped by one that is not held", async () => {
-    await addKeys(createKeyring({ primary: createKeyBytes() }), 1);
-    const rewrapping = rewrapKeys({ pool: database.pool, keyring: openFile() });
-    await expect(rewrapping).rejects.toThrow(/not held here/u);
+  it("says how many are wrapped by a key that is not held, and wraps all others", async () => {
+    const keys = openFile();
+    await addKeys(createKeyring({ primary: createKeyBytes() }), 2);
+    await addKeys(keys, 600);
+    await keys.changes?.create(now);
+    const closed: number[] = [];
+    const deps = { pool: database.pool, keyring: openFile() };
+    expect(await rewrapKeys(deps, { onClosed: (rows) => void closed.push(rows) })).toBe(600);
+    expect(closed).toEqual([2]);
+    expect(await formerRows(keys)).toBe(2);
+  });
+});
+
+describe("waitForEarlierWrites()", () => {
+  it("says when a transaction lasts longer than one may", async () => {
+    const client = await database.pool.connect();
+    await client.query("BEGIN");
+    const limits = { headStartMs: 0, longestMs: 300 };
+    expect(await waitForEarlierWrites(database.pool, limits)).toBe(false);
+    await client.query("COMMIT");
+    client.release();
+    expect(await waitForEarlierWrites(database.pool, limits)).toBe(true);
   });
 });
 
@@ -170,6 +191,24 @@ describe("createKeyRotation()", () => {
       expect(() => keys.unwrap(id, wrappedKey)).toThrow(/not held here/u);
     }
     expect((await readAll(keys)).size).toBe(3);
+  });
+
+  it("keeps a key, told not to wait, until what wrapped by it last is stored", async () => {
+    const keys = openFile();
+    const former = keys.primaryId;
+    const late = createDataKey(keys);
+    const write = (async () => {
+      // Waits for a connection, then for its transaction's end.
+      await sleep(1_500);
+      await database.prisma.$transaction(async (tx) => {
+        await tx.dataKey.create({ data: { ...late.row, installationId, subject: "person" } });
+        await sleep(1_500);
+      });
+    })();
+    const rotated = await openRotation().rotate({ retireNow: true });
+    expect(rotated.retired).toEqual([former]);
+    await write;
+    expect(asHex(await readAll(keys))).toEqual(asHex(new Map([[late.key.id, late.key.bytes]])));
   });
 
   it("goes on with a rotation that was killed before everything was wrapped", async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { z } from "zod";
-import { keyIdOf } from "../seal/envelope.server.ts";
+import { keyIdOf, SealError, type Sealed } from "../seal/envelope.server.ts";
 import type { Keyring } from "../seal/keyring.server.ts";
 import { appSecretWrapId } from "./app-secrets.server.ts";
 
@@ -13,6 +13,8 @@ export type RewrapDeps = {
 export type RewrapOptions = {
   /** Told after every slice: rows re-wrapped so far, and how many were to be done at the start. */
   readonly onProgress?: (progress: { readonly done: number; readonly all: number }) => void;
+  /** Told at the end of rows that open under no key that is held; they stay as they are. */
+  readonly onClosed?: (rows: number) => void;
   readonly signal?: AbortSignal;
 };
 
@@ -62,24 +64,40 @@ async function countOutdated({ pool, keyring }: RewrapDeps): Promise<number> {
  * Wraps everything anew that is not wrapped by the primary key-encryption key, until nothing is
  * left. The rows themselves say what is to be done, so a killed run is gone on with by the next.
  * Memory holds one slice. What is erased meanwhile stays gone, for rows are only changed, never
- * put in. Answers how many keys were wrapped anew. Throws `SealError` when one cannot be opened.
+ * put in. One that does not open keeps nobody else's from being wrapped. Answers how many were.
  */
 export async function rewrapKeys(deps: RewrapDeps, options: RewrapOptions = {}): Promise<number> {
   const all = await countOutdated(deps);
-  let done = 0;
-  for (let idle = 0; (await countOutdated(deps)) > 0;) {
-    const before = done;
-    for (const shelf of shelves) {
-      for await (const count of rewrapShelf(deps, shelf, options)) {
-        done += count;
-        options.onProgress?.({ done, all: Math.max(all, done) });
-      }
-    }
-    idle = done === before ? idle + 1 : 0;
+  let counts: SliceCounts = { wrapped: 0, closed: 0 };
+  for (let idle = 0; (await countOutdated(deps)) > counts.closed;) {
+    const before = counts.wrapped;
+    counts = await rewrapShelves(deps, options, { all, before });
+    idle = counts.wrapped === before ? idle + 1 : 0;
     if (idle > patience) throw new Error("some keys are held by another process for too long");
     if (idle > 0) await sleep(pauseMs, undefined, { signal: options.signal });
   }
-  return done;
+  if (counts.closed > 0) options.onClosed?.(counts.closed);
+  return counts.wrapped;
+}
+
+type SliceCounts = { readonly wrapped: number; readonly closed: number };
+
+/** Once through everything. Answers what was wrapped with what was before, and what did not open now. */
+async function rewrapShelves(
+  deps: RewrapDeps,
+  options: RewrapOptions,
+  { all, before }: { readonly all: number; readonly before: number },
+): Promise<SliceCounts> {
+  let wrapped = before;
+  let closed = 0;
+  for (const shelf of shelves) {
+    for await (const slice of rewrapShelf(deps, shelf, options)) {
+      wrapped += slice.wrapped;
+      closed += slice.closed;
+      options.onProgress?.({ done: wrapped, all: Math.max(all, wrapped) });
+    }
+  }
+  return { wrapped, closed };
 }
 
 /** Once through a table by its key; rows that somebody holds are left to the next time. */
@@ -87,7 +105,7 @@ async function* rewrapShelf(
   deps: RewrapDeps,
   shelf: Shelf,
   { signal }: RewrapOptions,
-): AsyncGenerator<number> {
+): AsyncGenerator<SliceCounts> {
   let after: string | null = null;
   for (;;) {
     signal?.throwIfAborted();
@@ -113,19 +131,30 @@ async function readSlice(
   return z.array(rowSchema).parse(rows);
 }
 
+/** The same key under the primary; undefined when no key that is held opens it. */
+function wrapAnew(keyring: Keyring, name: string, wrapped: Uint8Array): Sealed | undefined {
+  try {
+    return keyring.wrap(name, keyring.unwrap(name, wrapped));
+  } catch (error) {
+    if (error instanceof SealError) return undefined;
+    throw error;
+  }
+}
+
 /** A row changes only from what was read, and only if nobody holds it. */
 async function writeSlice(
   { pool, keyring }: RewrapDeps,
   { table, id, type, wrapId }: Shelf,
   slice: readonly Row[],
-): Promise<number> {
+): Promise<SliceCounts> {
   const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
-  const changes = slice.map((row) => {
-    const name = wrapId(row.id);
-    const wrapped = keyring.wrap(name, keyring.unwrap(name, row.wrapped));
+  const changes = slice.flatMap((row) => {
+    const wrapped = wrapAnew(keyring, wrapId(row.id), row.wrapped);
+    if (wrapped === undefined) return [];
     const key = keyIdOf(wrapped);
-    return { id: row.id, former: hex(row.wrapped), wrapped: hex(wrapped), key };
+    return [{ id: row.id, former: hex(row.wrapped), wrapped: hex(wrapped), key }];
   });
+  const closed = slice.length - changes.length;
   const { rowCount } = await pool.query(
     `WITH change AS (
        SELECT * FROM json_to_recordset($1::json)
@@ -138,5 +167,5 @@ async function writeSlice(
        FROM change c JOIN free f ON f."id" = c."id" WHERE t."${id}" = c."id"`,
     [JSON.stringify(changes)],
   );
-  return rowCount ?? 0;
+  return { wrapped: rowCount ?? 0, closed };
 }
