@@ -8,7 +8,8 @@ import { matchReasons, recordKinds, type CollectedRecord } from "../domain/data-
 import type { DataRequestId } from "../domain/shared/ids.ts";
 import type { JsonObject } from "../domain/shared/json.ts";
 import { jsonObjectSchema, toMissingCode } from "./collection-json.server.ts";
-import type { PersonSealer } from "./key-store.server.ts";
+import type { Prisma } from "../generated/prisma/client.ts";
+import type { PersonSealer, RequestSealer } from "./key-store.server.ts";
 import { readMatches, sealMatches, type PossibleMatchesDeps } from "./possible-matches.server.ts";
 import { toMissing } from "./request-rows.server.ts";
 
@@ -35,7 +36,10 @@ const pageContext = (id: string, place: string, page: number): string =>
   `CollectedPage:sealedRecords:${id}:${place}:${page}`;
 const cursorContext = (id: string, place: string): string => `PlaceRun:sealedCursor:${id}:${place}`;
 
-/** Appends a page and moves the place on, in one transaction; a page already there is left alone. */
+/**
+ * Appends a page and moves the place on, in one transaction; a page already there is left alone,
+ * and so is one of a person who was forgotten since its key was read.
+ */
 export async function savePage(
   deps: CollectionPagesDeps,
   params: Parameters<CollectionStore["savePage"]>[0],
@@ -51,6 +55,9 @@ export async function savePage(
   const sealedCursor = sealCursor(sealer, cursorContext(id, place), page.next);
   const key = { dataRequestId: id, placeId: place };
   await deps.prisma.$transaction(async (tx) => {
+    if (!(await holdRequest(tx, sealer))) {
+      return;
+    }
     const run = await tx.placeRun.findUnique({ where: { dataRequestId_placeId: key } });
     if (run?.pageCount !== pageNumber) {
       return;
@@ -79,6 +86,17 @@ export async function savePage(
     }
     await tx.possibleMatch.createMany({ data: matches, skipDuplicates: true });
   }, patient);
+}
+
+/** Holds the request as the person's own until the transaction ends; false when it is not any more. */
+async function holdRequest(
+  tx: Prisma.TransactionClient,
+  { id, personId }: RequestSealer,
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<readonly unknown[]>`
+    SELECT 1 FROM "DataRequest"
+      WHERE "id" = ${id}::uuid AND "personId" = ${personId}::uuid FOR SHARE`;
+  return rows.length > 0;
 }
 
 /** Streams what was collected, a page at a time, in the order it was found. */

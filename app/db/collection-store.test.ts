@@ -7,6 +7,7 @@ import type { CollectedPage, CollectedRecord } from "../domain/data-requests/typ
 import { parseWebhookBody } from "../platform/shopify/webhook-payload.server.ts";
 import { createCollectionStore } from "./collection-store.server.ts";
 import { keepMerge } from "./customer-merges.server.ts";
+import { forgetPerson } from "./forget-person.server.ts";
 
 let database: ScratchDatabase;
 beforeAll(async () => {
@@ -18,13 +19,20 @@ afterAll(async () => {
 
 type World = RequestRows & { readonly store: CollectionStore };
 
-async function openWorld(): Promise<World> {
+type KeyRead = (rows: RequestRows) => Promise<void>;
+
+/** `onKeyRead` happens each time a request's key was read, before anything is done with it. */
+async function openWorld(onKeyRead: KeyRead = () => Promise.resolve()): Promise<World> {
   const rows = await createRequestRows(database);
   const store = createCollectionStore({
     prisma: database.prisma,
     personSeal: rows.keys.personSeal,
     shopKeys: rows.keys.shopKeys,
-    forRequest: rows.keys.forRequest,
+    forRequest: async (id) => {
+      const sealer = await rows.keys.forRequest(id);
+      await onKeyRead(rows);
+      return sealer;
+    },
     parseBody: parseWebhookBody,
     bodyContext: (id) => `DataRequest:sealedBody:${id}`,
   });
@@ -98,6 +106,26 @@ describe("createCollectionStore()", () => {
     expect((await world.store.possibleMatches(world.requestId))[0]?.summary.email).toBe(
       "geheim@example.test",
     );
+  });
+
+  it("keeps no page of a person who was forgotten after its key was read", async () => {
+    const { store, requestId } = await openWorld(async ({ personId }) => {
+      await database.prisma.$transaction((tx) => forgetPerson(tx, { personId, at: new Date() }));
+    });
+    const possibleMatch = {
+      place: "orders",
+      recordRef: "gid://shopify/Order/1",
+      reason: "email-on-own-order",
+      summary: { label: "#1", email: "geheim@example.test", createdAt: null },
+    } as const;
+    const page = pageOf(["o1"], { possibleMatches: [possibleMatch], next: { at: 1 } });
+    await store.savePage({ id: requestId, place: "orders", pageNumber: 0, page });
+    const where = { dataRequestId: requestId };
+    expect(await database.prisma.collectedPage.count({ where })).toBe(0);
+    expect(await database.prisma.possibleMatch.count({ where })).toBe(0);
+    const cursors = await database.prisma.placeRun.findMany({ where });
+    expect(cursors.length).toBe(placeIds.length);
+    expect(cursors.every(({ sealedCursor }) => sealedCursor === null)).toBe(true);
   });
 
   it("joins equal entries of the missing list and adds their counts", async () => {

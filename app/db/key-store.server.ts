@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { PersonSeal, ShopSeal } from "../domain/data-requests/ports.ts";
 import {
   asInstallationId,
+  asPersonId,
   type DataRequestId,
   type InstallationId,
   type PersonId,
@@ -46,6 +47,8 @@ export type PersonSealer = {
 export type RequestSealer = PersonSealer & {
   readonly id: DataRequestId;
   readonly installationId: InstallationId;
+  /** Whose key seals: once they are forgotten, nothing sealed for them may be kept any more. */
+  readonly personId: PersonId;
 };
 
 export type KeyStore = {
@@ -112,12 +115,11 @@ async function readPersonKey(deps: Deps, person: PersonId): Promise<SealKey> {
 }
 
 /** One statement, because every page of a search asks. */
-async function readRequestKey(
-  deps: Deps,
-  request: DataRequestId,
-): Promise<{ readonly key: SealKey; readonly installationId: InstallationId }> {
-  const rows = await deps.prisma.$queryRaw<readonly (WrappedRow & { installationId: string })[]>`
-    SELECT k."id"::text AS id, k."wrappedKey", r."installationId"::text AS "installationId"
+async function readRequestKey(deps: Deps, request: DataRequestId) {
+  type Row = WrappedRow & { readonly installationId: string; readonly personId: string };
+  const rows = await deps.prisma.$queryRaw<readonly Row[]>`
+    SELECT k."id"::text AS id, k."wrappedKey", r."installationId"::text AS "installationId",
+      p."id"::text AS "personId"
       FROM "DataRequest" r JOIN "Person" p ON p."id" = r."personId"
       JOIN "DataKey" k ON k."id" = p."dataKeyId" WHERE r."id" = ${request}::uuid`;
   const [row] = rows;
@@ -125,6 +127,7 @@ async function readRequestKey(
   return {
     key: { id: row.id, bytes: deps.keyring.unwrap(row.id, row.wrappedKey) },
     installationId: asInstallationId(row.installationId),
+    personId: asPersonId(row.personId),
   };
 }
 
@@ -144,9 +147,9 @@ export function createKeyStore(deps: Deps): KeyStore {
   const personKey = (person: PersonId) => readPersonKey(deps, person);
 
   const forRequest = async (id: DataRequestId): Promise<RequestSealer> => {
-    const { key, installationId } = await readRequestKey(deps, id);
+    const { key, ...row } = await readRequestKey(deps, id);
     return {
-      ...{ id, installationId },
+      ...{ id, ...row },
       seal: (context, plain) => seal({ key, context }, plain),
       open: (context, bytes) => open({ key, context }, bytes),
     };

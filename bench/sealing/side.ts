@@ -10,6 +10,7 @@ import type { CollectedRecord } from "../../app/domain/data-requests/types.ts";
 import {
   asDataRequestId,
   asInstallationId,
+  asPersonId,
   type DataRequestId,
   parseShopDomain,
 } from "../../app/domain/shared/ids.ts";
@@ -33,14 +34,15 @@ const keys: KeyStore = createKeyStore({ prisma, keyring });
 const identity = (_context: string, bytes: Uint8Array) => Uint8Array.from(bytes);
 /** Without a cipher and without the look for the key: what an app that seals nothing would do. */
 const openSeal = {
-  // It still has to learn whose shop the request is in.
+  // It still has to learn whose the request is, and in which shop.
   forRequest: async (id) => {
     const where = { id };
     const row = await prisma.dataRequest.findUniqueOrThrow({
-      ...{ where, select: { installationId: true } },
+      ...{ where, select: { installationId: true, personId: true } },
     });
     const installationId = asInstallationId(row.installationId);
-    return { id, installationId, seal: identity, open: identity };
+    const personId = asPersonId(row.personId ?? "");
+    return { id, installationId, personId, seal: identity, open: identity };
   },
   personSeal: {
     seal: (_person, context, plain) => Promise.resolve(identity(context, plain)),
