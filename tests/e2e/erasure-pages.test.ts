@@ -190,7 +190,9 @@ describe("an erasure in work", () => {
   /** One as it stands in the middle: nobody works on it, so that it stays there. */
   async function addRunning(isPlanned: boolean): Promise<string> {
     const { prisma } = stack.database;
-    const done = await requests().findFirstOrThrow({ where: { status: "completed" } });
+    const done = await requests().findFirstOrThrow({
+      where: { kind: "erasure", shopifyErasure: { state: "read-back" } },
+    });
     const { id } = await requests().create({
       data: {
         ...{ installationId: done.installationId, kind: "erasure", topic: done.topic },
