@@ -9,50 +9,67 @@ import type {
   EvidenceKey,
   PrismaClient,
 } from "../generated/prisma/client.ts";
-import { toHex } from "./evidence-log.server.ts";
+import { toHex, type Transaction } from "./evidence-log.server.ts";
 import { sha256 } from "./evidence-signing.server.ts";
 
-/** Entries read at once; memory stays flat however long the log is. */
+/** Entries and checkpoints read at once; memory stays flat however long the log is. */
 const slice = 1_000;
 
 const jsonObject = z.record(z.string(), z.json());
+
+/** What a log is read through: the database, or a transaction on it. */
+export type EvidenceReader = Pick<
+  Transaction,
+  "evidenceLog" | "evidenceEntry" | "evidenceCheckpoint" | "evidenceKey"
+>;
 
 /**
  * A log as JSON lines, each with its newline: header with the keys and where it starts, entries,
  * a checkpoint after the entry it signs, trailer with the head. Ends where the log stood when it
  * began; nothing when there is no such log.
  */
-export async function* exportLog(prisma: PrismaClient, logId: string): AsyncGenerator<string> {
+export async function* exportLog(db: EvidenceReader, logId: string): AsyncGenerator<string> {
   // Before the head is read: a checkpoint beyond it then is one whose lines were taken away.
-  const checkpoints = await prisma.evidenceCheckpoint.findMany({
-    where: { logId },
-    orderBy: { seq: "asc" },
-    include: { key: true },
-  });
-  const log = await prisma.evidenceLog.findUnique({ where: { id: logId } });
+  const newest = await db.evidenceCheckpoint.aggregate({ where: { logId }, _max: { seq: true } });
+  const log = await db.evidenceLog.findUnique({ where: { id: logId } });
   if (log === null) return;
-  const first = await prisma.evidenceEntry.findFirst({ where: { logId }, orderBy: { seq: "asc" } });
-  const start = checkpoints.find(({ seq }) => seq === (first?.seq ?? log.headSeq + 1) - 1);
-  yield headerOf(logId, checkpoints, start);
-  const left = checkpoints.filter((one) => one !== start);
-  const counts = { entries: 0, checkpoints: left.length };
-  for await (const entry of readEntries(prisma, logId, log.headSeq)) {
+  const first = await db.evidenceEntry.findFirst({ where: { logId }, orderBy: { seq: "asc" } });
+  const before = (first?.seq ?? log.headSeq + 1) - 1;
+  const start = await db.evidenceCheckpoint.findUnique({
+    where: { logId_seq: { logId, seq: before } },
+  });
+  const keys = await db.evidenceKey.findMany({
+    where: { checkpoints: { some: { logId } } },
+    orderBy: { id: "asc" },
+  });
+  yield headerOf(logId, keys, start);
+  const counts = { entries: 0, checkpoints: 0 };
+  const signed = readCheckpoints(db, { logId, through: newest._max.seq ?? 0, without: start?.seq });
+  let next = await signed.next();
+  for await (const entry of readEntries(db, { logId, after: 0, through: log.headSeq })) {
     counts.entries += 1;
     yield entryLine(entry);
-    while ((left[0]?.seq ?? Infinity) <= entry.seq) yield* left.splice(0, 1).map(checkpointLine);
+    for (; next.done !== true && next.value.seq <= entry.seq; next = await signed.next()) {
+      counts.checkpoints += 1;
+      yield checkpointLine(next.value);
+    }
   }
-  yield* left.map(checkpointLine);
+  for (; next.done !== true; next = await signed.next()) {
+    counts.checkpoints += 1;
+    yield checkpointLine(next.value);
+  }
   const head = { seq: log.headSeq, hash: toHex(log.headHash) };
   yield lineOf("trailer", { ...counts, head });
 }
 
+type Part = { readonly logId: string; readonly after: number; readonly through: number };
+
 async function* readEntries(
-  prisma: PrismaClient,
-  logId: string,
-  through: number,
+  db: EvidenceReader,
+  { logId, after: from, through }: Part,
 ): AsyncGenerator<EvidenceEntry> {
-  for (let after = 0; ;) {
-    const rows = await prisma.evidenceEntry.findMany({
+  for (let after = from; ;) {
+    const rows = await db.evidenceEntry.findMany({
       where: { logId, seq: { gt: after, lte: through } },
       orderBy: { seq: "asc" },
       take: slice,
@@ -64,20 +81,40 @@ async function* readEntries(
   }
 }
 
-type SignedBy = EvidenceCheckpoint & { readonly key: EvidenceKey };
+type CheckpointPart = {
+  readonly logId: string;
+  readonly through: number;
+  /** Stands in the header. */
+  readonly without: number | undefined;
+};
+
+async function* readCheckpoints(
+  db: EvidenceReader,
+  { logId, through, without }: CheckpointPart,
+): AsyncGenerator<EvidenceCheckpoint, undefined> {
+  for (let after: number | undefined; ;) {
+    const rows: readonly EvidenceCheckpoint[] = await db.evidenceCheckpoint.findMany({
+      where: { logId, seq: { lte: through, ...(after === undefined ? {} : { gt: after }) } },
+      orderBy: { seq: "asc" },
+      take: slice,
+    });
+    yield* rows.filter(({ seq }) => seq !== without);
+    after = rows.at(-1)?.seq;
+    if (after === undefined || rows.length < slice) return;
+  }
+}
 
 function headerOf(
   logId: string,
-  checkpoints: readonly SignedBy[],
-  start: SignedBy | undefined,
+  keys: readonly EvidenceKey[],
+  start: EvidenceCheckpoint | null,
 ): string {
-  const keys = new Map(checkpoints.map(({ key }) => [key.id, toHex(key.publicKey)]));
   return lineOf("header", {
     format: logFormat,
     logId,
     genesis: genesisHash(sha256, logId),
-    keys: [...keys].map(([id, publicKey]) => ({ id, publicKey })),
-    start: start === undefined ? null : checkpointOf(start),
+    keys: keys.map(({ id, publicKey }) => ({ id, publicKey: toHex(publicKey) })),
+    start: start === null ? null : checkpointOf(start),
   });
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import {
   type EvidenceWorld,
   openEvidenceWorld,
@@ -78,6 +78,26 @@ describe("exportLog()", () => {
     const change = `${statement} WHERE "logId" = '${logId}'::uuid AND "seq" = 2`;
     expect(await world.database.prisma.$executeRawUnsafe(change)).toBe(1);
     expect(await verdictOf(installation)).toMatchObject({ ok: false, broken: { line: 3 } });
+  });
+
+  it("reads the checkpoints of a long log in slices", async () => {
+    const { prisma } = world.database;
+    const installation = await world.addShop();
+    await issue(installation, "2026-01-01");
+    const logId = await world.logOf(installation);
+    const signed = await prisma.evidenceCheckpoint.findFirstOrThrow({ where: { logId } });
+    await prisma.evidenceCheckpoint.createMany({
+      data: Array.from({ length: 2_499 }, (_, index) => ({ ...signed, seq: index + 2 })),
+    });
+    const reads = vi.spyOn(prisma.evidenceCheckpoint, "findMany");
+    const lines: string[] = [];
+    for await (const line of exportLog(prisma, logId)) lines.push(line);
+    const results = await Promise.all(reads.mock.results.map(({ value }): unknown => value));
+    const sizes = results.map((rows) => (Array.isArray(rows) ? rows.length : undefined));
+    reads.mockRestore();
+    expect(lines.filter((line) => line.includes('"kind":"checkpoint"'))).toHaveLength(2_500);
+    expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({ checkpoints: 2_500, entries: 1 });
+    expect(sizes).toEqual([1_000, 1_000, 500]);
   });
 
   it("finds that signed lines were taken off the end and the head was made to fit", async () => {
