@@ -21,6 +21,7 @@ import { withRefusals } from "./plan-lines.ts";
 import type { PlanFacts } from "./plan-parts.ts";
 import type { ErasureLedger, ErasureSettingsReader, ErasureStore, KnownPerson } from "./ports.ts";
 import { runSteps, type StepDeps } from "./run-steps.ts";
+import { assertSearched } from "./search-trouble.ts";
 import { waitsForAccess } from "./waits-for-access.ts";
 
 export type FulfilErasureDeps = Omit<StepDeps, "store"> & {
@@ -193,6 +194,7 @@ async function search(
   const subject = await makeSubject(deps.collection, request);
   const { collection: store, collectors } = deps;
   await runCollection({ store, collectors, request, installationId, plan, subject, signal });
+  assertSearched(await store.progress(request.id), { ...request, now: deps.clock.now() });
   const facts = await readFacts(deps, carrying, people);
   return planFound(deps, facts, { id: request.id, plan });
 }

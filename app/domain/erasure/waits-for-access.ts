@@ -25,10 +25,15 @@ export function waitsForAccess(params: {
   readonly now: Date;
 }): boolean {
   const { beside, erasureDueAt, now } = params;
-  if (erasureDueAt.getTime() - now.getTime() <= toMs(reserve)) return false;
+  if (isInReserve(erasureDueAt, now)) return false;
   return beside.some(({ status, answeredAt }) => {
     if (unanswered.includes(status)) return true;
     if (status !== "answered") return false;
     return answeredAt === null || now.getTime() - answeredAt.getTime() < toMs(patience);
   });
+}
+
+/** Whether an erasure is in its last week (or late): from then on it waits for nothing. */
+export function isInReserve(dueAt: Date, now: Date): boolean {
+  return dueAt.getTime() - now.getTime() <= toMs(reserve);
 }
