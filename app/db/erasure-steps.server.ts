@@ -5,6 +5,7 @@ import { erasureActions, type ErasureStep } from "../domain/erasure/types.ts";
 import { asPersonId, type DataRequestId, type PersonId } from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import { open, seal } from "../seal/envelope.server.ts";
+import { bulkInsert, toBytea } from "./bulk-insert.server.ts";
 import type { KeyStore } from "./key-store.server.ts";
 
 export type ErasureStepsDeps = {
@@ -43,6 +44,24 @@ export async function sealSteps(
     const plain = Buffer.from(JSON.stringify({ target, fields, seen }), "utf8");
     const sealedTarget = seal({ key, context: contextOf(of.id, number) }, plain);
     return { dataRequestId: of.id, number, placeId: place, action, sealedTarget };
+  });
+}
+
+/** Writes rows made by `sealSteps`; there may be tens of thousands, with the transaction held. */
+export async function insertSteps(
+  tx: Pick<Prisma.TransactionClient, "$executeRawUnsafe">,
+  steps: readonly Prisma.ErasureStepCreateManyInput[],
+): Promise<void> {
+  await bulkInsert(tx, {
+    table: "ErasureStep",
+    columns: {
+      ...{ dataRequestId: "uuid", number: "int", placeId: "text", action: "text" },
+      ...{ state: "text", sealedTarget: "bytea" },
+    },
+    rows: steps.map(({ dataRequestId, number, placeId, action, sealedTarget }) => ({
+      ...{ dataRequestId, number, placeId, action, state: "waiting" },
+      sealedTarget: toBytea(sealedTarget),
+    })),
   });
 }
 

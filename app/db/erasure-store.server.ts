@@ -15,6 +15,7 @@ import { lookupDigest } from "../seal/lookup.server.ts";
 import { toInputJson } from "./collection-json.server.ts";
 import {
   endStep,
+  insertSteps,
   readEndedSteps,
   readWaitingSteps,
   sealSteps,
@@ -194,7 +195,7 @@ async function savePlan(
     });
     if (count === 0) throw new Error(`the erasure ${id} is carried out elsewhere`);
     await tx.erasureStep.deleteMany({ where: { dataRequestId: id } });
-    await tx.erasureStep.createMany({ data: rows });
+    await insertSteps(tx, rows);
     await note(deps, tx, {
       ...{ event: "erasure.planned", caseId: id, at: plan.at, of },
       counts: countsOf(plan.lines),

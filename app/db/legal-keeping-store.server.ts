@@ -16,7 +16,9 @@ import {
   type InstallationId,
 } from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
+import { type BulkInsert, bulkInsert } from "./bulk-insert.server.ts";
 import type { InstallationStore } from "./installation-store.server.ts";
+import { createRowId } from "./row-id.server.ts";
 
 type Transaction = Prisma.TransactionClient;
 
@@ -146,6 +148,12 @@ export type KeepingsToEnter = {
   readonly at: Date;
 };
 
+const keepingColumns = {
+  ...{ id: "uuid", installationId: "uuid", dataRequestId: "uuid", orderId: "text", field: "text" },
+  ...{ ground: "text", keptUntil: "text", state: "text", closedBecause: "text" },
+  ...{ createdAt: "timestamptz", closedAt: "timestamptz" },
+} as const satisfies BulkInsert<string>["columns"];
+
 /**
  * Enters what an erasure keeps, inside its transaction: what Shopify erases
  * sooner is closed at once, the rest waits. They hang on the lifetime that is
@@ -164,13 +172,18 @@ export async function enterKeepings(tx: Transaction, entering: KeepingsToEnter):
     select: { id: true },
   });
   const installationId = open?.id ?? entering.installationId;
-  await tx.legalKeeping.createMany({
-    skipDuplicates: true,
-    data: keepings.map(({ orderId, field, ground, keptUntil, shopifyErasesSooner }) => ({
-      ...{ installationId, dataRequestId, field, ground, keptUntil, createdAt: at },
-      ...(shopifyErasesSooner
-        ? { state: "closed", closedBecause: "shopify-erases-sooner", closedAt: at }
-        : { state: "keeping", orderId }),
+  const createdAt = at.toISOString();
+  const kept = { state: "keeping", closedBecause: null, closedAt: null } as const;
+  const sooner = {
+    ...{ state: "closed", closedBecause: "shopify-erases-sooner", closedAt: createdAt },
+    orderId: null,
+  } as const;
+  await bulkInsert(tx, {
+    table: "LegalKeeping",
+    columns: keepingColumns,
+    rows: keepings.map(({ orderId, field, ground, keptUntil, shopifyErasesSooner }) => ({
+      ...{ id: createRowId(), installationId, dataRequestId, field, ground, keptUntil, createdAt },
+      ...(shopifyErasesSooner ? sooner : { ...kept, orderId }),
     })),
   });
 }
