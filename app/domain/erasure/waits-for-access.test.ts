@@ -30,6 +30,10 @@ describe("waitsForAccess()", () => {
     expect(waits(beside("answered", 7))).toBe(false);
   });
 
+  it("does not wait for an answer that is not there any more: nobody can hand it over", () => {
+    expect(waits(beside("answered"))).toBe(false);
+  });
+
   it("waits for nothing that is handed over or closed", () => {
     expect(waits(beside("handed-over", 1))).toBe(false);
     expect(waits(beside("completed"))).toBe(false);

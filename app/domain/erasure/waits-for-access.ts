@@ -29,7 +29,8 @@ export function waitsForAccess(params: {
   return beside.some(({ status, answeredAt }) => {
     if (unanswered.includes(status)) return true;
     if (status !== "answered") return false;
-    return answeredAt === null || now.getTime() - answeredAt.getTime() < toMs(patience);
+    // An answer that is not there (any more) is nothing anybody could hand over.
+    return answeredAt !== null && now.getTime() - answeredAt.getTime() < toMs(patience);
   });
 }
 
