@@ -84,6 +84,13 @@ describe("changeRequest()", () => {
     expect(await read(id)).toMatchObject({ status: "answered", handedOverAt: null });
   });
 
+  it("takes no hand-over back whose answer is gone: nobody could hand it over again", async () => {
+    const id = await rows.addRequest(installationId, { status: "handed-over" });
+    const result = await changeRequest(deps(), target(id), undoHandOver);
+    expect(result).toEqual({ ok: false, reason: "answer-gone" });
+    expect((await read(id)).status).toBe("handed-over");
+  });
+
   it("refuses whoever was not allowed, writes that down and changes nothing", async () => {
     const id = await rows.addRequest(installationId);
     const result = await changeRequest(deps(), target(id, member), handOver);

@@ -9,6 +9,7 @@ const refusals: Readonly<Record<string, string>> = {
   "still-running": "Please wait until the search is done.",
   "not-answered": "There is no answer to hand over yet.",
   "already-handed-over": "This was marked as handed over already.",
+  "answer-gone": "The answer is not there any more, so this stays handed over.",
   "not-handed-over": "This is not marked as handed over.",
   "not-failed": "This request cannot be searched again as it stands.",
   "not-by-hand": "This request is not one to be done by hand.",

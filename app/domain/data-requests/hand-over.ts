@@ -15,12 +15,16 @@ export const handOver: RequestAction<"not-answered" | "already-handed-over"> = {
   },
 };
 
-/** Takes `handOver` back: the request is answered again and its clock runs on. */
-export const undoHandOver: RequestAction<"not-handed-over"> = {
+/**
+ * Takes `handOver` back: the request is answered again and its clock runs on. Without its answer
+ * (expired, or the person was erased) nobody could ever hand it over again: it stays as it is.
+ */
+export const undoHandOver: RequestAction<"not-handed-over" | "answer-gone"> = {
   permission: "approve",
   name: "data-request.hand-over-undone",
-  decide: (state) =>
-    state.status === "handed-over"
-      ? ok({ change: { status: "answered", handedOverAt: null }, detail: {} })
-      : err("not-handed-over"),
+  decide: ({ status, hasAnswer }) => {
+    if (status !== "handed-over") return err("not-handed-over");
+    if (!hasAnswer) return err("answer-gone");
+    return ok({ change: { status: "answered", handedOverAt: null }, detail: {} });
+  },
 };
