@@ -1,8 +1,11 @@
 import type { EvidenceStore } from "./db/evidence-store.server.ts";
 import { exportLog, exportReceipt } from "./db/evidence-export.server.ts";
 import { checkpointAll, checkpointLog, pruneLogs } from "./db/evidence-retention.server.ts";
+import { toHex } from "./db/evidence-log.server.ts";
+import { noteSetBacks } from "./db/evidence-set-back.server.ts";
 import { verifyStoredLog } from "./db/evidence-verify.server.ts";
 import { createEvidenceViews } from "./db/evidence-views.server.ts";
+import type { SignedHeads } from "./domain/evidence/heads.ts";
 import type { LogVerdict } from "./domain/evidence/verify-log.ts";
 import { findGround } from "./domain/keeping/grounds.ts";
 import type { Clock } from "./domain/shared/clock.ts";
@@ -16,7 +19,10 @@ import { printReceipt } from "./packaging/receipt-pdf.server.ts";
 export type EvidenceServicesDeps = {
   readonly prisma: PrismaClient;
   readonly evidence: Pick<EvidenceStore, "signer">;
+  /** What was signed last, outside the database. */
+  readonly heads?: SignedHeads;
   readonly clock: Clock;
+  readonly log: Pick<Log, "error" | "warn">;
 };
 
 /** A receipt to download; `language` of the printed one. */
@@ -32,16 +38,26 @@ export type EvidenceServices = ReturnType<typeof createEvidenceServices>;
 const groundName = (id: string) => findGround(id)?.source ?? id;
 
 /** Joins what shows, checks, exports and keeps the evidence. */
-export function createEvidenceServices({ prisma, evidence, clock }: EvidenceServicesDeps) {
-  const deps = { prisma, signer: evidence.signer };
+export function createEvidenceServices(given: EvidenceServicesDeps) {
+  const { prisma, evidence, clock, heads, log } = given;
+  const deps = { prisma, signer: evidence.signer, heads, log };
   const views = createEvidenceViews(prisma);
   return {
     ...views,
-    /** Checks the shop's log as it is stored; undefined while there is none. */
+    /**
+     * Checks the shop's log as it is stored, against this app's own key and what was signed last;
+     * undefined while there is none. Signs it first, so that a young log has something to check.
+     */
     verify: async (installation: InstallationId): Promise<LogVerdict | undefined> => {
       const logId = await views.findLog(installation);
-      return logId === undefined ? undefined : verifyStoredLog(prisma, logId);
+      if (logId === undefined) return undefined;
+      await checkpointLog(deps, logId, clock.now());
+      const lastSigned = (await heads?.all())?.get(logId);
+      const pinnedKey = toHex((await evidence.signer()).publicKey);
+      return verifyStoredLog(prisma, logId, { pinnedKey, lastSigned });
     },
+    /** At start, before anything is written: a log that is behind what was signed says so. */
+    noteSetBacks: () => noteSetBacks(deps, clock.now()),
     /** The shop's log as JSON lines, signed up to its last line; undefined while there is none. */
     exportLog: async (installation: InstallationId) => {
       const logId = await views.findLog(installation);

@@ -25,6 +25,7 @@ const services = () =>
     prisma: world.database.prisma,
     evidence: world.evidence,
     clock: { now: () => now },
+    log: { error: () => undefined, warn: () => undefined },
   });
 
 async function append(installation: InstallationId, times: number): Promise<void> {

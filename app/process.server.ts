@@ -16,6 +16,7 @@ export async function startProcess(): Promise<void> {
         "give the former one as KEY_ENCRYPTION_KEY_PREVIOUS, or the key file as it was",
     );
   }
+  await services.evidencePages.noteSetBacks();
   await services.compareLedger();
   if (services.environment.PROCESS_ROLE === "web") {
     stopJobs = () => services.queue.stop(drainMs);

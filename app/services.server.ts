@@ -30,6 +30,7 @@ import { createEvidenceServices } from "./evidence-services.server.ts";
 import type { JobName } from "./jobs/definitions.ts";
 import { type JobQueue, openQueue, throughPrisma } from "./jobs/queue.server.ts";
 import { dictionaries } from "./locales/dictionaries.ts";
+import { createEvidenceHeads } from "./ledger/evidence-heads.server.ts";
 import { createLedgerServices } from "./ledger-services.server.ts";
 import { createLog, type Log } from "./logging/log.server.ts";
 import { createMailing, mailDomainOf } from "./mail/mailing.server.ts";
@@ -61,8 +62,9 @@ function createSealing({ environment, database, queue, log }: Ground) {
   const deps = { prisma: database.prisma, keyring };
   const { prisma } = database;
   const secrets = createAppSecrets(deps);
-  const evidence = createEvidenceStore({ prisma, secrets });
   const file = environment.ERASURE_LEDGER_FILE;
+  const heads = createEvidenceHeads(`${file}-heads`);
+  const evidence = createEvidenceStore({ prisma, secrets, heads, log });
   const keys = createKeyStore(deps);
   const requestEvidence = createRequestEvidence({ prisma, evidence, ...keys });
   const proof = createLedgerServices({ prisma, secrets, evidence, queue, clock, log, file });
@@ -71,7 +73,16 @@ function createSealing({ environment, database, queue, log }: Ground) {
     ...{ ...database, environment, keyring, recorder, clock },
     report: (trouble) => log.error({ trouble }, "the key-encryption keys need their operator"),
   });
-  return { keyring, keys, keyRotation, appSecrets: secrets, evidence, requestEvidence, proof };
+  return {
+    keyring,
+    keys,
+    keyRotation,
+    appSecrets: secrets,
+    evidence,
+    heads,
+    requestEvidence,
+    proof,
+  };
 }
 
 type Sealing = ReturnType<typeof createSealing>;
@@ -196,7 +207,7 @@ async function createServices() {
     ...{ environment, log, clock, database, queue, keys: sealing.keys },
     keyRotation: sealing.keyRotation,
     ...{ appSecrets: sealing.appSecrets, evidence: sealing.evidence, ...sealing.proof },
-    evidencePages: createEvidenceServices({ prisma: database.prisma, clock, ...sealing }),
+    evidencePages: createEvidenceServices({ ...ground, ...database, clock, ...sealing }),
     outbox: mail.outbox,
     mailDelivery: mail.mailing.delivery,
     bounces: mail.mailing.bounces,

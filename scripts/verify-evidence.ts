@@ -7,6 +7,8 @@ import { parseArgs } from "node:util";
 import { createDatabase } from "../app/db/database.server.ts";
 import { logIds } from "../app/db/evidence-retention.server.ts";
 import {
+  findSigningKeys,
+  type SigningKey,
   verifyDeps,
   verifyStoredLog,
   verifyStoredReceipts,
@@ -14,6 +16,7 @@ import {
 import { splitLines } from "../app/domain/evidence/split-lines.ts";
 import { createLogVerifier, type LogVerdict } from "../app/domain/evidence/verify-log.ts";
 import { verifyReceipt } from "../app/domain/evidence/verify-receipt.ts";
+import { createEvidenceHeads } from "../app/ledger/evidence-heads.server.ts";
 import { exitWith, nodeProgram, runAgainstDatabase, StartError } from "./launch.ts";
 
 const progressEvery = 100_000;
@@ -52,9 +55,14 @@ async function verifyDatabase(url: string, pinnedKey: string | undefined): Promi
   const { prisma, close } = createDatabase({ url });
   const sum = { logs: 0, entries: 0, checkpoints: 0, receipts: 0 };
   const broken: object[] = [];
+  const heads = await readHeads();
+  const keys = await findSigningKeys(prisma);
+  warnOfKeys(keys, pinnedKey);
   for await (const logId of logIds(prisma)) {
     sum.logs += 1;
-    const verdict = await verifyStoredLog(prisma, logId, pinnedKey);
+    const verdict = await verifyStoredLog(prisma, logId, {
+      ...{ pinnedKey, lastSigned: heads?.get(logId) },
+    });
     if (verdict.ok) {
       sum.entries += verdict.log.entries;
       sum.checkpoints += verdict.log.checkpoints;
@@ -70,7 +78,26 @@ async function verifyDatabase(url: string, pinnedKey: string | undefined): Promi
     }
   }
   await close();
-  return { kind: "database", ok: broken.length === 0, ...sum, broken };
+  return { kind: "database", ok: broken.length === 0, ...sum, keys, broken };
+}
+
+/** What the app noted as signed last, where this environment says where that is. */
+async function readHeads() {
+  const file = process.env["ERASURE_LEDGER_FILE"] ?? "";
+  return file === "" ? undefined : createEvidenceHeads(`${file}-heads`).all();
+}
+
+/** The database names the keys itself: whoever writes to it can add one of their own. */
+function warnOfKeys(keys: readonly SigningKey[], pinnedKey: string | undefined): void {
+  for (const { publicKey, checkpoints } of keys) {
+    process.stderr.write(`${String(checkpoints)} checkpoints are signed by ${publicKey}\n`);
+  }
+  if (keys.length > 1) {
+    process.stderr.write("WARNING: more than one key signed, and the app has only one.\n");
+  }
+  if (pinnedKey === undefined) {
+    process.stderr.write("Compare the key with the one you noted down, or give it with --key.\n");
+  }
 }
 
 function report(result: object): number {

@@ -62,6 +62,28 @@ export async function* exportLog(db: EvidenceReader, logId: string): AsyncGenera
   yield lineOf("trailer", { ...counts, head });
 }
 
+/**
+ * What stands behind a log's last checkpoint, in the form of a log that starts there; the whole log
+ * while nothing is signed. Nothing when there is no such log.
+ */
+export async function* exportUnsigned(db: EvidenceReader, logId: string): AsyncGenerator<string> {
+  // Before the head is read, which others move on.
+  const start = await db.evidenceCheckpoint.findFirst({
+    ...{ where: { logId }, orderBy: { seq: "desc" }, include: { key: true } },
+  });
+  const log = await db.evidenceLog.findUnique({ where: { id: logId } });
+  if (log === null) return;
+  yield headerOf(logId, start === null ? [] : [start.key], start);
+  let entries = 0;
+  const part = { logId, after: start?.seq ?? 0, through: log.headSeq };
+  for await (const entry of readEntries(db, part)) {
+    entries += 1;
+    yield entryLine(entry);
+  }
+  const head = { seq: log.headSeq, hash: toHex(log.headHash) };
+  yield lineOf("trailer", { entries, checkpoints: 0, head });
+}
+
 type Part = { readonly logId: string; readonly after: number; readonly through: number };
 
 async function* readEntries(

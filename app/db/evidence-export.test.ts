@@ -20,7 +20,10 @@ afterAll(async () => {
 });
 
 const day = (date: string) => new Date(`${date}T12:00:00.000Z`);
-const retention = () => ({ prisma: world.database.prisma, signer: world.evidence.signer });
+const retention = () => ({
+  ...{ prisma: world.database.prisma, signer: world.evidence.signer },
+  log: { error: () => undefined, warn: () => undefined },
+});
 
 async function append(installation: InstallationId, date: string, times = 1): Promise<void> {
   for (let index = 0; index < times; index += 1) {

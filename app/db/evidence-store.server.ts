@@ -1,5 +1,5 @@
 import { toCanonical } from "../domain/evidence/canonical.ts";
-import { receiptFormat } from "../domain/evidence/chain.ts";
+import { type LogHead, receiptFormat } from "../domain/evidence/chain.ts";
 import type { ReceiptFacts } from "../domain/evidence/receipt.ts";
 import type {
   EvidenceEvent,
@@ -9,6 +9,9 @@ import type {
 } from "../domain/evidence/types.ts";
 import { asDataRequestId, type InstallationId } from "../domain/shared/ids.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
+import { notSigned, SigningRefusedError, type SignedHeads } from "../domain/evidence/heads.ts";
+import type { Log } from "../logging/log.server.ts";
+import { checkHead } from "./evidence-head-check.server.ts";
 import { writeCheckpoint } from "./evidence-checkpoint.server.ts";
 import {
   type HeldLog,
@@ -23,6 +26,10 @@ export type EvidenceStoreDeps = {
   readonly prisma: PrismaClient;
   /** 32 random bytes per name, the same for ever. */
   readonly secrets: { readonly get: (name: "evidence-signing") => Promise<Uint8Array> };
+  /** What was signed last, outside the database; without it a log is checked by itself. */
+  readonly heads?: SignedHeads;
+  /** Is told of a log that is not as it was written, so that nothing of it is signed. */
+  readonly log?: Pick<Log, "error">;
 };
 
 export type ReceiptToIssue = {
@@ -59,6 +66,8 @@ export type EvidenceStore = {
   /**
    * Issues the next version of a data request's receipt: row, line `receipt.issued` with the
    * receipt's digest, and a checkpoint, so that it can be checked at once. `openSigningKey` first.
+   * While the log is not as it was written there is no checkpoint, and so no receipt to hand out: an
+   * erasure must not wait for that.
    */
   readonly issueReceipt: (
     tx: Transaction,
@@ -69,7 +78,8 @@ export type EvidenceStore = {
 };
 
 /** The shops' evidence logs and receipts on the database. */
-export function createEvidenceStore({ prisma, secrets }: EvidenceStoreDeps): EvidenceStore {
+export function createEvidenceStore(deps: EvidenceStoreDeps): EvidenceStore {
+  const { prisma, secrets } = deps;
   let opened: EvidenceSigner | undefined;
   const signer = async () => (opened ??= createSigner(await secrets.get("evidence-signing")));
   const append: EvidenceStore["append"] = async (tx, installationId, input) => {
@@ -93,7 +103,8 @@ export function createEvidenceStore({ prisma, secrets }: EvidenceStoreDeps): Evi
       if (opened === undefined) throw new Error("openSigningKey() comes before the transaction");
       const log = await holdLogOf(tx, receipt.installationId, receipt.at);
       if (log === undefined) throw new Error("The installation of the receipt is gone");
-      return issueReceipt(tx, { ...receipt, log, signer: opened });
+      const mayBeSigned = await isAsWritten(tx, deps, { logId: log.logId, signer: opened });
+      return issueReceipt(tx, { ...receipt, log, signer: mayBeSigned ? opened : undefined });
     },
   };
 }
@@ -129,7 +140,34 @@ async function afterReceived(
   return { ...log, head };
 }
 
-type Issue = ReceiptToIssue & { readonly log: HeldLog; readonly signer: EvidenceSigner };
+/** Whether a log may be signed; says so when not. */
+async function isAsWritten(
+  tx: Transaction,
+  { heads, log }: EvidenceStoreDeps,
+  of: { readonly logId: string; readonly signer: EvidenceSigner },
+): Promise<boolean> {
+  let lastSigned: LogHead | undefined;
+  try {
+    lastSigned = (await heads?.all())?.get(of.logId);
+  } catch (error) {
+    log?.error({ logId: of.logId, err: error }, "an evidence log's signed head cannot be read");
+    return false;
+  }
+  try {
+    await checkHead(tx, { ...of, lastSigned });
+    return true;
+  } catch (error) {
+    if (!(error instanceof SigningRefusedError)) throw error;
+    log?.error({ logId: error.logId, seq: error.seq, reason: error.reason }, notSigned);
+    return false;
+  }
+}
+
+type Issue = ReceiptToIssue & {
+  readonly log: HeldLog;
+  /** Undefined when the log must not be signed. */
+  readonly signer: EvidenceSigner | undefined;
+};
 
 async function issueReceipt(tx: Transaction, issue: Issue): Promise<{ readonly version: number }> {
   const { facts, at, isFinal, log, signer } = issue;
@@ -146,6 +184,6 @@ async function issueReceipt(tx: Transaction, issue: Issue): Promise<{ readonly v
     counts: { version },
     facts: { receiptDigest: sha256(body), isFinal },
   });
-  await writeCheckpoint(tx, signer, { logId: log.logId, head: line, at });
+  if (signer !== undefined) await writeCheckpoint(tx, signer, { logId: log.logId, head: line, at });
   return { version };
 }

@@ -7,6 +7,9 @@ import path from "node:path";
 import { finished } from "node:stream/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exportReceipt } from "../../app/db/evidence-export.server.ts";
+import { toHex } from "../../app/db/evidence-log.server.ts";
+import { createSigner } from "../../app/db/evidence-signing.server.ts";
+import type { PrismaClient } from "../../app/generated/prisma/client.ts";
 import { repositoryRoot } from "../../scripts/run-command.ts";
 import { chainPublicKey, exportedChain } from "../support/evidence-chain.ts";
 import { openEvidenceWorld, receiptFacts } from "../support/evidence-world.ts";
@@ -28,6 +31,8 @@ afterAll(async () => {
 interface Run {
   readonly code: number;
   readonly result: unknown;
+  /** What it tells the operator. */
+  readonly told: string;
 }
 
 /** Runs the command as an operator does; the last line of its output is its result. */
@@ -35,9 +40,9 @@ function verify(args: readonly string[], env: Readonly<Record<string, string>> =
   const script = path.join(repositoryRoot, "scripts/verify-evidence.ts");
   return new Promise((resolve) => {
     const options = { env: { ...process.env, ...env }, maxBuffer: 1 << 26 };
-    const child = execFile(process.execPath, [script, ...args], options, (_error, stdout) => {
+    const child = execFile(process.execPath, [script, ...args], options, (_error, stdout, told) => {
       const last = stdout.trimEnd().split("\n").at(-1) ?? "null";
-      resolve({ code: child.exitCode ?? -1, result: JSON.parse(last) });
+      resolve({ code: child.exitCode ?? -1, result: JSON.parse(last), told });
     });
   });
 }
@@ -70,6 +75,15 @@ async function lineOfByte(file: string, position: number): Promise<number> {
   }
   await handle.close();
   return line;
+}
+
+/** Another checkpoint than the app's over the last line, by a key put into the database with it. */
+async function signAnew(prisma: PrismaClient, logId: string): Promise<void> {
+  const other = createSigner(new Uint8Array(32).fill(9));
+  const signed = await prisma.evidenceCheckpoint.findFirstOrThrow({ where: { logId } });
+  const { keyId, publicKey } = other;
+  await prisma.evidenceKey.create({ data: { id: keyId, publicKey, createdAt: signed.at } });
+  await prisma.evidenceCheckpoint.create({ data: { ...signed, seq: 99, keyId } });
 }
 
 describe("npm run verify-evidence", () => {
@@ -114,13 +128,21 @@ describe("npm run verify-evidence", () => {
         code: 1,
         result: { kind: "receipt", broken: { part: "receipt", reason: "wrong-hash" } },
       });
-      expect(await verify([], { DATABASE_URL: url })).toEqual({
+      const publicKey = toHex((await world.evidence.signer()).publicKey);
+      const whole = await verify([], { DATABASE_URL: url });
+      expect(whole).toMatchObject({
         code: 0,
         result: {
           ...{ kind: "database", ok: true, logs: 1, entries: 1, checkpoints: 1, receipts: 1 },
-          broken: [],
+          ...{ keys: [{ publicKey, checkpoints: 1 }], broken: [] },
         },
       });
+      expect(whole.told).toContain(`1 checkpoints are signed by ${publicKey}`);
+      expect(whole.told).not.toContain("WARNING");
+      await signAnew(prisma, await world.logOf(installation));
+      const two = await verify([], { DATABASE_URL: url });
+      expect(two.told).toContain("WARNING: more than one key signed");
+      await prisma.evidenceCheckpoint.deleteMany({ where: { seq: 99 } });
       await prisma.$executeRaw`UPDATE "EvidenceEntry" SET "at" = "at" + interval '1 hour'`;
       expect(await verify([], { DATABASE_URL: url })).toMatchObject({
         code: 1,

@@ -1,5 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { createEvidenceStore, type EvidenceStore } from "../../app/db/evidence-store.server.ts";
+import {
+  createEvidenceStore,
+  type EvidenceStore,
+  type EvidenceStoreDeps,
+} from "../../app/db/evidence-store.server.ts";
 import {
   createRequestEvidence,
   type RequestEvidence,
@@ -31,11 +35,13 @@ export interface EvidenceWorld {
 }
 
 /** A database of its own with an evidence store whose signing key is made up. */
-export async function openEvidenceWorld(): Promise<EvidenceWorld> {
+export async function openEvidenceWorld(
+  beside: Pick<EvidenceStoreDeps, "heads" | "log"> = {},
+): Promise<EvidenceWorld> {
   const database = await openScratchDatabase();
   const { prisma } = database;
   const seed = randomBytes(32);
-  const evidence = createEvidenceStore({ prisma, secrets: { get: async () => seed } });
+  const evidence = createEvidenceStore({ prisma, secrets: { get: async () => seed }, ...beside });
   await evidence.openSigningKey();
   return {
     database,

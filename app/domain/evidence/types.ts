@@ -25,6 +25,7 @@ export const evidenceEvents = [
   "restore.erased-again",
   "key.replaced",
   "key.retired",
+  "log.set-back", // it ended before a line that was signed once; facts: signedThrough, hash
   "log.pruned", // facts: prunedThrough
   "self-audit.finished",
 ] as const;

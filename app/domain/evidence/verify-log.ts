@@ -18,6 +18,10 @@ export type VerifyDeps = {
   readonly isSigned: (publicKey: string, text: string, signature: string) => boolean;
   /** The one public key (hex) that may have signed; without it every key the export names may. */
   readonly pinnedKey?: string | undefined;
+  /** A head that was signed once: the log must have that line with that hash. */
+  readonly lastSigned?: LogHead | undefined;
+  /** Only what stands behind the last checkpoint is looked at, before it is signed. */
+  readonly isPart?: boolean;
 };
 
 /** Why a line is not what was written. */
@@ -37,6 +41,7 @@ export type BreakReason =
   | "wrong-count"
   | "wrong-head"
   | "not-pruned" // lines are missing at the start and no signed line says that they were pruned
+  | "not-last-signed" // it has another line, or none, where something else was signed once
   | "not-signed" // a key is pinned and nothing is signed by it
   | "cut-off"; // the file ends before its trailer
 
@@ -154,7 +159,7 @@ function takeStart(deps: VerifyDeps, state: State, value: Json | undefined) {
   state.head = { seq: start.seq, hash: start.hash };
   state.prunedThrough = start.seq;
   state.signedThrough = start.seq;
-  return checkSignature(deps, state, start);
+  return checkSignature(deps, state, start) ?? checkLastSigned(deps, start);
 }
 
 function takeEntry(deps: VerifyDeps, state: State, value: JsonObject): BreakReason | undefined {
@@ -166,7 +171,12 @@ function takeEntry(deps: VerifyDeps, state: State, value: JsonObject): BreakReas
   state.head = { seq: line.seq, hash: line.hash };
   state.unsignedPruned = line.prunedThrough ?? state.unsignedPruned;
   state.entries += 1;
-  return undefined;
+  return checkLastSigned(deps, state.head);
+}
+
+function checkLastSigned({ lastSigned }: VerifyDeps, head: LogHead): BreakReason | undefined {
+  const isOther = lastSigned?.seq === head.seq && lastSigned.hash !== head.hash;
+  return isOther ? "not-last-signed" : undefined;
 }
 
 function takeCheckpoint(
@@ -202,8 +212,17 @@ function takeTrailer(deps: VerifyDeps, state: State, value: JsonObject): BreakRe
   const { checkpoints, entries, head } = value;
   if (checkpoints !== state.checkpoints || entries !== state.entries) return "wrong-count";
   if (!isObject(head) || toCanonical(head) !== toCanonical(state.head)) return "wrong-head";
-  const isSaid = state.saidPruned === state.prunedThrough && state.unsignedPruned === undefined;
-  if (!isSaid) return "not-pruned";
   state.part = "end";
-  return deps.pinnedKey !== undefined && state.signedThrough === 0 ? "not-signed" : undefined;
+  return checkEnd(deps, state);
+}
+
+function checkEnd(
+  { pinnedKey, lastSigned, isPart }: VerifyDeps,
+  { head, signedThrough, saidPruned, unsignedPruned, prunedThrough }: State,
+): BreakReason | undefined {
+  if (head.seq < (lastSigned?.seq ?? 0)) return "not-last-signed";
+  if (unsignedPruned !== undefined) return "not-pruned";
+  if (isPart === true) return undefined;
+  if (saidPruned !== prunedThrough) return "not-pruned";
+  return pinnedKey !== undefined && signedThrough === 0 ? "not-signed" : undefined;
 }

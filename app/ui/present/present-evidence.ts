@@ -87,6 +87,7 @@ const breaks: Readonly<Record<BreakReason, string>> = {
   "wrong-count": "lines are missing or too many",
   "wrong-head": "the log does not end where it should",
   "not-pruned": "lines at the beginning are missing without a word",
+  "not-last-signed": "something else was signed there",
   "not-signed": "nothing is signed by the expected key",
   "cut-off": "the log ends too early",
 };
