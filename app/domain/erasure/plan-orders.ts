@@ -21,6 +21,7 @@ import type { RuleSwitch } from "./types.ts";
 /** A listed order, until all that hangs on it is read. */
 type ListedOrder = {
   readonly gid: string;
+  /** Only what steps are made of: a person may have thousands of orders, all held to the end. */
   readonly data: JsonObject;
   readonly localized: Json[];
   /** When it last entered the books. */
@@ -51,17 +52,18 @@ const place = "orders";
 export function createOrderDesk(draft: Draft, metafields: MetafieldDesk): OrderDesk {
   const listed = new Set(draft.facts.listedOrderIds);
   const orders = new Map<string, ListedOrder>();
+  /** Of listed orders and their parts; what has no root here hangs on an order that is not listed. */
   const rootOf = new Map<string, string>();
   return {
     take: (record) => {
       const type = typeOfRecord(record);
       const root = record.parentId === null ? record.id : rootOf.get(record.parentId);
-      rootOf.set(record.id, root ?? record.id);
       if (root === undefined || !listed.has(idOfGid(root))) {
         const because = "order-not-listed";
         draft.lines.add({ place, field: type, fate: "left", because, subject: null });
         return;
       }
+      rootOf.set(record.id, root);
       if (record.parentId === null) orders.set(root, openOrder(draft, record));
       else takePart(draft, metafields, { record, type, order: orders.get(root) });
     },
@@ -83,7 +85,8 @@ function openOrder(draft: Draft, record: CollectedRecord): ListedOrder {
   );
   draft.watched.push(id);
   const bookedAt = dateAt(data, "processedAt") ?? dateAt(data, "createdAt");
-  return { gid: id, data, localized, bookedAt, shopify };
+  const { note = null, customAttributes = null, poNumber = null } = data;
+  return { gid: id, data: { note, customAttributes, poNumber }, localized, bookedAt, shopify };
 }
 
 type Part = {
