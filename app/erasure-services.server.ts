@@ -5,6 +5,7 @@ import { createCommitments } from "./db/evidence-commitments.server.ts";
 import type { EvidenceStore } from "./db/evidence-store.server.ts";
 import type { FinishErasureDeps } from "./db/finish-erasure.server.ts";
 import type { KeyStore } from "./db/key-store.server.ts";
+import type { Suppressions } from "./db/suppressions.server.ts";
 import type { FulfilAccessDeps } from "./domain/data-requests/fulfil-access.ts";
 import {
   findPeople,
@@ -23,6 +24,7 @@ type Deps = {
   readonly keyring: Keyring;
   readonly evidence: EvidenceStore;
   readonly ledger: ErasureLedger;
+  readonly suppressions: Pick<Suppressions, "digestsOf">;
   readonly eraser: StoreEraser;
   readonly copiesUnreadableBy: FinishErasureDeps["copiesUnreadableBy"];
   readonly enqueueReadBack: FinishErasureDeps["enqueueReadBack"];

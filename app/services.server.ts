@@ -19,6 +19,7 @@ import { createRequestEvidence } from "./db/request-evidence.server.ts";
 import { createRequestParking } from "./db/request-parking.server.ts";
 import { createSenderDomainStore } from "./db/sender-domain-store.server.ts";
 import { createShopFactsReader } from "./db/shop-facts-reader.server.ts";
+import { createSuppressions } from "./db/suppressions.server.ts";
 import { createWebhookEffects } from "./db/webhook-effects.server.ts";
 import type { RequestJob } from "./domain/data-requests/admin-ports.ts";
 import { createErasurePages, createErasureServices } from "./erasure-services.server.ts";
@@ -63,6 +64,7 @@ function createSealing({ environment, database, queue, log }: Ground) {
   const { prisma } = database;
   const secrets = createAppSecrets(deps);
   const file = environment.ERASURE_LEDGER_FILE;
+  const suppressions = createSuppressions({ prisma, secrets });
   const heads = createEvidenceHeads(`${file}-heads`);
   const evidence = createEvidenceStore({ prisma, secrets, heads, log });
   const keys = createKeyStore(deps);
@@ -75,6 +77,7 @@ function createSealing({ environment, database, queue, log }: Ground) {
   });
   return {
     keyring,
+    suppressions,
     keys,
     keyRotation,
     appSecrets: secrets,
@@ -134,11 +137,11 @@ const requestJobs = {
 
 /** What the admin's pages, Shopify's sign-in and the search of a request are made of. */
 function createWork(ground: Ground, sealing: Sealing, mail: Mail) {
-  const { keys, proof, evidence, requestEvidence } = sealing;
+  const { keys, proof, evidence, requestEvidence, suppressions } = sealing;
   const { environment, database, queue, log } = ground;
   const { prisma } = database;
   const { personSeal, shopSeal } = keys;
-  const opening = { prisma, ...keys, parseBody: parseWebhookBody, bodyContext };
+  const opening = { prisma, suppressions, ...keys, parseBody: parseWebhookBody, bodyContext };
   const collection = createCollectionStore(opening);
   const enqueue: AdminServicesDeps["enqueue"] = async (tx, job, dataRequestId) => {
     await queue.send(requestJobs[job], { dataRequestId }, throughPrisma(tx));
@@ -176,7 +179,7 @@ function createWork(ground: Ground, sealing: Sealing, mail: Mail) {
     installations: admin.installations,
   });
   const erasure = createErasureServices({
-    ...{ prisma, keys, evidence, eraser, keyring: sealing.keyring, ledger: proof.ledger },
+    ...{ ...sealing, prisma, eraser, ledger: proof.ledger },
     copiesUnreadableBy: sealing.keyRotation.copiesUnreadableBy,
     enqueueReadBack: (tx, id) => enqueue(tx, "read-back", id),
     search: fulfilment,

@@ -9,6 +9,7 @@ import { asDataRequestId, asInstallationId, asPersonId } from "../domain/shared/
 import type { Clock } from "../domain/shared/clock.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 import { forgetPerson } from "./forget-person.server.ts";
+import { enterSuppressions } from "./suppressions.server.ts";
 import { removeLifetimes, type ShopRemovalDeps } from "./shop-removal.server.ts";
 
 const slice = 500;
@@ -17,16 +18,18 @@ export type EraseAgainDeps = Omit<ShopRemovalDeps, "ledger"> & { readonly clock:
 
 /**
  * Makes a database that was restored from a backup forget whom the ledger has
- * forgotten since: shops first, then people and what they opted out of. Nobody
+ * forgotten since: what outlives people is entered first, then shops go, then people. Nobody
  * in the database is named in the ledger, so everybody's mark is made and
  * looked up.
  */
 function createEraseAgain(deps: EraseAgainDeps): LedgerComparer["eraseAgain"] {
   return async (marks, missed) => {
+    // What outlives a lifetime is entered while the lifetime still tells whose shop it was.
+    const suppressions = await suppressAgain(deps, marks, missed);
+    const keepings = await keepAgain(deps, marks, missed);
     return {
       installations: await removeAgain(deps, marks, missed),
-      suppressions: await suppressAgain(deps, marks, missed),
-      keepings: await keepAgain(deps, marks, missed),
+      ...{ suppressions, keepings },
       people: await forgetAgain(deps, marks, missed),
     };
   };
@@ -76,6 +79,7 @@ async function removeAgain(
   return gone.length;
 }
 
+/** On the lifetime that is open now, for the one it was said in may be removed since. */
 async function suppressAgain(
   { prisma }: EraseAgainDeps,
   { ofInstallation }: LedgerMarks,
@@ -83,17 +87,13 @@ async function suppressAgain(
 ): Promise<number> {
   if (suppressions.length === 0) return 0;
   const byMark = await installationsByMark(prisma, ofInstallation);
-  const data = suppressions.flatMap(({ installation, digests, since }) => {
+  let entered = 0;
+  for (const { installation, digests, since } of suppressions) {
     const installationId = byMark.get(installation);
-    if (installationId === undefined) return [];
-    return digests.map((digest) => ({
-      ...{ installationId, channel: "email", since },
-      valueDigest: Uint8Array.from(Buffer.from(digest, "hex")),
-      reason: "opted-out-before-erasure",
-    }));
-  });
-  const { count } = await prisma.suppression.createMany({ data, skipDuplicates: true });
-  return count;
+    if (installationId === undefined) continue;
+    entered += await enterSuppressions(prisma, { installationId, digests, since });
+  }
+  return entered;
 }
 
 /** A field that waits for the end of its time must be cleared then, whatever backup came between. */

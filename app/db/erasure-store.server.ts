@@ -11,7 +11,6 @@ import {
 } from "../domain/shared/ids.ts";
 import type { JsonObject } from "../domain/shared/json.ts";
 import { Prisma, type PrismaClient } from "../generated/prisma/client.ts";
-import { lookupDigest } from "../seal/lookup.server.ts";
 import { toInputJson } from "./collection-json.server.ts";
 import {
   endStep,
@@ -26,12 +25,14 @@ import type { EvidenceStore } from "./evidence-store.server.ts";
 import { finishErasure, type FinishErasureDeps } from "./finish-erasure.server.ts";
 import { findPeople } from "./find-people.server.ts";
 import type { KeyStore } from "./key-store.server.ts";
+import type { Suppressions } from "./suppressions.server.ts";
 
 export type ErasureStoreDeps = ErasureStepsDeps &
   FinishErasureDeps & {
     readonly keys: Pick<KeyStore, "personKey" | "shopKeys">;
     readonly evidence: Pick<EvidenceStore, "append">;
     readonly commitments: Commitments;
+    readonly suppressions: Pick<Suppressions, "digestsOf">;
   };
 
 /** The embedded database serves one transaction at a time, so waiting for one is no fault. */
@@ -63,11 +64,7 @@ export function createErasureStore(deps: ErasureStoreDeps): ErasureStore {
     suppressionsOf: async (id, emails) => {
       if (emails.length === 0) return [];
       const { installationId } = await getCase(prisma, id);
-      const { lookupKey } = await deps.keys.shopKeys(installationId);
-      return emails.flatMap((email) => {
-        const digest = lookupDigest(lookupKey, "email", email);
-        return digest === undefined ? [] : [Buffer.from(digest).toString("hex")];
-      });
+      return deps.suppressions.digestsOf(installationId, emails);
     },
     finish: (id, end) => finishErasure(deps, id, end),
   };

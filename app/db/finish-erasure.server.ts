@@ -18,6 +18,7 @@ import type { EvidenceStore } from "./evidence-store.server.ts";
 import { forgetPerson } from "./forget-person.server.ts";
 import { enterKeepings } from "./legal-keeping-store.server.ts";
 import { beginWatch } from "./shopify-erasure-store.server.ts";
+import { enterSuppressions } from "./suppressions.server.ts";
 
 type Transaction = Prisma.TransactionClient;
 
@@ -96,13 +97,7 @@ async function keepWhatStays(
 ): Promise<void> {
   const { at, plan, suppressions } = end;
   const { installationId } = row;
-  await tx.suppression.createMany({
-    skipDuplicates: true,
-    data: suppressions.map((hex) => ({
-      ...{ installationId, channel: "email", since: at, reason: "opted-out-before-erasure" },
-      valueDigest: Buffer.from(hex, "hex"),
-    })),
-  });
+  await enterSuppressions(tx, { installationId, digests: suppressions, since: at });
   const owner = asInstallationId(installationId);
   const { keepings, watched: targets } = plan;
   await enterKeepings(tx, { installationId: owner, dataRequestId: id, keepings, at });

@@ -7,6 +7,7 @@ import {
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import { moveKeepings } from "./legal-keeping-store.server.ts";
 import { openSettings } from "./standing-settings.server.ts";
+import { moveSuppressions } from "./suppressions.server.ts";
 import type { Tombstones, Welcome } from "./tombstones.server.ts";
 
 /** The lifetime of the app in a shop that is open now. */
@@ -148,6 +149,8 @@ async function openInside(
   await openSettings(tx, { shopId, installationId });
   // What a law keeps ends by itself, also when the lifetime it was entered in is removed.
   await moveKeepings(tx, { shopId, installationId });
+  // Who opted out stays unmailed in the shop, whatever becomes of the lifetime it was said in.
+  await moveSuppressions(tx, { shopId, installationId });
   await tx.timelineEvent.create({
     data: { installationId, at: now, action: "installation.opened", actor: "shopify" },
   });

@@ -3,9 +3,11 @@ import type { CollectedRecord } from "../domain/data-requests/types.ts";
 import { asPersonId, type DataRequestId } from "../domain/shared/ids.ts";
 import type { JsonObject } from "../domain/shared/json.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
+import type { KnownSuppression, Suppressions } from "./suppressions.server.ts";
 
 export type OwnRowsDeps = {
   readonly prisma: PrismaClient;
+  readonly suppressions: Pick<Suppressions, "findOf">;
   readonly personSeal: PersonSeal;
   readonly parseBody: (raw: Uint8Array) => JsonObject | undefined;
   readonly bodyContext: (id: string) => string;
@@ -22,12 +24,12 @@ type Row = Prisma.DataRequestGetPayload<{ include: typeof include }>;
 
 /**
  * Everything Lagom itself holds about the person: their data requests with what
- * Shopify wrote in them, deliveries, answers, messages about them and the
- * timeline. Who of the staff acted is left out.
+ * Shopify wrote in them, deliveries, answers, messages about them, the timeline,
+ * and opt-outs that are remembered for their addresses by a keyed mark. Who of the staff acted is left out.
  */
 export function createOwnRowsCollector(deps: OwnRowsDeps): RecordCollector {
   return {
-    collectPage: async ({ request, place }) => {
+    collectPage: async ({ request, place, subject }) => {
       const rows = await findRows(deps.prisma, request.id);
       const records: CollectedRecord[] = [];
       for (const row of rows) {
@@ -47,6 +49,14 @@ export function createOwnRowsCollector(deps: OwnRowsDeps): RecordCollector {
             data: toMessage(mail),
           });
         }
+      }
+      const known = await deps.suppressions.findOf(request.installationId, subject.emails);
+      for (const [index, suppression] of known.entries()) {
+        records.push({
+          ...{ place, parentId: null, reason: "held-here", kind: "lagom-suppression" },
+          id: `suppression-${index + 1}`,
+          data: toOptOut(suppression),
+        });
       }
       return {
         records,
@@ -106,6 +116,12 @@ function toRequest(row: Row): JsonObject {
       })),
     events: row.events.map(({ at, action }) => ({ at: at.toISOString(), action })),
   };
+}
+
+/** The mark itself says nothing to anybody, so the address it stands for is given. */
+function toOptOut({ channel, email, since, reason }: KnownSuppression): JsonObject {
+  const code = reason.toUpperCase().replaceAll("-", "_");
+  return { channel, email, since: since.toISOString(), reason: code, keptAs: "KEYED_MARK" };
 }
 
 function toMessage(mail: Row["mails"][number]): JsonObject {

@@ -2,6 +2,7 @@ import type { ErasureLedger } from "../domain/erasure/ports.ts";
 import { asInstallationId, type DataRequestId } from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import type { EvidenceStore } from "./evidence-store.server.ts";
+import { moveSuppressions } from "./suppressions.server.ts";
 import { buryShop, type Tombstones } from "./tombstones.server.ts";
 
 /** Rows that go in one statement, with all that hangs on them. */
@@ -88,11 +89,17 @@ async function removeLast(deps: ShopRemovalDeps, removal: ShopRemoval): Promise<
     await tx.$queryRaw`SELECT 1 FROM "Installation" WHERE "shopId" = ${shopId}::uuid FOR UPDATE`;
     const where = { ...which, shopId };
     const going = await tx.installation.findMany({ where, select: { id: true } });
-    const staying = await tx.installation.count({ where: { shopId, NOT: where } });
+    const staying = await tx.installation.findMany({
+      where: { shopId, NOT: where },
+      select: { id: true, state: true },
+    });
+    const open = staying.find(({ state }) => state === "installed");
+    // An erasure of an ended lifetime may have ended while this one was opened.
+    if (open !== undefined) await moveSuppressions(tx, { shopId, installationId: open.id });
     await tellLog(deps, tx, { removal, going });
     await tx.installation.deleteMany({ where: { id: { in: going.map(({ id }) => id) } } });
     await completeRequest(tx, removal, going.length);
-    if (staying === 0) await buryShop(tx, { shopId, domain, domainDigest, at: removal.at });
+    if (staying.length === 0) await buryShop(tx, { shopId, domain, domainDigest, at: removal.at });
   }, patient);
 }
 

@@ -10,6 +10,16 @@ export function deriveLookupKey(shopDataKey: Uint8Array): Uint8Array {
   return new Uint8Array(hkdfSync("sha256", shopDataKey, "", "lagom look-up key 1", 32));
 }
 
+/**
+ * The key opt-outs of a shop are remembered under: it outlives every lifetime of the
+ * app there, so that a shop which comes back mails nobody who had opted out.
+ *
+ * @param secret the app's secret of the erasure ledger
+ */
+export function deriveSuppressionKey(secret: Uint8Array, shopDomain: string): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", secret, shopDomain, "lagom suppression key 1", 32));
+}
+
 /** HMAC-SHA-256 under the shop's look-up key. `area` keeps equal values of different kinds apart. */
 export function digest(lookupKey: Uint8Array, area: string, value: string | Uint8Array): Sealed {
   const hmac = createHmac("sha256", lookupKey).update(`${area}\0`).update(value);

@@ -3,6 +3,8 @@ import { Readable } from "node:stream";
 import { createApiBudget } from "../../app/db/api-budget.server.ts";
 import { createCollectionStore } from "../../app/db/collection-store.server.ts";
 import { createDataKey, createKeyStore } from "../../app/db/key-store.server.ts";
+import { createAppSecrets } from "../../app/db/app-secrets.server.ts";
+import { createSuppressions } from "../../app/db/suppressions.server.ts";
 import { createOwnRowsCollector } from "../../app/db/own-rows-collector.server.ts";
 import { keepMerge } from "../../app/db/customer-merges.server.ts";
 import { createMergesCollector } from "../../app/db/merges-collector.server.ts";
@@ -325,7 +327,17 @@ function createDeps(running: Running): Search {
     firstPauseMs: 5,
     requestTimeoutMs: 3_000,
   });
-  const own = { prisma, personSeal: keys.personSeal, parseBody: parseWebhookBody, bodyContext };
+  const suppressions = createSuppressions({
+    prisma,
+    secrets: createAppSecrets({ prisma, keyring }),
+  });
+  const own = {
+    prisma,
+    suppressions,
+    personSeal: keys.personSeal,
+    parseBody: parseWebhookBody,
+    bodyContext,
+  };
   const collectors: Record<PlaceId, RecordCollector> = {
     ...createShopifyCollectors({ client, fetch: fetchLocal, bulkAbove: state.bulkAbove }),
     "merged-customers": createMergesCollector({ prisma, ...keys }),

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { createAppSecrets } from "../../app/db/app-secrets.server.ts";
+import { createSuppressions } from "../../app/db/suppressions.server.ts";
 import { createErasureStore } from "../../app/db/erasure-store.server.ts";
 import { createCommitments } from "../../app/db/evidence-commitments.server.ts";
 import { createDataKey } from "../../app/db/key-store.server.ts";
@@ -50,6 +52,8 @@ export async function createErasureWorld(store: Omit<StoreOptions, "shop">) {
     isInstalled: true,
     around: (eraser) => eraser,
   };
+  const secrets = createAppSecrets({ prisma, keyring });
+  const suppressions = createSuppressions({ prisma, secrets });
   const clock = { now: () => turn.now };
   const makeDeps = (): FulfilErasureDeps => {
     const { client, store: collection, shops, ...search } = world.search();
@@ -66,6 +70,7 @@ export async function createErasureWorld(store: Omit<StoreOptions, "shop">) {
       store: createErasureStore({
         ...{ prisma, keys, keyring, evidence },
         commitments: createCommitments({ prisma, personSeal: keys.personSeal }),
+        suppressions,
         copiesUnreadableBy: async () => null,
         enqueueReadBack: async (_tx, id) => void readBacks.push(id),
       }),
@@ -88,7 +93,7 @@ export async function createErasureWorld(store: Omit<StoreOptions, "shop">) {
   };
   return {
     ...world,
-    ...{ turn, marks, readBacks, evidence, makeDeps },
+    ...{ turn, marks, readBacks, evidence, suppressions, makeDeps },
     /** Puts in the rows of a committed customers/redact; `orders` are those it lists. */
     redact: (person: StorePerson, orders: readonly string[] = person.request.ordersRequested) =>
       keepRequest(database, world, {

@@ -98,7 +98,7 @@ export async function openLedgerWorld() {
 
   return {
     ...{ database, prisma, file, ledger, evidence, tombstones, installations, dropped, freshShop },
-    ...{ ask, redactShop },
+    ...{ ask, redactShop, secrets },
     open: async (shop: ShopDomain, at = now) => (await installations.open(shop, at)).id,
     uninstall: (id: InstallationId) =>
       prisma.installation.update({ where: { id }, data: { state: "uninstalled", endedAt: now } }),

@@ -104,8 +104,10 @@ export const lagomColumns: FateMap = {
     notPersonal: "dataRequestId number placeId action state outcome finishedAt",
     leftOut: { "what an erasure is about to do; gone when it has ended": "sealedTarget" },
   },
+  // Pseudonymised: the answer says that an address is marked, and since when.
   Suppression: {
-    notPersonal: "installationId channel since reason",
+    collected: "channel since reason",
+    notPersonal: "installationId",
     leftOut: {
       "a keyed mark that stays, so that nobody who opted out is mailed again": "valueDigest",
     },

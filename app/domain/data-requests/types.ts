@@ -86,6 +86,7 @@ export const recordKinds = [
   "merge",
   "lagom-request",
   "lagom-message",
+  "lagom-suppression",
 ] as const;
 
 export type RecordKind = (typeof recordKinds)[number];

@@ -4,11 +4,12 @@ import type { CollectedRecord } from "../data-requests/types.ts";
 import type { Json, JsonObject } from "../shared/json.ts";
 import { scopeOf } from "./action-scopes.ts";
 import { takersOf, wholeFateOf } from "./fates/find-fate.ts";
-import type { FieldTaker } from "./fates/types.ts";
+import type { FieldTaker, WholeFate } from "./fates/types.ts";
 import { isOn } from "./rule.ts";
 import type { PlanLines } from "./plan-lines.ts";
 import type {
   ErasureAction,
+  ErasureLine,
   ErasureRule,
   ErasureStep,
   FateReason,
@@ -148,30 +149,26 @@ function addField({ lines }: Draft, { taker, row, on }: FieldAt): void {
   }
 }
 
+/** Fates that need neither rule nor scopes; the other wholes are decided where they are met. */
+const wholeRows: Readonly<
+  Partial<Record<WholeFate["whole"], Pick<ErasureLine, "fate" | "because">>>
+> = {
+  "no-call": { fate: "unreachable", because: "no-call" },
+  "names-nobody": { fate: "left", because: "names-nobody" },
+  forgotten: { fate: "erase", because: null },
+  suppression: { fate: "pseudonymise", because: "suppression" },
+};
+
 /** Puts a record that has one fate as a whole into its row; false when its fields have their own. */
 export function addWhole(
   draft: Draft,
   { record, type }: { readonly record: CollectedRecord; readonly type: string },
 ): boolean {
-  const row = { place: record.place, field: type, subject: null };
   const whole = wholeFateOf(type)?.whole;
-  switch (whole) {
-    case "no-call":
-      draft.lines.add({ ...row, fate: "unreachable", because: "no-call" });
-      return true;
-    case "names-nobody":
-      draft.lines.add({ ...row, fate: "left", because: "names-nobody" });
-      return true;
-    case "forgotten":
-      draft.lines.add({ ...row, fate: "erase", because: null });
-      return true;
-    case "shopify":
-    case "metafield":
-    case "localized-field":
-    case "record":
-    case undefined:
-      return false;
-  }
+  const fate = whole === undefined ? undefined : wholeRows[whole];
+  if (fate === undefined) return false;
+  draft.lines.add({ place: record.place, field: type, subject: null, ...fate });
+  return true;
 }
 
 /** The digits at the end of a gid; empty when there are none. */

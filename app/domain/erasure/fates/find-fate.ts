@@ -35,6 +35,7 @@ const typeOfKind: Readonly<Record<RecordKind, string>> = {
   merge: "CustomerMerge",
   "lagom-request": "DataRequest",
   "lagom-message": "OutboxMail",
+  "lagom-suppression": "Suppression",
 };
 
 /** Types of records that have no id of their own, by the relation they came through. */

@@ -26,6 +26,8 @@ export type WholeFate =
   | { readonly whole: "shopify" | "no-call" | "names-nobody" | "metafield" | "localized-field" }
   /** It is Lagom's own and goes with the person. */
   | { readonly whole: "forgotten" }
+  /** A keyed mark that stays, so that nobody who opted out is mailed again. */
+  | { readonly whole: "suppression" }
   /** Its record goes as a whole, with all that hangs on it. */
   | { readonly whole: "record"; readonly rule: RuleSwitch; readonly action: ErasureAction };
 
