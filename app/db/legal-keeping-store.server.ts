@@ -45,10 +45,10 @@ export function createLegalKeepingStore(deps: LegalKeepingStoreDeps): LegalKeepi
     dueOf: (id, now) => dueOf(deps, id, now),
     close: (keeping, closing, at) =>
       deps.prisma.$transaction((tx) => close(deps, tx, { keeping, closing, at })),
-    noteRefusal: async ({ id }, code) => {
+    noteRefusal: async ({ id }, { code, nextTryAt }) => {
       await deps.prisma.legalKeeping.updateMany({
         where: { id, state: "keeping" },
-        data: { closedBecause: code },
+        data: { closedBecause: code, nextTryAt },
       });
     },
   };
@@ -87,6 +87,7 @@ async function* dueOf(
       where: {
         installationId,
         ...isDue(now),
+        OR: [{ nextTryAt: null }, { nextTryAt: { lte: now } }],
         ...(after === undefined ? {} : { id: { gt: after } }),
       },
       orderBy: { id: "asc" },

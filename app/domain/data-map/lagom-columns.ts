@@ -96,8 +96,8 @@ export const lagomColumns: FateMap = {
   },
   KeyEncryptionKeyState: { notPersonal: "keyId firstSeenAt replacedAt retiredAt" },
   LegalKeeping: {
-    notPersonal: `id installationId dataRequestId field ground keptUntil state closedBecause createdAt
-      closedAt`,
+    notPersonal: `id installationId dataRequestId field ground keptUntil state closedBecause nextTryAt
+      createdAt closedAt`,
     leftOut: { "says only which order's field waits; the order is in the answer": "orderId" },
   },
   ErasureStep: {

@@ -1,6 +1,7 @@
 import { SourceRefusedError, TransientSourceError } from "../data-requests/ports.ts";
 import { isOver } from "../keeping/plan-keeping.ts";
 import type { Clock } from "../shared/clock.ts";
+import { toMs, type Duration } from "../shared/duration.ts";
 import type { DataRequestId, InstallationId, OrderId } from "../shared/ids.ts";
 import type { StoreEraser } from "./ports.ts";
 import { isEmptyValues } from "./step-values.ts";
@@ -33,12 +34,18 @@ export type KeepingShop = {
 export type LegalKeepingStore = {
   /** Installed shops with entries whose last day is over somewhere on earth. Others wait. */
   readonly shopsWithDue: (now: Date) => Promise<readonly KeepingShop[]>;
-  /** Their open entries by last day, read page by page; one that stays open comes once. */
+  /**
+   * Their open entries, read page by page; one that stays open comes once, and one
+   * that was refused not before its next try.
+   */
   readonly dueOf: (id: InstallationId, now: Date) => AsyncIterable<OpenKeeping>;
   /** With its evidence, in one transaction; false when somebody else closed it before. */
   readonly close: (keeping: OpenKeeping, closing: KeepingClosing, at: Date) => Promise<boolean>;
-  /** Shopify refused; the entry stays open and is tried again. */
-  readonly noteRefusal: (keeping: OpenKeeping, code: string) => Promise<void>;
+  /** Shopify refused; the entry stays open and is tried again then. */
+  readonly noteRefusal: (
+    keeping: OpenKeeping,
+    refusal: { readonly code: string; readonly nextTryAt: Date },
+  ) => Promise<void>;
 };
 
 export type ClearKeepingsDeps = {
@@ -53,28 +60,41 @@ export type ClearedKeepings = {
   readonly refused: number;
 };
 
+/** What Shopify refuses is tried daily at first, weekly once it has been over for this long. */
+const patience: Duration = { days: 30 };
+
+/** When to try again what Shopify refused at `now`. */
+export function planNextTry({ keptUntil }: Pick<OpenKeeping, "keptUntil">, now: Date): Date {
+  const isStubborn = now.getTime() - Date.parse(keptUntil) > toMs(patience);
+  return new Date(now.getTime() + toMs({ days: isStubborn ? 7 : 1 }));
+}
+
 /**
  * Clears every kept field whose last day is over in its shop's zone, reads it
  * back and closes its entry. A shop that is not installed waits, and what
- * Shopify refuses stays open and is tried with the next run. Safe to repeat.
- * Throws `TransientSourceError` at the end when a shop could not be reached now.
+ * Shopify refuses stays open and is tried a day later, in the end weekly. Safe to
+ * repeat. What went wrong with one entry or shop is thrown after all others had
+ * their turn: an unexpected error before the `TransientSourceError` of a shop that
+ * could not be reached now.
  */
 export async function clearKeepings(
   deps: ClearKeepingsDeps,
   signal: AbortSignal,
 ): Promise<ClearedKeepings> {
   const counts = { cleared: 0, closed: 0, refused: 0, passed: 0 };
-  const troubles: TransientSourceError[] = [];
+  const troubles: unknown[] = [];
   for (const shop of await deps.store.shopsWithDue(deps.clock.now())) {
     try {
-      await clearShop(deps, { shop, signal, count: (end) => (counts[end] += 1) });
+      const count = (end: End): number => (counts[end] += 1);
+      await clearShop(deps, { shop, signal, count, onTrouble: (error) => troubles.push(error) });
     } catch (error) {
-      if (error instanceof TransientSourceError) troubles.push(error);
-      else if (!isNotInstalled(error)) throw error;
+      signal.throwIfAborted();
+      if (!isNotInstalled(error)) troubles.push(error);
     }
   }
-  const [trouble] = troubles;
-  if (trouble !== undefined) throw trouble;
+  if (troubles.length > 0) {
+    throw troubles.find((error) => !(error instanceof TransientSourceError)) ?? troubles[0];
+  }
   const { cleared, closed, refused } = counts;
   return { cleared, closed, refused };
 }
@@ -85,13 +105,23 @@ type ShopRun = {
   readonly shop: KeepingShop;
   readonly signal: AbortSignal;
   readonly count: (end: End) => void;
+  /** Hears of an entry that failed and keeps none behind it from its turn. */
+  readonly onTrouble: (error: unknown) => void;
 };
 
-async function clearShop(deps: ClearKeepingsDeps, { shop, signal, count }: ShopRun): Promise<void> {
+async function clearShop(deps: ClearKeepingsDeps, run: ShopRun): Promise<void> {
+  const { shop, signal, count, onTrouble } = run;
   for await (const keeping of deps.store.dueOf(shop.installationId, deps.clock.now())) {
     signal.throwIfAborted();
     if (!isOver(keeping.keptUntil, deps.clock.now(), shop.timeZone)) continue;
-    count(await clearOne(deps, keeping, { installationId: shop.open, signal }));
+    try {
+      count(await clearOne(deps, keeping, { installationId: shop.open, signal }));
+    } catch (error) {
+      // The whole shop cannot be reached: nothing else there can be either.
+      if (error instanceof TransientSourceError || isNotInstalled(error)) throw error;
+      signal.throwIfAborted();
+      onTrouble(error);
+    }
   }
 }
 
@@ -104,7 +134,8 @@ async function clearOne(
 ): Promise<End> {
   const outcome = await empty(deps, context, toStep(keeping));
   if (outcome.kind === "refused") {
-    await deps.store.noteRefusal(keeping, outcome.code);
+    const nextTryAt = planNextTry(keeping, deps.clock.now());
+    await deps.store.noteRefusal(keeping, { code: outcome.code, nextTryAt });
     return "refused";
   }
   const closing: KeepingClosing =

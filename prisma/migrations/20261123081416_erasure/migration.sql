@@ -65,6 +65,7 @@ CREATE TABLE "LegalKeeping" (
     "keptUntil" TEXT NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'keeping',
     "closedBecause" TEXT,
+    "nextTryAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "closedAt" TIMESTAMPTZ(3),
 
