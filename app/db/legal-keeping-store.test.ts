@@ -10,6 +10,7 @@ import { legalGrounds } from "../domain/keeping/grounds.ts";
 import { planKeeping } from "../domain/keeping/plan-keeping.ts";
 import type { AccountingFacts, KeepingEnd } from "../domain/keeping/types.ts";
 import { addDays, endOfDay, localDateOf, startOfDay } from "../domain/shared/calendar.ts";
+import { toMs, type Duration } from "../domain/shared/duration.ts";
 import {
   asOrderId,
   type DataRequestId,
@@ -120,6 +121,8 @@ const entryOf = ({ dataRequestId }: Shop) =>
   world.database.prisma.legalKeeping.findFirstOrThrow({ where: { dataRequestId } });
 
 const dayAfter = new Date("2034-01-01T12:00:00Z");
+
+const afterwards = (pause: Duration) => new Date(dayAfter.getTime() + toMs(pause));
 
 const shops = fc.record({
   country: fc.constantFrom(...legalGrounds.map(({ country }) => country)),
@@ -242,8 +245,35 @@ describe("clearKeepings() on the database", () => {
       closedBecause: "access-denied",
     });
     refusal = undefined;
-    expect(await clearAt(dayAfter)).toMatchObject({ cleared: 1 });
+    expect(await clearAt(afterwards({ hours: 23 }))).toMatchObject({ cleared: 0, refused: 0 });
+    expect(await clearAt(afterwards({ hours: 24 }))).toMatchObject({ cleared: 1 });
     expect(held.get(gid)).toBeNull();
+  });
+
+  it("tries daily for thirty days and weekly after that", async () => {
+    await keptOrder(await openShop());
+    refusal = { kind: "refused", code: "access-denied" };
+    const tried: number[] = [];
+    for (let days = 0; days <= 45; days += 1) {
+      const { refused } = await clearAt(afterwards({ days }));
+      if (refused > 0) tried.push(days);
+    }
+    expect(tried).toEqual([...Array.from({ length: 30 }, (_, day) => day), 36, 43]);
+  });
+
+  it("lets one entry that fails unexpectedly keep no other from its turn", async () => {
+    const shop = await openShop();
+    const [broken, next] = [planOrder(shop, testNow), planOrder(shop, testNow)];
+    await enter(shop, [broken, next]);
+    const other = await keptOrder(await openShop());
+    const fault = new TypeError("a fault of our own");
+    const run = clearAt(dayAfter, async (_context, { target }) => {
+      if (target === broken.gid) throw fault;
+      held.set(target, null);
+      return { kind: "written" };
+    });
+    expect(await run.catch((error: unknown) => error)).toBe(fault);
+    expect([held.get(next.gid), held.get(other.gid)]).toEqual([null, null]);
   });
 
   it("believes no write it cannot read back", async () => {
