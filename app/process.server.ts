@@ -29,11 +29,16 @@ export async function startProcess(): Promise<void> {
   services.log.info({ role: services.environment.PROCESS_ROLE }, "started");
 }
 
-/** True when a webhook that came now could be kept: the database answers, migrated. */
+/** True when a webhook that came now could be kept: the keys are there, the database answers, migrated. */
 export async function isReady(): Promise<boolean> {
   if (stopJobs === undefined) return false;
   try {
-    const { database } = await getServices();
+    const { database, keyRotation, log } = await getServices();
+    const fault = keyRotation.fault();
+    if (fault !== null) {
+      log.error({ fault }, "nothing can be sealed: put the key file back as it was");
+      return false;
+    }
     await database.pool.query(`SELECT 1 FROM "DataRequest", pgboss.version LIMIT 1`);
     return true;
   } catch {

@@ -80,7 +80,9 @@ function createRecurringHandlers(services: Services): Pick<JobHandlers, Recurrin
     },
     "keys.renew": {
       run: (_payload, { signal }) => services.keyRotation.renew(signal),
-      giveUp: nothingToGiveUp,
+      giveUp: async () => {
+        log.error("the key-encryption keys could not be renewed: see npm run keys -- status");
+      },
     },
     "tokens.renew": {
       run: (_payload, { signal }) => renewOldTokens(services, signal),

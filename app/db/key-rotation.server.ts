@@ -80,6 +80,8 @@ export type KeyRotation = {
   readonly renew: (signal?: AbortSignal) => Promise<void>;
   /** When all that is wrapped now is unreadable in every copy; null when no replacement is scheduled. */
   readonly copiesUnreadableBy: (now: Date) => Promise<Date | null>;
+  /** Why nothing may be wrapped now, in words for an operator; null while all is well. */
+  readonly fault: () => string | null;
 };
 
 /** Looks after the key-encryption keys: who wraps, who may go, and by when. */
@@ -95,6 +97,7 @@ export function createKeyRotation(deps: KeyRotationDeps): KeyRotation {
     },
     renew: (signal) => renew(deps, signal === undefined ? {} : { signal }),
     copiesUnreadableBy: (now) => Promise.resolve(scheduledEnd(deps, now)),
+    fault: () => deps.keys.fault(),
   };
 }
 
@@ -102,7 +105,9 @@ export function createKeyRotation(deps: KeyRotationDeps): KeyRotation {
 const formerOf = ({ keys }: KeyRotationDeps): HeldKey | undefined => keys.held()[1];
 
 function scheduledEnd({ keys, rules }: KeyRotationDeps, now: Date): Date | null {
-  return keys.changes?.mayRunByItself === true ? allUnreadableBy(keys.held(), rules, now) : null;
+  const { changes } = keys;
+  if (changes?.mayRunByItself !== true || changes.obstacle() !== null) return null;
+  return allUnreadableBy(keys.held(), rules, now);
 }
 
 async function readStatus(deps: KeyRotationDeps): Promise<KeyStatus> {
@@ -228,8 +233,12 @@ async function requireUnused({ pool }: KeyRotationDeps, { id }: HeldKey): Promis
 }
 
 async function renew(deps: KeyRotationDeps, options: RewrapOptions): Promise<void> {
+  const { changes } = deps.keys;
+  const isScheduled = changes?.mayRunByItself === true && deps.rules.rotationDays > 0;
+  const obstacle = isScheduled ? changes.obstacle() : null;
+  if (obstacle !== null) deps.report?.(`keys are not replaced: ${obstacle}`);
   await finishRewrap(deps, options);
-  if (deps.keys.changes?.mayRunByItself === true) {
+  if (changes?.mayRunByItself === true && obstacle === null) {
     await retireAgedOut(deps);
     await replaceOld(deps, options);
   }

@@ -50,9 +50,12 @@ afterEach(async () => {
 
 const openFile = () => openKeyFile({ path: file });
 
-const openRotation = (keys: KeyService = openFile()) =>
+const openRotation = (
+  keys: KeyService = openFile(),
+  report = (_trouble: string): void => undefined,
+) =>
   createKeyRotation({
-    ...{ prisma: database.prisma, pool: database.pool, keys, rules },
+    ...{ prisma: database.prisma, pool: database.pool, keys, rules, report },
     clock: { now: () => now },
     record: (event) => Promise.resolve(void events.push(event)),
     poolWaitMs: toMs({ seconds: 2 }),
@@ -260,6 +263,16 @@ describe("createKeyRotation()", () => {
       expect(() => keys.unwrap(id, wrappedKey)).toThrow(/not held here/u);
     }
   }, 120_000);
+
+  it("promises nothing and says why while a key is held beside the file", async () => {
+    const troubles: string[] = [];
+    const keys = openKeyFile({ path: file, previous: createKeyBytes() });
+    const rotation = openRotation(keys, (trouble) => void troubles.push(trouble));
+    expect(await rotation.copiesUnreadableBy(now)).toBeNull();
+    await rotation.renew();
+    expect(troubles).toEqual([expect.stringContaining("KEY_ENCRYPTION_KEY_PREVIOUS")]);
+    expect(await openRotation().copiesUnreadableBy(now)).not.toBeNull();
+  });
 
   it("wraps by a key that was given, says when the former may go, and promises nothing", async () => {
     const [old, fresh] = [createKeyBytes(), createKeyBytes()];

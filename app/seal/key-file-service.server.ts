@@ -8,7 +8,12 @@ import {
   type KeyFileEntry,
 } from "../config/key-file.server.ts";
 import { createKeyBytes } from "./envelope.server.ts";
-import { createKeyring, keyEncryptionKeyId, type KeyService } from "./keyring.server.ts";
+import {
+  createKeyring,
+  type KeyChanges,
+  keyEncryptionKeyId,
+  type KeyService,
+} from "./keyring.server.ts";
 
 /** Thrown when the key file cannot be read or written, or what is asked of it makes no sense. */
 export class KeyFileError extends Error {
@@ -30,22 +35,32 @@ export type KeyFileOptions = {
 
 /**
  * The keys of a file. It is looked at again at every use, so that all processes that see it wrap
- * under a new key at once. A file that went away or is being changed by hand leaves the keys last
- * read in use. Throws `KeyFileError` when it cannot be read at first.
+ * under a new key at once. While it is away or being changed by hand the keys last read still open,
+ * but wrap nothing: what they wrapped might be closed for ever after the next start. Throws
+ * `KeyFileError` when it cannot be read at first.
  */
 export function openKeyFile(options: KeyFileOptions): KeyService {
   let last = read(options);
+  let trouble: string | null = null;
   const now = (): Read => {
-    if (markOf(options.path) === last.mark) return last;
     try {
-      last = read(options);
+      if (markOf(options.path) !== last.mark) last = read(options);
+      trouble = null;
     } catch (error) {
       if (!(error instanceof KeyFileError)) throw error;
+      trouble = error.message;
     }
     return last;
   };
-  const change = (decide: (file: KeyFile) => readonly KeyFileEntry[]) =>
-    changeFile(options.path, decide);
+  const wrap: KeyService["wrap"] = (id, bytes) => {
+    const { ring } = now();
+    if (trouble !== null) throw new KeyFileError(trouble);
+    return ring.wrap(id, bytes);
+  };
+  const fault = () => {
+    now();
+    return trouble;
+  };
   return {
     get primaryId() {
       return now().ring.primaryId;
@@ -53,21 +68,44 @@ export function openKeyFile(options: KeyFileOptions): KeyService {
     get ids() {
       return now().ring.ids;
     },
-    wrap: (id, bytes) => now().ring.wrap(id, bytes),
+    wrap,
     unwrap: (id, wrapped) => now().ring.unwrap(id, wrapped),
     held: () => heldIn(now(), options),
-    changes: {
-      get mayRunByItself() {
-        return now().file.form === "list";
-      },
-      create: (at) => change((file) => withNewKey(file, at)),
-      markReplaced: (id, at) =>
-        change(({ keys }) =>
-          keys.map((one) => (nameOf(one) === id ? { ...one, replacedAt: at } : one)),
-        ),
-      retire: (id) => change((file) => withoutKey(file, id)),
-    },
+    changes: changesOf(options, now),
+    fault,
   };
+}
+
+function changesOf(options: KeyFileOptions, now: () => Read): KeyChanges {
+  const change = (decide: (file: KeyFile) => readonly KeyFileEntry[]) =>
+    changeFile(options.path, decide);
+  return {
+    get mayRunByItself() {
+      return now().file.form === "list";
+    },
+    obstacle: () => obstacleOf(now(), options),
+    create: (at) => change((file) => withNewKey(file, at)),
+    markReplaced: (id, at) =>
+      change(({ keys }) =>
+        keys.map((one) => (nameOf(one) === id ? { ...one, replacedAt: at } : one)),
+      ),
+    retire: (id) => change((file) => withoutKey(file, id)),
+  };
+}
+
+function obstacleOf({ file, ring }: Read, { path: name }: KeyFileOptions): string | null {
+  const inFile = new Set(file.keys.map(nameOf));
+  if (ring.ids.some((id) => !inFile.has(id))) {
+    return "a former key is given beside the key file (KEY_ENCRYPTION_KEY_PREVIOUS): take it away";
+  }
+  try {
+    const real = fs.realpathSync(name);
+    fs.accessSync(real, fs.constants.R_OK | fs.constants.W_OK);
+    fs.accessSync(path.dirname(real), fs.constants.W_OK | fs.constants.X_OK);
+    return null;
+  } catch {
+    return `the key file ${name} and its folder must be writable`;
+  }
 }
 
 /** Makes a key file with one key in it, readable by its owner alone; an existing one is left alone. */
@@ -143,14 +181,34 @@ function writtenAt(file: string): Date | null {
 
 /** One process at a time reads, decides and writes. */
 async function changeFile(
-  file: string,
+  name: string,
   decide: (content: KeyFile) => readonly KeyFileEntry[],
 ): Promise<void> {
+  const file = behindLinks(name);
   const release = await lock(file);
   try {
+    removeLeftOvers(file);
     replaceFile(file, decide(readKeys(file)));
   } finally {
     await release();
+  }
+}
+
+/** A link stays one: the file it points to is changed. */
+function behindLinks(file: string): string {
+  try {
+    return fs.realpathSync(file);
+  } catch (cause) {
+    throw new KeyFileError(`the key file ${file} cannot be read`, { cause });
+  }
+}
+
+/** What a writer killed before its end left holds keys that would be kept for ever. */
+function removeLeftOvers(file: string): void {
+  const start = `${path.basename(file)}.`;
+  for (const name of fs.readdirSync(path.dirname(file))) {
+    const isLeft = name.startsWith(start) && /^\d+\.new$/u.test(name.slice(start.length));
+    if (isLeft) fs.rmSync(path.join(path.dirname(file), name), { force: true });
   }
 }
 

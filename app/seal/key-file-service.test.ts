@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createKeyBytes, SealError } from "./envelope.server.ts";
 import { KeyFileError, makeKeyFile, openKeyFile } from "./key-file-service.server.ts";
 import { createKeyring } from "./keyring.server.ts";
@@ -73,14 +73,56 @@ describe("openKeyFile()", () => {
     expect(mode()).toBe(0o600);
   });
 
-  it("goes on with the keys it knows while the file is away or half written by hand", async () => {
+  it("opens, but wraps nothing, while the file is away or half written by hand", async () => {
     const { file, keys } = await openFresh();
+    const text = fs.readFileSync(file, "utf8");
     const wrapped = keys.wrap("a", dataKey);
+    expect(keys.fault()).toBeNull();
     for (const spoil of [() => fs.writeFileSync(file, "{"), () => fs.rmSync(file)]) {
       spoil();
       expect(keys.unwrap("a", wrapped)).toEqual(Uint8Array.from(dataKey));
+      expect(() => keys.wrap("b", dataKey)).toThrow(KeyFileError);
+      expect(keys.fault()).toContain(file);
     }
     expect(() => openKeyFile({ path: file })).toThrow(KeyFileError);
+    fs.writeFileSync(file, text);
+    expect(keys.fault()).toBeNull();
+    expect(keys.wrap("b", dataKey)).not.toHaveLength(0);
+  });
+
+  it("says what keeps keys from being replaced: one given beside the file, or no right to write", async () => {
+    const { file, keys } = await openFresh();
+    expect(keys.changes?.obstacle()).toBeNull();
+    const beside = openKeyFile({ path: file, previous: createKeyBytes() });
+    expect(beside.changes?.obstacle()).toContain("KEY_ENCRYPTION_KEY_PREVIOUS");
+    await keys.changes?.create(at);
+    // With two keys in the file the one beside it is not held.
+    expect(beside.changes?.obstacle()).toBeNull();
+    const access = vi.spyOn(fs, "accessSync").mockImplementation(() => {
+      throw new Error("EROFS");
+    });
+    expect(keys.changes?.obstacle()).toContain("must be writable");
+    access.mockRestore();
+  });
+
+  it("removes what a writer killed before its end left, and nothing else", async () => {
+    const { file, keys } = await openFresh();
+    const [left, other] = [`${file}.4711.new`, `${file}.copy.new`];
+    fs.copyFileSync(file, left);
+    fs.copyFileSync(file, other);
+    await keys.changes?.create(at);
+    expect([left, other].map((name) => fs.existsSync(name))).toEqual([false, true]);
+  });
+
+  it("changes the file a link points to, and leaves the link one", async () => {
+    const { file } = await openFresh();
+    const link = `${file}.link`;
+    fs.symlinkSync(file, link);
+    const keys = openKeyFile({ path: link });
+    await keys.changes?.create(at);
+    expect(fs.lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(openKeyFile({ path: file }).ids).toEqual(keys.ids);
+    expect(keys.ids).toHaveLength(2);
   });
 
   it("opens what was wrapped before there was a key file, with the former key beside it", async () => {

@@ -42,4 +42,13 @@ describe("allUnreadableBy()", () => {
   it("promises nothing where nothing is scheduled", () => {
     expect(allUnreadableBy([key(now)], { ...rules, rotationDays: 0 }, now)).toBeNull();
   });
+
+  it.each([
+    ["replacing the primary", [key(day("2026-01-01"))], "2026-02-02"],
+    ["dropping the former", [key(day("2026-01-20")), key(null, day("2026-01-01"))], "2026-01-13"],
+    ["wrapping by the primary", [key(day("2026-01-01")), key(null)], "2026-01-03"],
+  ])("promises nothing once %s is two looks late", (_what, held, last) => {
+    expect(allUnreadableBy(held, rules, day(last))).not.toBeNull();
+    expect(allUnreadableBy(held, rules, new Date(day(last).getTime() + 1))).toBeNull();
+  });
 });

@@ -32,11 +32,15 @@ export type KeyService = Keyring & {
   readonly held: () => readonly HeldKey[];
   /** Null where keys are made and dropped by hand, outside this app. */
   readonly changes: KeyChanges | null;
+  /** Why nothing may be wrapped now, in words for an operator; null while all is well. */
+  readonly fault: () => string | null;
 };
 
 export type KeyChanges = {
   /** True where keys may be replaced without being asked to. */
   readonly mayRunByItself: boolean;
+  /** What keeps keys from being replaced and dropped here, in words for an operator; null when nothing does. */
+  readonly obstacle: () => string | null;
   /** Makes a key that wraps from now on, in every process. Throws when two are held already. */
   readonly create: (at: Date) => Promise<void>;
   /** Notes when the former key was needed for the last time. */
@@ -81,5 +85,6 @@ export function createKeyring(keys: {
     },
     held: () => ids.map((id) => ({ id, createdAt: null, replacedAt: null })),
     changes: null,
+    fault: () => null,
   };
 }
