@@ -15,15 +15,15 @@ import type { PrismaClient } from "./generated/prisma/client.ts";
 type Deps = {
   readonly prisma: PrismaClient;
   readonly installations: Pick<InstallationStore, "findOpenBeside">;
-  readonly append: LegalKeepingStoreDeps["append"];
+  readonly evidence: LegalKeepingStoreDeps["evidence"];
   readonly eraser: StoreEraser;
   readonly clock: Clock;
 };
 
 /** What clears kept fields when their time is over, and what shows them. */
-export function createKeepingServices({ prisma, installations, append, eraser, clock }: Deps) {
+export function createKeepingServices({ prisma, installations, evidence, eraser, clock }: Deps) {
   const settings = createErasureSettingsReader({ prisma });
-  const store = createLegalKeepingStore({ prisma, installations, settings, append });
+  const store = createLegalKeepingStore({ prisma, installations, settings, evidence });
   return {
     clear: (signal: AbortSignal): Promise<ClearedKeepings> =>
       clearKeepings({ store, eraser, clock }, signal),

@@ -175,7 +175,7 @@ function createWork(ground: Ground, sealing: Sealing, mail: Mail) {
   });
   const eraser = createStoreEraser({ client });
   const keepings = createKeepingServices({
-    ...{ prisma, clock, append: evidence.append, eraser },
+    ...{ prisma, clock, evidence, eraser },
     installations: admin.installations,
   });
   const erasure = createErasureServices({

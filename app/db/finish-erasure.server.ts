@@ -16,6 +16,7 @@ import { countResidue, type ResidueCount } from "./count-residue.server.ts";
 import type { Commitments } from "./evidence-commitments.server.ts";
 import type { EvidenceStore } from "./evidence-store.server.ts";
 import { forgetPerson } from "./forget-person.server.ts";
+import { isSettled } from "./later-receipt.server.ts";
 import { enterKeepings } from "./legal-keeping-store.server.ts";
 import { beginWatch } from "./shopify-erasure-store.server.ts";
 import { enterSuppressions } from "./suppressions.server.ts";
@@ -66,21 +67,26 @@ export async function finishErasure(
       facts: toReceipt(row, end, { residue, copiesUnreadableBy }),
       installationId: asInstallationId(row.installationId),
       at: end.at,
-      isFinal: end.plan.watched.length === 0,
+      isFinal: await isSettled(tx, id),
     });
     return true;
   }, patient);
 }
 
 /** False when the request is not being carried out (any more). */
-async function endRequest(tx: Transaction, row: Row, { at, plan }: ErasureEnd): Promise<boolean> {
+async function endRequest(
+  tx: Transaction,
+  row: Row,
+  { at, plan, steps }: ErasureEnd,
+): Promise<boolean> {
   const isWatched = plan.watched.length > 0;
+  const wasRefused = steps.some(({ state }) => state === "refused");
   const { count } = await tx.dataRequest.updateMany({
     where: { id: row.id, status: "running", planDigest: plan.digest },
     data: {
       status: isWatched ? "watching" : "completed",
       completedAt: isWatched ? null : at,
-      attentionReason: null,
+      attentionReason: wasRefused ? "writes-refused" : null,
       plan: toInputJson(planToJson({ ...plan, round: row.searchRound + 1 })),
     },
   });
@@ -114,8 +120,8 @@ async function forget(
 ): Promise<ResidueCount> {
   let residue: ResidueCount = { searched: 0, found: 0 };
   for (const { personId } of people) {
-    const requestIds = await forgetPerson(tx, { personId, at, finishing: toId(row) });
-    const { searched, found } = await countResidue(tx, { personId, requestIds });
+    const gone = await forgetPerson(tx, { personId, at, finishing: toId(row) });
+    const { searched, found } = await countResidue(tx, { personId, ...gone });
     residue = { searched: residue.searched + searched, found: residue.found + found };
   }
   return residue;

@@ -1,10 +1,10 @@
-import type { EvidenceInput } from "../domain/evidence/types.ts";
 import type {
   KeepingClosing,
   KeepingShop,
   LegalKeepingStore,
   OpenKeeping,
 } from "../domain/erasure/clear-keepings.ts";
+import { withKeptCleared } from "../domain/erasure/kept-lines.ts";
 import type { ErasureSettingsReader } from "../domain/erasure/ports.ts";
 import type { PlannedKeeping } from "../domain/erasure/types.ts";
 import { localDateOf } from "../domain/shared/calendar.ts";
@@ -17,7 +17,9 @@ import {
 } from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import { type BulkInsert, bulkInsert } from "./bulk-insert.server.ts";
+import type { EvidenceStore } from "./evidence-store.server.ts";
 import type { InstallationStore } from "./installation-store.server.ts";
+import { issueLaterReceipt, type LaterReceipt } from "./later-receipt.server.ts";
 import { createRowId } from "./row-id.server.ts";
 
 type Transaction = Prisma.TransactionClient;
@@ -26,12 +28,7 @@ export type LegalKeepingStoreDeps = {
   readonly prisma: PrismaClient;
   readonly installations: Pick<InstallationStore, "findOpenBeside">;
   readonly settings: ErasureSettingsReader;
-  /** Adds a line to the shop's evidence, inside the transaction. */
-  readonly append: (
-    tx: Transaction,
-    installationId: InstallationId,
-    input: EvidenceInput,
-  ) => Promise<unknown>;
+  readonly evidence: Pick<EvidenceStore, "append" | "issueReceipt" | "openSigningKey">;
 };
 
 /** Where the day begins first: nowhere else is a date over sooner. */
@@ -43,8 +40,10 @@ export function createLegalKeepingStore(deps: LegalKeepingStoreDeps): LegalKeepi
   return {
     shopsWithDue: (now) => shopsWithDue(deps, now),
     dueOf: (id, now) => dueOf(deps, id, now),
-    close: (keeping, closing, at) =>
-      deps.prisma.$transaction((tx) => close(deps, tx, { keeping, closing, at })),
+    close: async (keeping, closing, at) => {
+      await deps.evidence.openSigningKey();
+      return deps.prisma.$transaction((tx) => close(deps, tx, { keeping, closing, at }));
+    },
     noteRefusal: async ({ id }, { code, nextTryAt }) => {
       await deps.prisma.legalKeeping.updateMany({
         where: { id, state: "keeping" },
@@ -122,7 +121,7 @@ type Closing = {
 };
 
 async function close(
-  { append }: LegalKeepingStoreDeps,
+  { evidence }: LegalKeepingStoreDeps,
   tx: Transaction,
   { keeping, closing, at }: Closing,
 ): Promise<boolean> {
@@ -138,8 +137,24 @@ async function close(
   await tx.timelineEvent.create({
     data: { installationId, dataRequestId, at, action: event, actor: "system", detail },
   });
-  await append(tx, installationId, { event, caseId: dataRequestId, at, facts: detail });
+  await evidence.append(tx, installationId, { event, caseId: dataRequestId, at, facts: detail });
+  if (dataRequestId !== null) await issueCleared(evidence, tx, { ...keeping, dataRequestId, at });
   return true;
+}
+
+/** With the last entry of an erasure its receipt says so; it is final unless Shopify's own still runs. */
+async function issueCleared(
+  evidence: Pick<EvidenceStore, "issueReceipt">,
+  tx: Transaction,
+  of: Pick<LaterReceipt, "dataRequestId" | "installationId" | "at">,
+): Promise<void> {
+  const { dataRequestId, installationId, at } = of;
+  if ((await tx.legalKeeping.count({ where: { dataRequestId, state: "keeping" } })) > 0) return;
+  const change: LaterReceipt["change"] = (facts) => ({
+    ...facts,
+    lines: withKeptCleared(facts.lines),
+  });
+  await issueLaterReceipt(evidence, tx, { dataRequestId, installationId, at, change });
 }
 
 export type KeepingsToEnter = {

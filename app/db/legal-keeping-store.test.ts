@@ -63,7 +63,7 @@ function clearAt(now: Date, write = eraser.write) {
     prisma,
     installations: rows.installations,
     settings: createErasureSettingsReader({ prisma }),
-    append: world.evidence.append,
+    evidence: world.evidence,
   });
   const deps = { store, eraser: { ...eraser, write }, clock: { now: () => now } };
   return clearKeepings(deps, AbortSignal.timeout(60_000));

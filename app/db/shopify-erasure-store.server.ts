@@ -7,7 +7,7 @@ import { open, seal } from "../seal/envelope.server.ts";
 import type { Keyring } from "../seal/keyring.server.ts";
 import type { EvidenceStore } from "./evidence-store.server.ts";
 import { createDataKey } from "./key-store.server.ts";
-import { readReceiptFacts } from "./receipt-facts.server.ts";
+import { issueLaterReceipt, wereWritesRefused } from "./later-receipt.server.ts";
 
 type Transaction = Prisma.TransactionClient;
 
@@ -168,13 +168,15 @@ async function finish(deps: Deps, tx: Transaction, { erasure, at }: Finishing): 
   await tx.dataKey.deleteMany({
     where: { subject: "watch", shopifyErasure: { dataRequestId: id } },
   });
+  // That Shopify was late is over; that it refused writes is not, and being late had hidden it.
+  const attentionReason = (await wereWritesRefused(tx, id)) ? "writes-refused" : null;
   await tx.dataRequest.updateMany({
     where: { id, status: "watching" },
-    data: { status: "completed", completedAt: at, attentionReason: null },
+    data: { status: "completed", completedAt: at, attentionReason },
   });
   const counts = { records: erasure.targets.length };
   await record(deps, tx, { erasure, event: "shopify-erasure.read-back", at, counts });
-  await issueFinalReceipt(deps, tx, { erasure, at });
+  await issueReadBack(deps, tx, { erasure, at });
   return true;
 }
 
@@ -202,25 +204,20 @@ async function record(
 }
 
 /** The receipt of Lagom's own part, with its second step done. */
-async function issueFinalReceipt(
+async function issueReadBack(
   { evidence }: Deps,
   tx: Transaction,
   { erasure, at }: Finishing,
 ): Promise<void> {
-  const last = await tx.receipt.findFirst({
-    where: { dataRequestId: erasure.id },
-    orderBy: { version: "desc" },
-    select: { body: true },
-  });
-  if (last === null) return;
-  const facts = readReceiptFacts(last.body);
+  const { id: dataRequestId, installationId } = erasure;
   const readBackAt = at.toISOString();
-  const shopifyErasure = {
-    handedOverAt: facts.shopifyErasure?.handedOverAt ?? erasure.handedOverAt.toISOString(),
-    ...{ readBackAt, remaining: 0 },
-  };
-  await evidence.issueReceipt(tx, {
-    facts: { ...facts, shopifyErasure, completedAt: readBackAt },
-    ...{ installationId: erasure.installationId, at, isFinal: true },
+  const handedOverAt = erasure.handedOverAt.toISOString();
+  await issueLaterReceipt(evidence, tx, {
+    ...{ dataRequestId, installationId, at },
+    change: (facts) => ({
+      ...facts,
+      shopifyErasure: { handedOverAt, ...facts.shopifyErasure, readBackAt, remaining: 0 },
+      completedAt: readBackAt,
+    }),
   });
 }

@@ -33,3 +33,20 @@ describe("fulfilErasure() when a place gives way in the search", () => {
     expect(JSON.stringify((await read()).plan)).toContain("source-refused");
   });
 });
+
+describe("fulfilErasure() when Shopify refuses writes", () => {
+  it("draws the merchant's attention to them", async () => {
+    const person = world.store.people.at(-1);
+    if (person === undefined) throw new Error("nobody is there");
+    world.turn.around = (eraser) => ({
+      read: eraser.read,
+      write: async () => ({ kind: "refused", code: "FROZEN" }),
+    });
+    const id = await world.redact(person);
+    const steps = world.store.tokensLeft(person.person).filter(({ takenBy }) => takenBy === "app");
+    expect(steps).not.toEqual([]);
+    expect(await world.erase(id)).toBe("erased");
+    const row = await world.database.prisma.dataRequest.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({ status: "watching", attentionReason: "writes-refused" });
+  });
+});

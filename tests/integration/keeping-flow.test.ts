@@ -41,7 +41,7 @@ function clearAt(now: Date) {
   return createKeepingServices({
     prisma,
     installations: createInstallationStore({ prisma }),
-    append: evidence.append,
+    evidence,
     eraser: createStoreEraser({ client: world.search().client }),
     clock: { now: () => now },
   }).clear(AbortSignal.timeout(120_000));

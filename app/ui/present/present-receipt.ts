@@ -24,7 +24,7 @@ export function presentReceipt(
   const { version, issuedAt, isFinal } = newest;
   return {
     status: isFinal ? { text: "Final", tone: "success" } : { text: "Not final yet", tone: "info" },
-    text: `Version ${version}, issued ${toDateTime(issuedAt, reader)}.${isFinal ? "" : " A final one follows when Shopify’s own erasure reads back as done."}`,
+    text: `Version ${version}, issued ${toDateTime(issuedAt, reader)}.${isFinal ? "" : " A final one follows when Shopify’s own erasure reads back as done and nothing is kept by law any more."}`,
     url: `/app/requests/${id}/receipt`,
     fileName: `receipt-${toReference(id).toLowerCase()}`,
   };

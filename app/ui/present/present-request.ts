@@ -230,7 +230,8 @@ function presentAnswerTrouble({ status, answer, missing }: RequestView) {
 function presentTrouble(view: RequestView): ShownRequest["trouble"] {
   const mail = view.mails.find((one) => one.status === "undelivered");
   const isOverdue = view.status === "watching" && view.attentionReason !== null;
-  const needsLook = view.status === "needs-attention" || isOverdue;
+  const wasRefused = view.attentionReason === "writes-refused";
+  const needsLook = view.status === "needs-attention" || isOverdue || wasRefused;
   return {
     failure: view.status === "failed" ? toFailureText(view.failureReason) : null,
     attention: needsLook ? toAttentionText(view.kind, view.attentionReason) : null,
