@@ -1,7 +1,7 @@
 import type { DataRequestId, PersonId } from "../domain/shared/ids.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 
-/** Rows (`t`) that hang on a person ($1) or on one of their requests ($2) and hold something of them. */
+/** Rows (`t`) that hang on a person ($1) or on one of their requests ($2) and hold something of them; $3 is their data key. */
 type Residue = { readonly sql: string };
 /** Why a table holds nothing that goes with the person. */
 type Stays = { readonly stays: string };
@@ -16,7 +16,7 @@ const ownId = `decode(replace(t."id"::text, '-', ''), 'hex')`;
  */
 export const personTables: Readonly<Record<string, Residue | Stays>> = {
   Person: { sql: `t."id" = $1::uuid` },
-  DataKey: { sql: `t."id" = (SELECT "dataKeyId" FROM "Person" WHERE "id" = $1::uuid)` },
+  DataKey: { sql: `t."id" = $3::uuid` },
   PersonLookup: { sql: `t."personId" = $1::uuid` },
   CustomerMerge: { sql: `t."personId" = $1::uuid` },
   DataRequest: {
@@ -47,21 +47,24 @@ export type ResidueSearch = {
   readonly personId: PersonId;
   /** What `forgetPerson` gave: the requests no longer say whose they were. */
   readonly requestIds: readonly DataRequestId[];
+  /** What `forgetPerson` gave: it is looked for by its own id, whatever became of the person's row. */
+  readonly dataKeyId: string | null;
 };
 
 /** Looks in every table for what still hangs on a person; 0 found after `forgetPerson`. */
 export async function countResidue(
   client: Pick<Prisma.TransactionClient, "$queryRawUnsafe">,
-  { personId, requestIds }: ResidueSearch,
+  { personId, requestIds, dataKeyId }: ResidueSearch,
 ): Promise<ResidueCount> {
   const searched = Object.entries(personTables).flatMap(([table, fate]) =>
     "sql" in fate ? [`(SELECT count(*) FROM "${table}" t WHERE ${fate.sql})`] : [],
   );
   const rows = await client.$queryRawUnsafe<readonly { readonly found: bigint }[]>(
-    // Both are named for the statement's sake: PostgreSQL wants to know the type of each.
-    `SELECT ${searched.join(" + ")} AS found, $1::uuid AS person, $2::uuid[] AS requests`,
+    // All are named for the statement's sake: PostgreSQL wants to know the type of each.
+    `SELECT ${searched.join(" + ")} AS found, $1::uuid AS person, $2::uuid[] AS requests, $3::uuid AS key`,
     personId,
     [...requestIds],
+    dataKeyId,
   );
   return { searched: searched.length, found: Number(rows[0]?.found ?? 0) };
 }

@@ -9,31 +9,37 @@ export type Forgetting = {
   readonly finishing?: DataRequestId;
 };
 
+export type Forgotten = {
+  readonly requestIds: readonly DataRequestId[];
+  /** Of the key that is gone; null when the person was gone already. */
+  readonly dataKeyId: string | null;
+};
+
 /**
  * Removes everything Lagom holds on a person, inside the caller's transaction:
  * the data key (without it nothing sealed opens anywhere), look-ups, merges,
  * salt, collected pages, cursors, possible matches, answers' bytes, sealed
  * bodies, digests, mails and erasure steps. Requests stay as cases without a
  * person; those still open end, because nobody is left to answer. Gives the ids
- * of all requests there were. Safe to repeat: a person who is gone has none.
+ * of all requests there were and of the key. Safe to repeat: a person who is gone has none.
  */
 export async function forgetPerson(
   tx: Prisma.TransactionClient,
   { personId, at, finishing }: Forgetting,
-): Promise<readonly DataRequestId[]> {
+): Promise<Forgotten> {
   // Holds the person, so that a delivery that comes now waits and then makes somebody new.
   await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid FOR UPDATE`;
   const person = await tx.person.findUnique({
     where: { id: personId },
     select: { dataKeyId: true, dataRequests: { select: { id: true } } },
   });
-  if (person === null) return [];
+  if (person === null) return { requestIds: [], dataKeyId: null };
   const ids = person.dataRequests.map(({ id }) => id);
   await closeOthers(tx, { ids: ids.filter((id) => id !== finishing), at });
   await emptyRequests(tx, ids);
   // Takes the person with it, their look-ups and their merges.
   await tx.dataKey.delete({ where: { id: person.dataKeyId } });
-  return ids.map(asDataRequestId);
+  return { requestIds: ids.map(asDataRequestId), dataKeyId: person.dataKeyId };
 }
 
 type Closing = { readonly ids: readonly string[]; readonly at: Date };

@@ -59,8 +59,15 @@ const forget = ({ personId }: RequestRows, finishing?: RequestRows["requestId"])
     forgetPerson(tx, { personId, at, ...(finishing === undefined ? {} : { finishing }) }),
   );
 
-const residue = ({ personId, requestId }: RequestRows) =>
-  countResidue(database.prisma, { personId, requestIds: [requestId] });
+const keysOf = new Map<string, string>();
+
+/** Of the person and of the key they had when first asked for. */
+async function residue({ personId, requestId }: RequestRows) {
+  const person = await database.prisma.person.findUnique({ where: { id: personId } });
+  if (person !== null) keysOf.set(personId, person.dataKeyId);
+  const dataKeyId = keysOf.get(personId) ?? null;
+  return countResidue(database.prisma, { personId, requestIds: [requestId], dataKeyId });
+}
 
 /** Models of the schema with the models each of their rows belongs to. */
 function readModels(): ReadonlyMap<string, readonly string[]> {
@@ -93,7 +100,8 @@ describe("forgetPerson()", () => {
     const { searched } = await residue(rows);
     // One row each: every table is really looked in.
     expect(await residue(rows)).toEqual({ searched, found: searched });
-    expect(await forget(rows)).toEqual([rows.requestId]);
+    const dataKeyId = keysOf.get(rows.personId);
+    expect(await forget(rows)).toEqual({ requestIds: [rows.requestId], dataKeyId });
     expect(await residue(rows)).toEqual({ searched, found: 0 });
   });
 
@@ -135,6 +143,16 @@ describe("forgetPerson()", () => {
     expect(row).toMatchObject({ status: "handed-over", attentionReason: null });
   });
 
+  it("would be found out if it left the key behind", async () => {
+    const rows = await filled();
+    await residue(rows);
+    const where = { id: keysOf.get(rows.personId) ?? "" };
+    const key = await database.prisma.dataKey.findUniqueOrThrow({ where });
+    await forget(rows);
+    await database.prisma.dataKey.create({ data: key });
+    expect(await residue(rows)).toMatchObject({ found: 1 });
+  });
+
   it("touches nobody else", async () => {
     const [one, other] = [await filled(), await filled()];
     await forget(one);
@@ -145,6 +163,6 @@ describe("forgetPerson()", () => {
   it("does nothing for somebody who is gone already", async () => {
     const rows = await filled();
     await forget(rows);
-    expect(await forget(rows)).toEqual([]);
+    expect(await forget(rows)).toEqual({ requestIds: [], dataKeyId: null });
   });
 });
