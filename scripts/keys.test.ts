@@ -7,6 +7,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createDataKey } from "../app/db/key-store.server.ts";
+import { createLedgerFile } from "../app/ledger/ledger-file.server.ts";
+import { chain, emptyHead, ledgerFormat } from "../app/ledger/ledger-line.server.ts";
 import { openKeyFile } from "../app/seal/key-file-service.server.ts";
 import type { KeyService } from "../app/seal/keyring.server.ts";
 import { openScratchDatabase, type ScratchDatabase } from "../tests/support/scratch-database.ts";
@@ -137,6 +139,19 @@ describe("npm run keys", { timeout: 120_000 }, () => {
     expect(resultOf(ran)).toMatchObject({ rewrapped: 12_001, former, made: null });
     expect(ran.stderr).toContain("KEY_ENCRYPTION_KEY_PREVIOUS");
     expect(ran.stderr).not.toContain(keys[0].key);
+  });
+
+  it("wraps nothing anew in a database that is behind the erasure ledger", async () => {
+    const ledger = `${file}.ledger`;
+    const mark = { kind: "header", format: ledgerFormat, at: new Date().toISOString() } as const;
+    const { text } = chain(emptyHead, { ...mark, keyCheck: "0".repeat(64) });
+    await createLedgerFile(ledger).append([text]);
+    const ran = await run(["rotate"], { ...withFile(), ERASURE_LEDGER_FILE: ledger });
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toContain("behind the erasure ledger");
+    await database.prisma.ledgerMark.create({ data: { position: 0, line: text } });
+    const settings = { ...withFile(), ERASURE_LEDGER_FILE: ledger };
+    expect(await run(["retire"], settings)).toMatchObject({ code: 0 });
   });
 
   it("names every setting that is missing, and how it is used", async () => {

@@ -6,10 +6,12 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { EnvironmentError, parseKeySettings, type KeySettings } from "../app/config/env.server.ts";
 import { createAppSecrets } from "../app/db/app-secrets.server.ts";
-import { createDatabase } from "../app/db/database.server.ts";
+import { createDatabase, type Database } from "../app/db/database.server.ts";
 import { createEvidenceStore } from "../app/db/evidence-store.server.ts";
 import { KeyRotationError, type KeyRotation } from "../app/db/key-rotation.server.ts";
 import { createKeyServices } from "../app/key-services.server.ts";
+import { isDatabaseBehind } from "../app/ledger/copy-lines.server.ts";
+import { createLedgerFile } from "../app/ledger/ledger-file.server.ts";
 import { createKeyBytes } from "../app/seal/envelope.server.ts";
 import { KeyFileError, makeKeyFile } from "../app/seal/key-file-service.server.ts";
 import { createKeyService } from "../app/seal/key-service.server.ts";
@@ -94,10 +96,24 @@ async function carryOut(opened: Opened, { what, retireNow }: Asked): Promise<unk
   }
 }
 
+/** A restored database still holds keys of people erased since: they must go, not be wrapped anew. */
+async function requireCompared(
+  { ERASURE_LEDGER_FILE: name }: KeySettings,
+  { prisma }: Pick<Database, "prisma">,
+): Promise<void> {
+  if (name === undefined) return;
+  const { _max: last } = await prisma.ledgerMark.aggregate({ _max: { position: true } });
+  if (!(await isDatabaseBehind(createLedgerFile(name), last.position ?? undefined))) return;
+  throw new KeyRotationError(
+    "this database is behind the erasure ledger: start the app first, which erases again who was erased",
+  );
+}
+
 async function runOnDatabase(asked: Asked): Promise<unknown> {
   const settings = parseKeySettings(process.env);
   const { close, ...database } = createDatabase({ url: settings.DATABASE_URL, poolSize: 4 });
   try {
+    if (asked.what !== "status") await requireCompared(settings, database);
     const keyring = createKeyService(settings);
     const secrets = createAppSecrets({ prisma: database.prisma, keyring });
     const { recorder } = createEvidenceStore({ prisma: database.prisma, secrets });

@@ -121,13 +121,15 @@ export function parseEnvironment(source: Source): Environment {
   return parseSource(schema, source);
 }
 
-const keySettingsSchema = schema.pick({
-  DATABASE_URL: true,
-  KEY_ENCRYPTION_KEY: true,
-  KEY_ENCRYPTION_KEY_PREVIOUS: true,
-  KEY_ROTATION_DAYS: true,
-  BACKUP_KEEP_DAYS: true,
-});
+const keySettingsSchema = schema
+  .pick({
+    DATABASE_URL: true,
+    KEY_ENCRYPTION_KEY: true,
+    KEY_ENCRYPTION_KEY_PREVIOUS: true,
+    KEY_ROTATION_DAYS: true,
+    BACKUP_KEEP_DAYS: true,
+  })
+  .extend({ ERASURE_LEDGER_FILE: schema.shape.ERASURE_LEDGER_FILE.optional() });
 
 export type KeySettings = z.infer<typeof keySettingsSchema>;
 

@@ -9,6 +9,7 @@ import type {
 } from "../domain/erasure/ledger-ports.ts";
 import type { ErasureLedger } from "../domain/erasure/ports.ts";
 import type { PlannedKeeping } from "../domain/erasure/types.ts";
+import { bringCopyAlong } from "./copy-lines.server.ts";
 import type { LedgerFile } from "./ledger-file.server.ts";
 import {
   chain,
@@ -68,10 +69,11 @@ type Key = ((area: string, value: string) => string) & { readonly box: LedgerBox
 export function createErasureLedger(deps: ErasureLedgerDeps): KeptErasureLedger {
   // Opened outside of every transaction: the embedded database serves one at a time.
   const key = (): Promise<Key> => openKey(deps);
+  let isCompared = false;
   const write = async (kind: MarkKind, { at, ...ids }: MarkIds): Promise<void> => {
     const mark = await key();
     const { installationId, personId, dataRequestId, suppressions = [], keepings = [] } = ids;
-    await append(deps, mark, {
+    await append({ ...deps, isCompared }, mark, {
       at: at.toISOString(),
       kind,
       installation: mark("installation", installationId),
@@ -96,7 +98,11 @@ export function createErasureLedger(deps: ErasureLedgerDeps): KeptErasureLedger 
     marks,
     tombstoneOf: async (domain) =>
       Uint8Array.from(Buffer.from((await key())("shop-domain", domain), "hex")),
-    compare: async (database) => compare(deps, await key(), { database, marks: await marks() }),
+    compare: async (database) => {
+      const found = await compare(deps, await key(), { database, marks: await marks() });
+      isCompared = true;
+      return found;
+    },
   };
 }
 
@@ -123,13 +129,18 @@ function sameMark(line: Exclude<NewLedgerLine, { kind: "header" }>): string {
   return JSON.stringify({ kind, installation, person, request }).slice(1, -1);
 }
 
+/** Once compared, the database lacks only lines whose own commit failed. */
+type Writing = ErasureLedgerDeps & { readonly isCompared?: boolean };
+
 async function append(
-  deps: ErasureLedgerDeps,
+  deps: Writing,
   mark: Key,
   line: Exclude<NewLedgerLine, { kind: "header" }>,
 ): Promise<void> {
   await deps.mirror.withLock(async (held) => {
-    const { head, copied } = await align(deps, mark, held);
+    const { head, copied: before } = await align(deps, mark, held);
+    const isBehind = before !== head.position && deps.isCompared === true;
+    const copied = isBehind ? await bringCopyAlong(deps.file, held, before) : before;
     if (await held.has(sameMark(line))) return;
     const next = chain(head, line);
     await deps.file.append([next.text]);

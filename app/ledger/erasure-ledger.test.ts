@@ -202,11 +202,27 @@ describe("createErasureLedger()", () => {
     crash.atPut = true;
     await expect(ledger.begin(markOf(1))).rejects.toThrow("killed");
     crash.atPut = false;
-    await ledger.begin(markOf(2));
+    await openLedger(rows).begin(markOf(2));
     // Nothing hides the gap: the database stays where it was until the next comparison.
     expect(rows.size).toBe(1);
     expect(await compare(ledger)).toMatchObject({ lines: 2 });
     expect(rows.size).toBe(3);
+  });
+
+  it("copies such a line with the next one, once it has compared", async () => {
+    const rows: Rows = new Map();
+    const crash = { atPut: false };
+    const ledger = openLedger(rows, { crash });
+    await compare(ledger);
+    crash.atPut = true;
+    await expect(ledger.begin(markOf(1))).rejects.toThrow("killed");
+    crash.atPut = false;
+    await ledger.begin(markOf(2));
+    const whole = await readText();
+    await rm(fileName());
+    await ledger.begin(markOf(2));
+    expect(await readText()).toBe(whole);
+    expect(await compare(openLedger(rows))).toMatchObject({ lines: 0, rewritten: 0 });
   });
 
   it("writes down the end of an erasure that was killed before it could", async () => {
