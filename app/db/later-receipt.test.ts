@@ -51,7 +51,7 @@ async function openErasure(attentionReason: string | null = null) {
   return {
     readBack: async () => {
       const watched = await watch.open(id);
-      return watched !== undefined && (await watch.finish(watched, at));
+      return watched !== undefined && (await watch.finish(watched, { at, unread: 0 }));
     },
     closeNext: async (closing: KeepingClosing) => {
       const where = { dataRequestId: id, state: "keeping" };

@@ -65,9 +65,9 @@ export function createShopifyErasureStore(deps: Deps): ShopifyErasureStore {
     },
     open: (id) => findWatched(deps, id),
     noteLook: (before, look) => prisma.$transaction((tx) => noteLook(deps, tx, { before, look })),
-    finish: async (erasure, at) => {
+    finish: async (erasure, end) => {
       await deps.evidence.openSigningKey();
-      return prisma.$transaction((tx) => finish(deps, tx, { erasure, at }));
+      return prisma.$transaction((tx) => finish(deps, tx, { erasure, ...end }));
     },
   };
 }
@@ -153,14 +153,23 @@ async function noteLook(deps: Deps, tx: Transaction, { before, look }: Noting): 
   });
 }
 
-type Finishing = { readonly erasure: WatchedErasure; readonly at: Date };
+type Finishing = {
+  readonly erasure: WatchedErasure;
+  readonly at: Date;
+  /** Records the app cannot read, so that nobody can say whether they are erased. */
+  readonly unread: number;
+};
 
-async function finish(deps: Deps, tx: Transaction, { erasure, at }: Finishing): Promise<boolean> {
+async function finish(
+  deps: Deps,
+  tx: Transaction,
+  { erasure, at, unread }: Finishing,
+): Promise<boolean> {
   const { id } = erasure;
   const { count } = await tx.shopifyErasure.updateMany({
     where: { dataRequestId: id, state: { in: [...openStates] } },
     data: {
-      ...{ state: "read-back", sealedTargets: null, remaining: 0, nextCheckAt: null },
+      ...{ state: "read-back", sealedTargets: null, remaining: unread, nextCheckAt: null },
       ...{ lastCheckAt: at, readBackAt: at, checks: { increment: 1 } },
     },
   });
@@ -174,9 +183,10 @@ async function finish(deps: Deps, tx: Transaction, { erasure, at }: Finishing): 
     where: { id, status: "watching" },
     data: { status: "completed", completedAt: at, attentionReason },
   });
-  const counts = { records: erasure.targets.length };
+  const records = erasure.targets.length;
+  const counts = unread === 0 ? { records } : { records, unread };
   await record(deps, tx, { erasure, event: "shopify-erasure.read-back", at, counts });
-  await issueReadBack(deps, tx, { erasure, at });
+  await issueReadBack(deps, tx, { erasure, at, unread });
   return true;
 }
 
@@ -207,7 +217,7 @@ async function record(
 async function issueReadBack(
   { evidence }: Deps,
   tx: Transaction,
-  { erasure, at }: Finishing,
+  { erasure, at, unread }: Finishing,
 ): Promise<void> {
   const { id: dataRequestId, installationId } = erasure;
   const readBackAt = at.toISOString();
@@ -216,7 +226,7 @@ async function issueReadBack(
     ...{ dataRequestId, installationId, at },
     change: (facts) => ({
       ...facts,
-      shopifyErasure: { handedOverAt, ...facts.shopifyErasure, readBackAt, remaining: 0 },
+      shopifyErasure: { handedOverAt, ...facts.shopifyErasure, readBackAt, remaining: unread },
       completedAt: readBackAt,
     }),
   });

@@ -57,6 +57,7 @@ async function openWorld() {
   });
   let now = start;
   const remaining: number[] = [];
+  const unreadable: number[] = [];
   const seen: (readonly string[])[] = [];
   const deps = {
     store: createShopifyErasureStore({ prisma, keyring, evidence }),
@@ -67,6 +68,7 @@ async function openWorld() {
         seen.push(gids);
         return Promise.resolve(remaining.shift() ?? 0);
       },
+      countUnreadable: () => Promise.resolve(unreadable.shift() ?? 0),
     },
     onTrouble: (_: unknown, error: unknown) => {
       throw error;
@@ -74,7 +76,7 @@ async function openWorld() {
   };
   const request = { where: { id: requestId } };
   return {
-    ...{ deps, prisma, requestId, installationId, remaining, seen },
+    ...{ deps, prisma, requestId, installationId, remaining, unreadable, seen },
     passTime: (pause: Parameters<typeof toMs>[0]) => {
       now = new Date(now.getTime() + toMs(pause));
     },
@@ -205,5 +207,22 @@ describe("createShopifyErasureStore()", () => {
     const rest = await pageAt(later, firstPage.at(-1) ?? null);
     expect(rest.map(({ id }) => id)).toEqual([first.requestId]);
     expect(await first.row()).toMatchObject({ checks: 0, state: "watching" });
+  });
+
+  it("ends a late erasure with a receipt that says what could not be read back", async () => {
+    const world = await openWorld();
+    world.remaining.push(1);
+    world.unreadable.push(1);
+    world.passTime({ days: 30 });
+    await watchErasures(world.deps, signal);
+    expect(await world.row()).toMatchObject({ state: "read-back", remaining: 1 });
+    expect(await world.request()).toMatchObject({ status: "completed" });
+    expect(await world.watchKeys()).toBe(0);
+    const { body, isFinal } = await world.prisma.receipt.findFirstOrThrow({
+      where: { dataRequestId: world.requestId },
+      orderBy: { version: "desc" },
+    });
+    expect(isFinal).toBe(true);
+    expect(readReceiptFacts(body).shopifyErasure?.remaining).toBe(1);
   });
 });

@@ -148,10 +148,10 @@ function shopifySection(texts: Texts, { shopifyErasure }: ReceiptBody): readonly
   const isOpen = readBackAt === null;
   const end = isOpen
     ? texts.say("receipt.shopify.waiting")
-    : texts.say("receipt.shopify.read-back", at(readBackAt));
+    : texts.say(`receipt.shopify.${remaining === 0 ? "read-back" : "ended"}`, at(readBackAt));
   const left =
-    isOpen && remaining !== null && remaining > 0
-      ? [texts.say("receipt.shopify.remaining", { count: remaining })]
+    remaining !== null && remaining > 0
+      ? [texts.say(`receipt.shopify.${isOpen ? "remaining" : "unread"}`, { count: remaining })]
       : [];
   const paragraphs = [texts.say("receipt.shopify.handed-over", at(handedOverAt)), end, ...left];
   return [{ ...none, title: texts.say("receipt.shopify.title"), paragraphs }];

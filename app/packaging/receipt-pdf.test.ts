@@ -136,6 +136,11 @@ describe("outlineReceipt()", () => {
       "Handed over November 2, 2026 at 9:30 AM UTC.",
       "Read back as erased November 3, 2026 at 10:00 AM UTC.",
     ]);
+    expect(titled({ shopifyErasure: { ...shopifyErasure, remaining: 1 } })?.paragraphs).toEqual([
+      "Handed over November 2, 2026 at 9:30 AM UTC.",
+      "Looked at for the last time November 3, 2026 at 10:00 AM UTC.",
+      "One record could not be read back: Shopify does not let the app read it.",
+    ]);
     expect(titled({ shopifyErasure: null })).toBeUndefined();
   });
 

@@ -38,6 +38,8 @@ export type WriteOutcome =
 export type ShopifyErasureReader = {
   /** How many of these records (gids of customers and orders) still hold what Shopify erases. */
   readonly countRemaining: (context: EraserContext, targets: readonly string[]) => Promise<number>;
+  /** How many of those show nothing and cannot be read in full: too old, or withheld. */
+  readonly countUnreadable: (context: EraserContext, targets: readonly string[]) => Promise<number>;
 };
 
 /** How one step ended. `gone`: the record was not there any more. */

@@ -17,7 +17,7 @@ const { signal } = new AbortController();
 const open = asInstallationId("open");
 
 /** A watch in memory. `remaining` answers one look after another, the last one for ever. */
-function createWorld(remaining: readonly (number | Error)[], ids = ["1"]) {
+function createWorld(remaining: readonly (number | Error)[], ids = ["1"], unreadable = 0) {
   const watched = new Map(
     ids.map((id): [DataRequestId, WatchedErasure] => [
       asDataRequestId(id),
@@ -30,6 +30,7 @@ function createWorld(remaining: readonly (number | Error)[], ids = ["1"]) {
   const looks: Look[] = [];
   const asked: string[] = [];
   const putOff: string[] = [];
+  const ends: number[] = [];
   const due = new Map(
     ids.map((id): [DataRequestId, DueLook] => [
       asDataRequestId(id),
@@ -46,6 +47,7 @@ function createWorld(remaining: readonly (number | Error)[], ids = ["1"]) {
     asked,
     watched,
     putOff,
+    ends,
     moveTo: (at: Date) => {
       now = at;
     },
@@ -62,6 +64,7 @@ function createWorld(remaining: readonly (number | Error)[], ids = ["1"]) {
           count += 1;
           return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
         },
+        countUnreadable: () => Promise.resolve(unreadable),
       },
       store: {
         due: (at: Date, page: { readonly after: DueLook | null; readonly size: number }) =>
@@ -88,7 +91,10 @@ function createWorld(remaining: readonly (number | Error)[], ids = ["1"]) {
           watched.set(before.id, { ...before, state: look.state, checks: before.checks + 1 });
           return Promise.resolve();
         },
-        finish: ({ id }: WatchedErasure) => Promise.resolve(watched.delete(id)),
+        finish: ({ id }: WatchedErasure, { unread }: { readonly unread: number }) => {
+          ends.push(unread);
+          return Promise.resolve(watched.delete(id));
+        },
       },
     },
   };
@@ -151,6 +157,18 @@ describe("readBackErasure()", () => {
     expect(world.looks[0]?.state).toBe("overdue");
     await readBackErasure(world.deps, id, signal);
     expect(await readBackErasure(world.deps, id, signal)).toBe("read-back");
+  });
+
+  it("ends a late one when nothing but what the app may not read is left, and says so", async () => {
+    const world = createWorld([2], ["1"], 2);
+    world.moveTo(after({ days: 29 }));
+    expect(await readBackErasure(world.deps, id, signal)).toBe("remains");
+    world.moveTo(after({ days: 30 }));
+    expect(await readBackErasure(world.deps, id, signal)).toBe("read-back");
+    expect(world.ends).toEqual([2]);
+    const held = createWorld([3], ["1"], 2);
+    held.moveTo(after({ days: 30 }));
+    expect(await readBackErasure(held.deps, id, signal)).toBe("remains");
   });
 
   it("waits for the app to be installed without claiming anything", async () => {

@@ -60,9 +60,12 @@ export type ShopifyErasureStore = {
   /**
    * Shopify's erasure read back: in one transaction the request is completed, the
    * targets and their key go, timeline, evidence and the final receipt are
-   * written. Twice is once.
+   * written. `unread` records could not be read and are said to be so. Twice is once.
    */
-  readonly finish: (erasure: WatchedErasure, at: Date) => Promise<boolean>;
+  readonly finish: (
+    erasure: WatchedErasure,
+    end: { readonly at: Date; readonly unread: number },
+  ) => Promise<boolean>;
 };
 
 /**
@@ -93,7 +96,8 @@ export type WatchErasureDeps = {
 
 /**
  * Looks whether Shopify has erased what it said it would, and ends the request
- * when nothing of it is left. Safe to repeat. Throws `TransientSourceError` when
+ * when nothing of it is left, or, once Shopify is late, nothing but records that
+ * the app may not read: no look would ever find them erased. Safe to repeat. Throws `TransientSourceError` when
  * Shopify cannot be read now.
  */
 export async function readBackErasure(
@@ -103,28 +107,38 @@ export async function readBackErasure(
 ): Promise<"read-back" | "remains" | "nothing-to-do"> {
   const erasure = await deps.store.open(id);
   if (erasure === undefined) return "nothing-to-do";
-  const remaining = await countRemaining(deps, erasure, signal);
   const at = deps.clock.now();
-  if (remaining === 0) {
-    return (await deps.store.finish(erasure, at)) ? "read-back" : "nothing-to-do";
-  }
   const next = planNextLook({ ...erasure, checks: erasure.checks + 1 }, at);
+  const isLate = next.state === "overdue";
+  const { remaining, unread } = await countRemaining(deps, erasure, { signal, isLate });
+  if (remaining === unread) {
+    return (await deps.store.finish(erasure, { at, unread })) ? "read-back" : "nothing-to-do";
+  }
   await deps.store.noteLook(erasure, { at, remaining, ...next });
   return "remains";
 }
 
-/** Null when the app may not look: it is not installed (any more). */
+type Remaining = {
+  /** Null when the app may not look: it is not installed (any more). */
+  readonly remaining: number | null;
+  /** Of those, what the app cannot read; asked for only when Shopify is late. */
+  readonly unread: number;
+};
+
 async function countRemaining(
   { findOpen, reader }: WatchErasureDeps,
   { installationId, targets }: WatchedErasure,
-  signal: AbortSignal,
-): Promise<number | null> {
+  { signal, isLate }: { readonly signal: AbortSignal; readonly isLate: boolean },
+): Promise<Remaining> {
   const open = await findOpen(installationId);
-  if (open === undefined) return null;
+  if (open === undefined) return { remaining: null, unread: 0 };
+  const context = { installationId: open, signal };
   try {
-    return await reader.countRemaining({ installationId: open, signal }, targets);
+    const remaining = await reader.countRemaining(context, targets);
+    const mustAsk = isLate && remaining > 0;
+    return { remaining, unread: mustAsk ? await reader.countUnreadable(context, targets) : 0 };
   } catch (error) {
-    if (error instanceof SourceRefusedError) return null;
+    if (error instanceof SourceRefusedError) return { remaining: null, unread: 0 };
     throw error;
   }
 }

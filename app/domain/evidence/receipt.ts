@@ -30,7 +30,9 @@ export type ReceiptFacts = {
   /** Shopify's own erasure, in its two steps; null when there is nothing for it to do. */
   readonly shopifyErasure: {
     readonly handedOverAt: string;
+    /** When the watch ended. */
     readonly readBackAt: string | null;
+    /** Still there at the last look; once the watch has ended, what the app cannot read. */
     readonly remaining: number | null;
   } | null;
   /** What was looked for again after the end, and how much of it was still there. */

@@ -76,18 +76,29 @@ export function createShopifyErasureReader({
 }): ShopifyErasureReader {
   return {
     countRemaining: async (context, targets) => {
-      let remaining = 0;
-      for (let at = 0; at < targets.length; at += AT_ONCE) {
-        remaining += await countSlice({ client, context }, targets.slice(at, at + AT_ONCE));
-      }
-      return remaining;
+      const { held, unread } = await countAll({ client, context }, targets);
+      return held + unread;
     },
+    countUnreadable: async (context, targets) =>
+      (await countAll({ client, context }, targets)).unread,
   };
+}
+
+/** Records that hold something, and those of which it cannot be said. */
+type Remaining = { readonly held: number; readonly unread: number };
+
+async function countAll(reading: Reading, targets: readonly string[]): Promise<Remaining> {
+  let all: Remaining = { held: 0, unread: 0 };
+  for (let at = 0; at < targets.length; at += AT_ONCE) {
+    const { held, unread } = await countSlice(reading, targets.slice(at, at + AT_ONCE));
+    all = { held: all.held + held, unread: all.unread + unread };
+  }
+  return all;
 }
 
 type Reading = { readonly client: AdminClient; readonly context: EraserContext };
 
-async function countSlice(reading: Reading, ids: readonly string[]): Promise<number> {
+async function countSlice(reading: Reading, ids: readonly string[]): Promise<Remaining> {
   const { data, denied } = await reading.client.request({
     installation: reading.context.installationId,
     signal: reading.context.signal,
@@ -97,25 +108,27 @@ async function countSlice(reading: Reading, ids: readonly string[]): Promise<num
   });
   const parsed = nodesSchema.safeParse(data);
   if (!parsed.success) {
-    if (denied.length > 0) return ids.length;
+    if (denied.length > 0) return { held: 0, unread: ids.length };
     throw new TransientSourceError("Shopify's answer is not a list of records");
   }
   const unseen = new Set(denied.map(({ path }) => path[1]));
   const missing = ids.filter((_, index) => (parsed.data.nodes[index] ?? null) === null);
   const hidesOrders = missing.some(isOrder) && !(await seesAllOrders(reading));
-  return ids.filter((id, index) => {
+  const states = ids.map((id, index) => {
     const node = parsed.data.nodes[index] ?? null;
-    if (unseen.has(index)) return !isRedacted(node);
-    return node === null ? isOrder(id) && hidesOrders : remains(node);
-  }).length;
+    if (node === null) return unseen.has(index) || (isOrder(id) && hidesOrders) ? "unread" : "gone";
+    if (isRedacted(node)) return "gone";
+    if (remains(node)) return "held";
+    return unseen.has(index) ? "unread" : "gone";
+  });
+  const count = (wanted: string) => states.filter((state) => state === wanted).length;
+  return { held: count("held"), unread: count("unread") };
 }
 
 /**
  * What Shopify marks as erased is, whatever it withholds. Only this deprecated field
  * says so: the states of `defaultEmailAddress` do not have it.
  */
-function isRedacted(node: JsonObject | null): boolean {
-  return (
-    node !== null && objectWithin(node, "emailMarketingConsent")?.["marketingState"] === "REDACTED"
-  );
+function isRedacted(node: JsonObject): boolean {
+  return objectWithin(node, "emailMarketingConsent")?.["marketingState"] === "REDACTED";
 }

@@ -15,7 +15,11 @@ const customer = "gid://shopify/Customer/1";
 const order = "gid://shopify/Order/1";
 
 /** Counts what remains of one customer and one order as Shopify is made to answer them. */
-function countOf(nodes: readonly (JsonObject | null)[], more: Partial<AdminReply> = {}) {
+function countOf(
+  nodes: readonly (JsonObject | null)[],
+  more: Partial<AdminReply> = {},
+  counting: "countRemaining" | "countUnreadable" = "countRemaining",
+) {
   const client: AdminClient = {
     request: ({ document }) =>
       Promise.resolve({
@@ -26,7 +30,7 @@ function countOf(nodes: readonly (JsonObject | null)[], more: Partial<AdminReply
       }),
   };
   const ids = nodes.map((_, index) => (index === 0 ? customer : order));
-  return createShopifyErasureReader({ client }).countRemaining(context, ids);
+  return createShopifyErasureReader({ client })[counting](context, ids);
 }
 
 const emptied: JsonObject = {
@@ -94,6 +98,15 @@ describe("createShopifyErasureReader()", () => {
 
   it("does not call an order erased that has grown older than the app may read", async () => {
     expect(await countOf([emptied, null])).toBe(1);
+  });
+
+  it("tells what it cannot read from what still holds something", async () => {
+    const path = ["nodes", 0, "lastName"];
+    const denied = [{ path, code: "protected-field-withheld", lostMore: false } as const];
+    const unread = (nodes: readonly (JsonObject | null)[]) =>
+      countOf(nodes, { denied }, "countUnreadable");
+    expect(await unread([emptied, null])).toBe(2);
+    expect(await unread([{ ...emptied, firstName: "Å" }, emptiedOrder])).toBe(0);
   });
 
   it("claims nothing when Shopify's answer is none", async () => {

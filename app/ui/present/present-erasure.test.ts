@@ -76,9 +76,14 @@ describe("presentErasure()", () => {
     });
     const readBackAt = new Date("2026-11-24T06:00:00Z");
     const over = { ...watched.shopify, handedOverAt, state: "read-back" as const, readBackAt };
-    const shown = present("completed", { ...watched, shopify: { ...nothingLooked, ...over } });
-    expect(shown.shopify?.lines).toContain("Read back as erased 24 Nov 2026, 07:00.");
-    expect(shown.shopify?.mayLookAgain).toBe(false);
+    const showEnd = (remaining: number) => {
+      const shopify = { ...nothingLooked, ...over, remaining };
+      return present("completed", { ...watched, shopify }).shopify;
+    };
+    expect(showEnd(0)?.lines).toContain("Read back as erased 24 Nov 2026, 07:00.");
+    expect(showEnd(0)?.mayLookAgain).toBe(false);
+    expect(showEnd(2)?.status).toEqual({ text: "Ended, not all read back", tone: "warning" });
+    expect(showEnd(2)?.lines.join(" ")).toContain("2 records could not be read back");
   });
 
   it("says when Shopify could not be asked, and when it has nothing to erase", () => {

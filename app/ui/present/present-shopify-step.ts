@@ -38,13 +38,25 @@ function presentWatch(shopify: ShopifyErasureView, reader: Reader): ShownShopify
   const handedOver = `Handed over ${at(handedOverAt)}.`;
   const isOpen = state !== "read-back";
   return {
-    status: statuses[state],
+    status: isUnread(shopify) ? ended : statuses[state],
     lines:
       readBackAt === null
         ? [handedOver, toLastLook(shopify, at), ...toNextLook(shopify, at)]
-        : [handedOver, `Read back as erased ${at(readBackAt)}.`],
+        : [handedOver, ...toEnd(shopify, at(readBackAt))],
     mayLookAgain: isOpen,
   };
+}
+
+const ended: Label = { text: "Ended, not all read back", tone: "warning" };
+
+function isUnread({ state, remaining }: ShopifyErasureView): boolean {
+  return state === "read-back" && remaining !== null && remaining > 0;
+}
+
+function toEnd(shopify: ShopifyErasureView, at: string): readonly string[] {
+  if (!isUnread(shopify)) return [`Read back as erased ${at}.`];
+  const records = counted(shopify.remaining ?? 0, "record");
+  return [`Last look ${at}: ${records} could not be read back, because the app may not read them.`];
 }
 
 type Say = (moment: Date) => string;
