@@ -2,6 +2,7 @@ import type { RequestJob } from "../domain/data-requests/admin-ports.ts";
 import { jobOf } from "../domain/data-requests/job-of.ts";
 import { waitingReasons } from "../domain/data-requests/waiting.ts";
 import type { Clock } from "../domain/shared/clock.ts";
+import { toMs } from "../domain/shared/duration.ts";
 import { asDataRequestId, type DataRequestId, type InstallationId } from "../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
 import { ofSameShop } from "./request-query.server.ts";
@@ -38,21 +39,46 @@ export function createRequestResumption(deps: Deps) {
         ...ofSameShop(installationId),
         attentionReason: { in: [...waitingReasons] },
       }),
-    /** What lost its job, or was missed when the app was opened. Gives how many. */
+    /**
+     * What lost its job, or was missed when the app was opened; what was given up
+     * though it must be done; erasures that wait for the store of a shop that left
+     * (what Lagom holds itself goes all the same). Gives how many.
+     */
     resumeLost: async (): Promise<number> => {
-      const readable = { state: "installed", grantedScopes: { isEmpty: false } };
-      const missed = await startWaiting(deps, {
-        attentionReason: "shop-not-installed",
-        installation: { shop: { installations: { some: readable } } },
-      });
-      return missed + (await resumeWithoutJob(deps));
+      let started = 0;
+      for (const which of missedBy(deps.clock.now())) started += await startWaiting(deps, which);
+      return started + (await resumeWithoutJob(deps));
     },
   };
 }
 
+/** An outage longer than all tries of a job ends no duty: it is begun anew every day. */
+const triesRest = { days: 1 } as const;
+
+function missedBy(now: Date): readonly Where[] {
+  const readable = { state: "installed", grantedScopes: { isEmpty: false } };
+  const restedSince = new Date(now.getTime() - toMs(triesRest));
+  return [
+    {
+      attentionReason: "shop-not-installed",
+      installation: { shop: { installations: { some: readable } } },
+    },
+    {
+      kind: "erasure",
+      attentionReason: { in: [...waitingReasons] },
+      installation: { shop: { installations: { none: { state: "installed" } } } },
+    },
+    {
+      ...{ kind: { in: ["erasure", "shop-removal"] }, status: "failed" },
+      failureReason: "retries-exhausted",
+      events: { none: { action: "data-request.failed", at: { gt: restedSince } } },
+    },
+  ];
+}
+
 async function startWaiting(deps: Deps, which: Where): Promise<number> {
   const kinds = { in: ["access", "erasure"] };
-  const waiting: Where = { ...which, kind: kinds, status: "needs-attention" };
+  const waiting: Where = { kind: kinds, status: "needs-attention", ...which };
   const rows = await deps.prisma.dataRequest.findMany({
     where: waiting,
     select: { id: true, kind: true },
@@ -74,7 +100,7 @@ function startOne(
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.dataRequest.updateMany({
       where,
-      data: { status: "received", attentionReason: null },
+      data: { status: "received", attentionReason: null, failureReason: null },
     });
     if (count === 0) return false;
     const { installationId } = await tx.dataRequest.findUniqueOrThrow({ where: { id: where.id } });

@@ -9,7 +9,7 @@ import {
   TransientSourceError,
 } from "../../app/domain/data-requests/ports.ts";
 import { retry } from "../../app/domain/data-requests/retry.ts";
-import type { InstallationId } from "../../app/domain/shared/ids.ts";
+import type { DataRequestId, InstallationId, ShopDomain } from "../../app/domain/shared/ids.ts";
 import { createJobHandlers } from "../../app/worker.server.ts";
 import {
   actor,
@@ -252,6 +252,54 @@ describe("the hourly look for lost requests", () => {
     await lab.open(shop);
     await resume();
     expect(await lab.read(id)).toMatchObject({ status: "received" });
+  });
+});
+
+describe("the hourly look at erasures", () => {
+  const redact = (shop: ShopDomain) =>
+    lab.deliver(shop, "customers/redact", {
+      customer: { id: 11, email: "p11@example.test" },
+      orders_to_redact: [],
+    });
+  const park = async (id: DataRequestId) => {
+    await lab.dropJobs(id);
+    const parked = { id, reason: "access-lost", at: new Date(), tellMerchant: true } as const;
+    await lab.services.fulfilment.parking.park(parked);
+  };
+
+  it("begins one that waited for a token once the app is gone from the shop", async () => {
+    const [gone, staying] = [freshShop(), freshShop()];
+    await lab.open(gone);
+    await lab.open(staying);
+    const ids = [await redact(gone), await redact(staying)] as const;
+    for (const id of ids) await park(id);
+    await lab.uninstall(gone);
+    await lab.services.resumption.resumeLost();
+    expect(await lab.read(ids[0])).toMatchObject({ status: "received", attentionReason: null });
+    expect(await lab.jobsOf(ids[0])).toEqual(["data-requests.erase"]);
+    expect(await lab.read(ids[1])).toMatchObject({ attentionReason: "access-lost" });
+    await createJobHandlers(lab.services)["data-requests.erase"].run(
+      { dataRequestId: ids[0] },
+      { jobId: "", retryCount: 0, signal: never },
+    );
+    expect(await lab.read(ids[0])).toMatchObject({ personId: null, sealedBody: null });
+  });
+
+  it("begins what was given up anew a day later, not before", async () => {
+    const shop = freshShop();
+    await lab.open(shop);
+    const id = await redact(shop);
+    await lab.dropJobs(id);
+    await createJobHandlers(lab.services)["data-requests.erase"].giveUp({ dataRequestId: id });
+    await lab.services.resumption.resumeLost();
+    expect(await lab.read(id)).toMatchObject({ status: "failed" });
+    await lab.database.prisma.timelineEvent.updateMany({
+      where: { dataRequestId: id },
+      data: { at: minutesAgo(24 * 60 + 1) },
+    });
+    await lab.services.resumption.resumeLost();
+    expect(await lab.read(id)).toMatchObject({ status: "received", failureReason: null });
+    expect(await lab.jobsOf(id)).toEqual(["data-requests.erase"]);
   });
 });
 
