@@ -23,8 +23,8 @@ const below = {
 };
 const adapters = "db|jobs|mail|connectors|platform|seal|packaging|ledger|self-audit";
 const notTests = "\\.test\\.tsx?$";
-/** The file that joins ports to adapters, and the process that runs it. */
-const wiring = "^app/(services\\.server|entry\\.node)";
+/** The files that join ports to adapters, and the process that runs them. */
+const wiring = "^app/(services(\\.server|/)|entry\\.node)";
 
 const only = (name, comment, from, to) => ({
   name,
@@ -96,7 +96,7 @@ const layers = [
   never(
     "only-routes-reach-wiring",
     "what is joined in the wiring is handed in, never fetched from it",
-    { path: `^app/(domain|config|${adapters})/` },
+    { path: `^app/(domain|config|${adapters})/`, pathNot: notTests },
     { path: wiring },
   ),
 ];

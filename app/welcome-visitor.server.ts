@@ -1,8 +1,8 @@
-import type { DueDateRecount } from "./db/due-dates.server.ts";
-import type { InstallationStore, OpenInstallation } from "./db/installation-store.server.ts";
-import type { RequestResumption } from "./db/request-resumption.server.ts";
-import type { SettingsStore } from "./db/settings-store.server.ts";
-import type { StaffStore } from "./db/staff-store.server.ts";
+import type { DueDateRecount } from "./db/requests/due-dates.server.ts";
+import type { InstallationStore, OpenInstallation } from "./db/shops/installation-store.server.ts";
+import type { RequestResumption } from "./db/requests/request-resumption.server.ts";
+import type { SettingsStore } from "./db/shops/settings-store.server.ts";
+import type { StaffStore } from "./db/shops/staff-store.server.ts";
 import type { Outbox } from "./domain/data-requests/mails.ts";
 import { settleShopFacts } from "./domain/data-requests/settle-settings.ts";
 import type { Clock } from "./domain/shared/clock.ts";

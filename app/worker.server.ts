@@ -1,15 +1,15 @@
-import { expireAnswers } from "./db/expire-answers.server.ts";
-import { stopRequest } from "./db/stop-request.server.ts";
+import { expireAnswers } from "./db/answers/expire-answers.server.ts";
+import { stopRequest } from "./db/requests/stop-request.server.ts";
 import { fulfilAccess } from "./domain/data-requests/fulfil-access.ts";
 import { asDataRequestId, asMailId } from "./domain/shared/ids.ts";
-import { createErasureHandler } from "./erasure-services.server.ts";
-import { createEvidenceHandlers } from "./evidence-services.server.ts";
+import { createErasureHandler } from "./services/erasure-services.server.ts";
+import { createEvidenceHandlers } from "./services/evidence-services.server.ts";
 import { isDeadLetterQueue, type JobHandler, type JobHandlers } from "./jobs/definitions.ts";
 import { startWorker, type Worker } from "./jobs/worker.server.ts";
 import { renewOldTokens } from "./renew-tokens.server.ts";
-import { createSelfAuditHandler } from "./self-audit-services.server.ts";
+import { createSelfAuditHandler } from "./services/self-audit-services.server.ts";
 import type { Services } from "./services.server.ts";
-import { createWatchHandlers } from "./watch-services.server.ts";
+import { createWatchHandlers } from "./services/watch-services.server.ts";
 
 const nothingToGiveUp = async (): Promise<void> => undefined;
 

@@ -6,7 +6,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createDataKey } from "../app/db/key-store.server.ts";
+import { createDataKey } from "../app/db/keys/key-store.server.ts";
 import { createLedgerFile } from "../app/ledger/ledger-file.server.ts";
 import { chain, emptyHead, ledgerFormat } from "../app/ledger/ledger-line.server.ts";
 import { openKeyFile } from "../app/seal/key-file-service.server.ts";

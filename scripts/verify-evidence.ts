@@ -5,14 +5,14 @@ import { createReadStream, existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { createDatabase } from "../app/db/database.server.ts";
-import { logIds } from "../app/db/evidence-retention.server.ts";
+import { logIds } from "../app/db/evidence/evidence-retention.server.ts";
 import {
   findSigningKeys,
   type SigningKey,
   verifyDeps,
   verifyStoredLog,
   verifyStoredReceipts,
-} from "../app/db/evidence-verify.server.ts";
+} from "../app/db/evidence/evidence-verify.server.ts";
 import { splitLines } from "../app/domain/evidence/split-lines.ts";
 import { createLogVerifier, type LogVerdict } from "../app/domain/evidence/verify-log.ts";
 import { verifyReceipt } from "../app/domain/evidence/verify-receipt.ts";

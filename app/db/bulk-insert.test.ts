@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAdminRows, freshShop, testNow } from "../../tests/support/admin-rows.ts";
 import { openEvidenceWorld, type EvidenceWorld } from "../../tests/support/evidence-world.ts";
 import { asOrderId, type DataRequestId, type InstallationId } from "../domain/shared/ids.ts";
-import { insertSteps } from "./erasure-steps.server.ts";
-import { enterKeepings } from "./legal-keeping-store.server.ts";
+import { insertSteps } from "./erasure/erasure-steps.server.ts";
+import { enterKeepings } from "./erasure/legal-keeping-store.server.ts";
 
 let world: EvidenceWorld;
 let installationId: InstallationId;

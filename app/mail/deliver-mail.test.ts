@@ -7,10 +7,10 @@ import {
 } from "../../tests/support/mail-server.ts";
 import { createRequestRows, type RequestRows } from "../../tests/support/request-rows.ts";
 import { openScratchDatabase, type ScratchDatabase } from "../../tests/support/scratch-database.ts";
-import { createMailContacts } from "../db/mail-contacts.server.ts";
-import { createOutboxStore } from "../db/outbox-store.server.ts";
-import { createSenderDomainStore } from "../db/sender-domain-store.server.ts";
-import { createSettingsStore } from "../db/settings-store.server.ts";
+import { createMailContacts } from "../db/shops/mail-contacts.server.ts";
+import { createOutboxStore } from "../db/shops/outbox-store.server.ts";
+import { createSenderDomainStore } from "../db/shops/sender-domain-store.server.ts";
+import { createSettingsStore } from "../db/shops/settings-store.server.ts";
 import { mailKey, type NewMail } from "../domain/data-requests/mails.ts";
 import type { MailId } from "../domain/shared/ids.ts";
 import { dictionaries } from "../locales/dictionaries.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PermissionGrant } from "../db/staff-store.server.ts";
+import type { PermissionGrant } from "../db/shops/staff-store.server.ts";
 import type { StaffMember, TimelineEntry } from "../domain/data-requests/admin-ports.ts";
 import { actorName, mayGrant, settlePermissions } from "../domain/data-requests/permissions.ts";
 import { settleSettings } from "../domain/data-requests/settle-settings.ts";

@@ -3,7 +3,7 @@ import { defaultPermissions } from "../domain/data-requests/permissions.ts";
 import type { Permission, StaffActor } from "../domain/data-requests/types.ts";
 import { asStaffUserId, parseShopDomain, type DataRequestId } from "../domain/shared/ids.ts";
 import { getServices, type Services } from "../services.server.ts";
-import type { OpenInstallation } from "../db/installation-store.server.ts";
+import type { OpenInstallation } from "../db/shops/installation-store.server.ts";
 
 /** Who is in the admin right now, in which shop. */
 export type StaffVisit = {

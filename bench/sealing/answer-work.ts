@@ -1,4 +1,4 @@
-import { createAnswerStore } from "../../app/db/answer-store.server.ts";
+import { createAnswerStore } from "../../app/db/answers/answer-store.server.ts";
 import type { CollectionStore, PersonSeal } from "../../app/domain/data-requests/ports.ts";
 import type { DataRequestId } from "../../app/domain/shared/ids.ts";
 import type { PrismaClient } from "../../app/generated/prisma/client.ts";

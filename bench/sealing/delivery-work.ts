@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../../app/db/database.server.ts";
-import { createDeliveryStore } from "../../app/db/delivery-store.server.ts";
-import type { KeyStore } from "../../app/db/key-store.server.ts";
+import { createDeliveryStore } from "../../app/db/deliveries/delivery-store.server.ts";
+import type { KeyStore } from "../../app/db/keys/key-store.server.ts";
 import type { DeliveryToKeep } from "../../app/domain/compliance/receive-delivery.ts";
 import { asCustomerId, type ShopDomain } from "../../app/domain/shared/ids.ts";
 import { openQueue } from "../../app/jobs/queue.server.ts";

@@ -1,6 +1,6 @@
 // Wraps everything in DATABASE_URL anew, in a process of its own so that its memory is its own.
 import { createDatabase } from "../../app/db/database.server.ts";
-import { rewrapKeys } from "../../app/db/rewrap-keys.server.ts";
+import { rewrapKeys } from "../../app/db/keys/rewrap-keys.server.ts";
 import { createKeyBytes } from "../../app/seal/envelope.server.ts";
 import { createKeyring } from "../../app/seal/keyring.server.ts";
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { z } from "zod";
 import { createDatabase, type Database } from "../../app/db/database.server.ts";
-import { createDataKey } from "../../app/db/key-store.server.ts";
+import { createDataKey } from "../../app/db/keys/key-store.server.ts";
 import { createKeyBytes } from "../../app/seal/envelope.server.ts";
 import { createKeyring } from "../../app/seal/keyring.server.ts";
 import { appFlags } from "../../scripts/launch.ts";

@@ -1,9 +1,13 @@
 // One of two processes that do the same work, sealed or not; asked and answered over IPC:
 //   DATABASE_URL=… node bench/sealing/side.ts sealed|unsealed
 import { randomBytes, randomUUID } from "node:crypto";
-import { createCollectionStore } from "../../app/db/collection-store.server.ts";
+import { createCollectionStore } from "../../app/db/answers/collection-store.server.ts";
 import { createDatabase } from "../../app/db/database.server.ts";
-import { createDataKey, createKeyStore, type KeyStore } from "../../app/db/key-store.server.ts";
+import {
+  createDataKey,
+  createKeyStore,
+  type KeyStore,
+} from "../../app/db/keys/key-store.server.ts";
 import { placeIds } from "../../app/domain/data-map/types.ts";
 import type { CollectionStore } from "../../app/domain/data-requests/ports.ts";
 import type { CollectedRecord } from "../../app/domain/data-requests/types.ts";

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { dumpTable, listTables } from "../../app/db/dump-rows.server.ts";
+import { dumpTable, listTables } from "../../app/db/self-audit/dump-rows.server.ts";
 import type { Database } from "../../app/db/database.server.ts";
 import { listFolder, placeOfDatabaseFile } from "../../app/self-audit/folder-sources.server.ts";
 import { type AuditSource, sourceOfBytes } from "../../app/self-audit/source.ts";

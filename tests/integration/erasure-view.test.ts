@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createErasurePages } from "../../app/erasure-services.server.ts";
+import { createErasurePages } from "../../app/services/erasure-services.server.ts";
 import { TransientSourceError } from "../../app/domain/data-requests/ports.ts";
 import type { ErasureView } from "../../app/domain/erasure/views.ts";
 import {

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createInstallationStore } from "../../app/db/installation-store.server.ts";
+import { createInstallationStore } from "../../app/db/shops/installation-store.server.ts";
 import { TransientSourceError } from "../../app/domain/data-requests/ports.ts";
 import { readBackErasure } from "../../app/domain/erasure/watch.ts";
 import { ruleSwitches, type RuleSwitch } from "../../app/domain/erasure/types.ts";
 import type { DataRequestId } from "../../app/domain/shared/ids.ts";
 import type { GeneratedStore, StorePerson, TokenLeft } from "../../local-shopify/contract.ts";
-import { createWatchServices } from "../../app/watch-services.server.ts";
+import { createWatchServices } from "../../app/services/watch-services.server.ts";
 import { createErasureWorld, type ErasureWorld } from "../support/erasure-world.ts";
 import { linesOf, receiptOf, signalOf, type StoredLine } from "../support/erasure-report.ts";
 

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createEvidenceStore } from "../../app/db/evidence-store.server.ts";
-import { createInstallationStore } from "../../app/db/installation-store.server.ts";
+import { createEvidenceStore } from "../../app/db/evidence/evidence-store.server.ts";
+import { createInstallationStore } from "../../app/db/shops/installation-store.server.ts";
 import { addDays, endOfDay, startOfDay } from "../../app/domain/shared/calendar.ts";
-import { createKeepingServices } from "../../app/keeping-services.server.ts";
+import { createKeepingServices } from "../../app/services/keeping-services.server.ts";
 import { createStoreEraser } from "../../app/platform/shopify/erase-store.server.ts";
 import { createErasureWorld, type ErasureWorld } from "../support/erasure-world.ts";
 

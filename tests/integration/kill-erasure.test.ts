@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { logIds } from "../../app/db/evidence-retention.server.ts";
-import { verifyStoredLog } from "../../app/db/evidence-verify.server.ts";
+import { logIds } from "../../app/db/evidence/evidence-retention.server.ts";
+import { verifyStoredLog } from "../../app/db/evidence/evidence-verify.server.ts";
 import { settle, storm } from "../support/kill-storm.ts";
 import { type Engine, type KillWorld, startKillWorld } from "../support/kill-world.ts";
 import { postgresAvailable } from "../support/postgres.ts";

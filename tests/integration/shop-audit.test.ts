@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../app/db/database.server.ts";
-import { createSelfAuditStore } from "../../app/db/self-audit-store.server.ts";
+import { createSelfAuditStore } from "../../app/db/self-audit/self-audit-store.server.ts";
 import type { SelfAuditStore } from "../../app/domain/self-audit/ports.ts";
 import type { SelfAuditView } from "../../app/domain/self-audit/types.ts";
 import {

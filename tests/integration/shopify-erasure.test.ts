@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { verifyStoredLog, verifyStoredReceipts } from "../../app/db/evidence-verify.server.ts";
-import { readReceiptFacts } from "../../app/db/receipt-facts.server.ts";
+import {
+  verifyStoredLog,
+  verifyStoredReceipts,
+} from "../../app/db/evidence/evidence-verify.server.ts";
+import { readReceiptFacts } from "../../app/db/evidence/receipt-facts.server.ts";
 import { readBackErasure, watchErasures } from "../../app/domain/erasure/watch.ts";
 import { toMs, type Duration } from "../../app/domain/shared/duration.ts";
 import type { DataRequestId } from "../../app/domain/shared/ids.ts";
-import { createWatchServices } from "../../app/watch-services.server.ts";
+import { createWatchServices } from "../../app/services/watch-services.server.ts";
 import { createErasureWorld, type ErasureWorld } from "../support/erasure-world.ts";
 
 let world: ErasureWorld;

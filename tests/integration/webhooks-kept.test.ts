@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bodyContext } from "../../app/db/delivery-rows.server.ts";
-import { findMerges } from "../../app/db/customer-merges.server.ts";
-import { createKeyStore } from "../../app/db/key-store.server.ts";
+import { bodyContext } from "../../app/db/deliveries/delivery-rows.server.ts";
+import { findMerges } from "../../app/db/deliveries/customer-merges.server.ts";
+import { createKeyStore } from "../../app/db/keys/key-store.server.ts";
 import { asInstallationId, asPersonId } from "../../app/domain/shared/ids.ts";
 import { createKeyring } from "../../app/seal/keyring.server.ts";
 import { type AppProcess, startApp, testApp, testAppEnvironment } from "../support/app-process.ts";

@@ -1,13 +1,13 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { createApiBudget } from "../../app/db/api-budget.server.ts";
-import { createCollectionStore } from "../../app/db/collection-store.server.ts";
-import { createDataKey, createKeyStore } from "../../app/db/key-store.server.ts";
-import { createAppSecrets } from "../../app/db/app-secrets.server.ts";
-import { createSuppressions } from "../../app/db/suppressions.server.ts";
-import { createOwnRowsCollector } from "../../app/db/own-rows-collector.server.ts";
-import { keepMerge } from "../../app/db/customer-merges.server.ts";
-import { createMergesCollector } from "../../app/db/merges-collector.server.ts";
+import { createApiBudget } from "../../app/db/shops/api-budget.server.ts";
+import { createCollectionStore } from "../../app/db/answers/collection-store.server.ts";
+import { createDataKey, createKeyStore } from "../../app/db/keys/key-store.server.ts";
+import { createAppSecrets } from "../../app/db/keys/app-secrets.server.ts";
+import { createSuppressions } from "../../app/db/erasure/suppressions.server.ts";
+import { createOwnRowsCollector } from "../../app/db/answers/own-rows-collector.server.ts";
+import { keepMerge } from "../../app/db/deliveries/customer-merges.server.ts";
+import { createMergesCollector } from "../../app/db/answers/merges-collector.server.ts";
 import type { PlaceId } from "../../app/domain/data-map/types.ts";
 import {
   fulfilAccess,

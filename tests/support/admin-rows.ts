@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { createInstallationStore } from "../../app/db/installation-store.server.ts";
-import { createRequestResumption } from "../../app/db/request-resumption.server.ts";
-import { createDataKey, createKeyStore } from "../../app/db/key-store.server.ts";
+import { createInstallationStore } from "../../app/db/shops/installation-store.server.ts";
+import { createRequestResumption } from "../../app/db/requests/request-resumption.server.ts";
+import { createDataKey, createKeyStore } from "../../app/db/keys/key-store.server.ts";
 import {
   asDataRequestId,
   asInstallationId,

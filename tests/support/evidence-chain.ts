@@ -1,4 +1,4 @@
-import { createSigner, sha256 } from "../../app/db/evidence-signing.server.ts";
+import { createSigner, sha256 } from "../../app/db/evidence/evidence-signing.server.ts";
 import { toCanonical } from "../../app/domain/evidence/canonical.ts";
 import {
   checkpointText,

@@ -3,11 +3,11 @@ import {
   createEvidenceStore,
   type EvidenceStore,
   type EvidenceStoreDeps,
-} from "../../app/db/evidence-store.server.ts";
+} from "../../app/db/evidence/evidence-store.server.ts";
 import {
   createRequestEvidence,
   type RequestEvidence,
-} from "../../app/db/request-evidence.server.ts";
+} from "../../app/db/evidence/request-evidence.server.ts";
 import type { PersonSeal } from "../../app/domain/data-requests/ports.ts";
 import type { ReceiptFacts } from "../../app/domain/evidence/receipt.ts";
 import type { EvidenceInput } from "../../app/domain/evidence/types.ts";

@@ -2,14 +2,14 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createAppSecrets } from "../../app/db/app-secrets.server.ts";
-import { createLedgerComparer } from "../../app/db/erase-again.server.ts";
-import { createEvidenceStore } from "../../app/db/evidence-store.server.ts";
-import { createInstallationStore } from "../../app/db/installation-store.server.ts";
-import { createDataKey } from "../../app/db/key-store.server.ts";
-import { createLedgerMirror } from "../../app/db/ledger-mirror.server.ts";
-import { removeShop, type ShopRemovalDeps } from "../../app/db/shop-removal.server.ts";
-import { createTombstones } from "../../app/db/tombstones.server.ts";
+import { createAppSecrets } from "../../app/db/keys/app-secrets.server.ts";
+import { createLedgerComparer } from "../../app/db/erasure/erase-again.server.ts";
+import { createEvidenceStore } from "../../app/db/evidence/evidence-store.server.ts";
+import { createInstallationStore } from "../../app/db/shops/installation-store.server.ts";
+import { createDataKey } from "../../app/db/keys/key-store.server.ts";
+import { createLedgerMirror } from "../../app/db/erasure/ledger-mirror.server.ts";
+import { removeShop, type ShopRemovalDeps } from "../../app/db/shops/shop-removal.server.ts";
+import { createTombstones } from "../../app/db/shops/tombstones.server.ts";
 import {
   asDataRequestId,
   asInstallationId,

@@ -1,5 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { createDataKey, createKeyStore, type KeyStore } from "../../app/db/key-store.server.ts";
+import {
+  createDataKey,
+  createKeyStore,
+  type KeyStore,
+} from "../../app/db/keys/key-store.server.ts";
 import {
   asDataRequestId,
   asInstallationId,

@@ -5,7 +5,7 @@ import {
   chainPublicKey,
   exportedChain,
 } from "../../../tests/support/evidence-chain.ts";
-import { isSignedBy, sha256 } from "../../db/evidence-signing.server.ts";
+import { isSignedBy, sha256 } from "../../db/evidence/evidence-signing.server.ts";
 import { splitLines } from "./split-lines.ts";
 import { createLogVerifier, type LogVerdict } from "./verify-log.ts";
 

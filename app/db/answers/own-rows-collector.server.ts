@@ -1,0 +1,134 @@
+import type { PersonSeal, RecordCollector } from "../../domain/data-requests/ports.ts";
+import type { CollectedRecord } from "../../domain/data-requests/types.ts";
+import { asPersonId, type DataRequestId } from "../../domain/shared/ids.ts";
+import type { JsonObject } from "../../domain/shared/json.ts";
+import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
+import type { KnownSuppression, Suppressions } from "../erasure/suppressions.server.ts";
+
+export type OwnRowsDeps = {
+  readonly prisma: PrismaClient;
+  readonly suppressions: Pick<Suppressions, "findOf">;
+  readonly personSeal: PersonSeal;
+  readonly parseBody: (raw: Uint8Array) => JsonObject | undefined;
+  readonly bodyContext: (id: string) => string;
+};
+
+const include = {
+  deliveries: { orderBy: { receivedAt: "asc" } },
+  answers: { orderBy: { createdAt: "asc" }, include: { _count: { select: { downloads: true } } } },
+  mails: { orderBy: { createdAt: "asc" } },
+  events: { orderBy: { at: "asc" } },
+} as const satisfies Prisma.DataRequestInclude;
+
+type Row = Prisma.DataRequestGetPayload<{ include: typeof include }>;
+
+/**
+ * Everything Lagom itself holds about the person: their data requests with what
+ * Shopify wrote in them, deliveries, answers, messages about them, the timeline,
+ * and opt-outs that are remembered for their addresses by a keyed mark. Who of the staff acted is left out.
+ */
+export function createOwnRowsCollector(deps: OwnRowsDeps): RecordCollector {
+  return {
+    collectPage: async ({ request, place, subject }) => {
+      const rows = await findRows(deps.prisma, request.id);
+      const records: CollectedRecord[] = [];
+      for (const row of rows) {
+        const own = { place, parentId: null, reason: "held-here" } as const;
+        records.push({
+          ...own,
+          kind: "lagom-request",
+          id: row.id,
+          data: { ...toRequest(row), body: await readBody(deps, row) },
+        });
+        for (const mail of row.mails) {
+          records.push({
+            ...own,
+            kind: "lagom-message",
+            id: mail.id,
+            parentId: row.id,
+            data: toMessage(mail),
+          });
+        }
+      }
+      const known = await deps.suppressions.findOf(request.installationId, subject.emails);
+      for (const [index, suppression] of known.entries()) {
+        records.push({
+          ...{ place, parentId: null, reason: "held-here", kind: "lagom-suppression" },
+          id: `suppression-${index + 1}`,
+          data: toOptOut(suppression),
+        });
+      }
+      return {
+        records,
+        possibleMatches: [],
+        missing: [{ place, code: "others-data-left-out", subject: "TimelineEvent.actor" }],
+        next: null,
+      };
+    },
+  };
+}
+
+async function findRows(prisma: PrismaClient, id: DataRequestId): Promise<Row[]> {
+  const request = await prisma.dataRequest.findUnique({
+    where: { id },
+    select: { personId: true },
+  });
+  return request === null || request.personId === null
+    ? []
+    : prisma.dataRequest.findMany({
+        where: { personId: request.personId },
+        orderBy: { receivedAt: "asc" },
+        include,
+      });
+}
+
+/** The webhook as it came in, opened; null when it is gone. */
+async function readBody(deps: OwnRowsDeps, row: Row): Promise<JsonObject | null> {
+  if (row.sealedBody === null || row.personId === null) {
+    return null;
+  }
+  const context = deps.bodyContext(row.id);
+  const raw = await deps.personSeal.open(asPersonId(row.personId), context, row.sealedBody);
+  return deps.parseBody(raw) ?? null;
+}
+
+function toRequest(row: Row): JsonObject {
+  return {
+    kind: row.kind,
+    topic: row.topic,
+    shopifyRequestId: row.shopifyRequestId,
+    receivedAt: row.receivedAt.toISOString(),
+    receivedOn: row.receivedOn,
+    dueAt: row.dueAt.toISOString(),
+    handedOverAt: row.handedOverAt?.toISOString() ?? null,
+    deliveries: row.deliveries.map(({ topic, receivedAt, webhookId }) => ({
+      webhookId,
+      topic,
+      receivedAt: receivedAt.toISOString(),
+    })),
+    answers: row.answers
+      .filter(({ status }) => status !== "building")
+      .map(({ createdAt, expiresAt, language, _count }) => ({
+        createdAt: createdAt.toISOString(),
+        expiresAt: expiresAt?.toISOString() ?? null,
+        language,
+        downloads: _count.downloads,
+      })),
+    events: row.events.map(({ at, action }) => ({ at: at.toISOString(), action })),
+  };
+}
+
+/** The mark itself says nothing to anybody, so the address it stands for is given. */
+function toOptOut({ channel, email, since, reason }: KnownSuppression): JsonObject {
+  const code = reason.toUpperCase().replaceAll("-", "_");
+  return { channel, email, since: since.toISOString(), reason: code, keptAs: "KEYED_MARK" };
+}
+
+function toMessage(mail: Row["mails"][number]): JsonObject {
+  return {
+    template: mail.template,
+    status: mail.status,
+    createdAt: mail.createdAt.toISOString(),
+    sentAt: mail.sentAt?.toISOString() ?? null,
+  };
+}

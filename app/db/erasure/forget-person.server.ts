@@ -1,0 +1,95 @@
+import { openStatuses } from "../../domain/data-requests/views.ts";
+import { asDataRequestId, type DataRequestId, type PersonId } from "../../domain/shared/ids.ts";
+import type { Prisma } from "../../generated/prisma/client.ts";
+
+export type Forgetting = {
+  readonly personId: PersonId;
+  readonly at: Date;
+  /** The erasure that is being finished: its status is its own business. */
+  readonly finishing?: DataRequestId;
+};
+
+export type Forgotten = {
+  readonly requestIds: readonly DataRequestId[];
+  /** Of the key that is gone; null when the person was gone already. */
+  readonly dataKeyId: string | null;
+};
+
+/**
+ * Removes everything Lagom holds on a person, inside the caller's transaction:
+ * the data key (without it nothing sealed opens anywhere), look-ups, merges,
+ * salt, collected pages, cursors, possible matches, answers' bytes, sealed
+ * bodies, digests, mails and erasure steps. Requests stay as cases without a
+ * person; those still open end, because nobody is left to answer. Gives the ids
+ * of all requests there were and of the key. Safe to repeat: a person who is gone has none.
+ */
+export async function forgetPerson(
+  tx: Prisma.TransactionClient,
+  { personId, at, finishing }: Forgetting,
+): Promise<Forgotten> {
+  // Holds the person, so that a delivery that comes now waits and then makes somebody new.
+  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid FOR UPDATE`;
+  const person = await tx.person.findUnique({
+    where: { id: personId },
+    select: { dataKeyId: true, dataRequests: { select: { id: true } } },
+  });
+  if (person === null) return { requestIds: [], dataKeyId: null };
+  const ids = person.dataRequests.map(({ id }) => id);
+  await closeOthers(tx, { ids: ids.filter((id) => id !== finishing), at });
+  await emptyRequests(tx, ids);
+  // Takes the person with it, their look-ups and their merges.
+  await tx.dataKey.delete({ where: { id: person.dataKeyId } });
+  return { requestIds: ids.map(asDataRequestId), dataKeyId: person.dataKeyId };
+}
+
+type Closing = { readonly ids: readonly string[]; readonly at: Date };
+
+/** Ends the person's other open requests: what they were about is no longer there. */
+async function closeOthers(tx: Prisma.TransactionClient, { ids, at }: Closing): Promise<void> {
+  const reason = "person-erased";
+  const open = await tx.dataRequest.findMany({
+    where: { id: { in: [...ids] }, status: { in: [...openStatuses] } },
+    select: { id: true, installationId: true },
+  });
+  if (open.length === 0) return;
+  await tx.dataRequest.updateMany({
+    where: { id: { in: open.map(({ id }) => id) } },
+    data: { status: "completed", completedAt: at, attentionReason: reason },
+  });
+  await tx.timelineEvent.createMany({
+    data: open.map(({ id, installationId }) => ({
+      ...{ installationId, dataRequestId: id, at },
+      action: "data-request.completed",
+      actor: "system",
+      detail: { reason },
+    })),
+  });
+}
+
+/** Takes out of requests whatever is about the person; what stays are states, codes and counts. */
+async function emptyRequests(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<void> {
+  const dataRequestId = { in: [...ids] };
+  await tx.collectedPage.deleteMany({ where: { dataRequestId } });
+  await tx.placeRun.updateMany({ where: { dataRequestId }, data: { sealedCursor: null } });
+  await tx.possibleMatch.deleteMany({ where: { dataRequestId } });
+  await tx.erasureStep.deleteMany({ where: { dataRequestId } });
+  await tx.outboxMail.deleteMany({ where: { dataRequestId } });
+  // A build in hand finds no row to add its next bytes to.
+  await tx.answer.deleteMany({ where: { dataRequestId, status: "building" } });
+  await tx.answerChunk.deleteMany({ where: { answer: { dataRequestId } } });
+  await tx.answer.updateMany({
+    where: { dataRequestId, status: "current" },
+    data: { status: "expired" },
+  });
+  await tx.dataRequest.updateMany({
+    where: { id: dataRequestId },
+    data: { personId: null, sealedBody: null },
+  });
+  // Equal bodies have equal digests; in their place the row's own id, which says nothing.
+  await tx.$executeRaw`
+    UPDATE "DataRequest" SET "bodyDigest" = decode(replace("id"::text, '-', ''), 'hex')
+    WHERE "id" = ANY(${[...ids]}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE "Delivery" SET "bodyDigest" = decode(replace("id"::text, '-', ''), 'hex')
+    WHERE "dataRequestId" = ANY(${[...ids]}::uuid[])`;
+}
