@@ -62,6 +62,10 @@ export async function openLedgerWorld() {
       dropped.push(...ids);
     },
   };
+  const urged: string[] = [];
+  const enqueueErasure = async (_tx: unknown, id: DataRequestId): Promise<void> => {
+    urged.push(id);
+  };
   const installations = createInstallationStore({ prisma, tombstones });
 
   const freshShop = (): ShopDomain =>
@@ -97,11 +101,22 @@ export async function openLedgerWorld() {
   }
 
   return {
-    ...{ database, prisma, file, ledger, evidence, tombstones, installations, dropped, freshShop },
+    ...{
+      database,
+      prisma,
+      file,
+      ledger,
+      evidence,
+      tombstones,
+      installations,
+      dropped,
+      urged,
+      freshShop,
+    },
     ...{ ask, redactShop, secrets },
     open: async (shop: ShopDomain, at = now) => (await installations.open(shop, at)).id,
-    uninstall: (id: InstallationId) =>
-      prisma.installation.update({ where: { id }, data: { state: "uninstalled", endedAt: now } }),
+    uninstall: (id: InstallationId, endedAt = now) =>
+      prisma.installation.update({ where: { id }, data: { state: "uninstalled", endedAt } }),
     /** A lifetime that only a webhook told of. */
     hearOf: async (shop: ShopDomain): Promise<InstallationId> => {
       const data = { domain: shop, installations: { create: { state: "never-installed" } } };
@@ -110,7 +125,7 @@ export async function openLedgerWorld() {
       const row = await prisma.installation.findFirstOrThrow({ where: { shop: { domain: shop } } });
       return asInstallationId(row.id);
     },
-    remove: (id: DataRequestId) => removeShop(removal, id, now),
+    remove: (id: DataRequestId, at = now) => removeShop({ ...removal, enqueueErasure }, id, at),
     compare: () => ledger.compare(createLedgerComparer({ ...removal, clock })),
     /** As after a restore: the database has forgotten that it came further than `position`. */
     fallBehind: (position: number) =>

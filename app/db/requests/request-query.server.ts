@@ -15,9 +15,16 @@ export function ofSameShop(installationId: InstallationId) {
   return { installation: { shop: { installations: { some: { id: installationId } } } } };
 }
 
-/** Laid aside until the merchant does something, or Shopify's own erasure does not come. */
+/**
+ * Laid aside until the merchant does something; Shopify's own erasure does not come; or the
+ * removal of earlier installations waits for erasures.
+ */
 export const waitsForMerchant: Where = {
-  OR: [{ status: "needs-attention" }, { status: "watching", attentionReason: { not: null } }],
+  OR: [
+    { status: "needs-attention" },
+    { status: "watching", attentionReason: { not: null } },
+    { kind: "shop-removal", attentionReason: { not: null } },
+  ],
 };
 
 const open: Where = { status: { in: [...openStatuses] } };

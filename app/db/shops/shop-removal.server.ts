@@ -1,8 +1,16 @@
 import type { ErasureLedger } from "../../domain/erasure/ports.ts";
+import { removalReach } from "../../domain/erasure/redacts-first.ts";
 import { asInstallationId, type DataRequestId } from "../../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import type { EvidenceStore } from "../evidence/evidence-store.server.ts";
 import { moveSuppressions } from "../erasure/suppressions.server.ts";
+import {
+  noteWait,
+  openRedact,
+  personOfRedact,
+  type UrgeDeps,
+  urgeRedacts,
+} from "./open-redacts.server.ts";
 import { buryShop, type Tombstones } from "./tombstones.server.ts";
 
 /** Rows that go in one statement, with all that hangs on them. */
@@ -30,29 +38,81 @@ export type ShopRemoval = {
   readonly at: Date;
 };
 
+/** `waits`: erasures of the ended lifetimes come first; to be tried again later. */
+export type ShopRemovalOutcome =
+  | { readonly state: "removed" | "nothing-to-do" }
+  | { readonly state: "waits"; readonly openRedacts: number; readonly isLate: boolean };
+
 /**
- * Carries out shop/redact: every lifetime of the app in the shop that is not
- * open now goes. When the app is installed again, the present lifetime and this
+ * Carries out shop/redact: every lifetime of the app in the shop that had ended
+ * when it came goes. When the app is installed again, erasures of those lifetimes
+ * that were acknowledged are carried out first; the present lifetime and this
  * request stay, and the request is completed. Safe to repeat.
  */
 export async function removeShop(
-  deps: ShopRemovalDeps,
+  deps: ShopRemovalDeps & UrgeDeps,
   id: DataRequestId,
   at: Date,
-): Promise<void> {
-  const request = await deps.prisma.dataRequest.findUnique({
+): Promise<ShopRemovalOutcome> {
+  const { prisma } = deps;
+  const request = await prisma.dataRequest.findUnique({
     where: { id },
-    select: { kind: true, installation: { select: { shopId: true } } },
+    select: {
+      ...{ kind: true, dueAt: true, receivedAt: true },
+      installation: { select: { shopId: true } },
+    },
   });
-  if (request?.kind !== "shop-removal") return;
+  if (request?.kind !== "shop-removal") return { state: "nothing-to-do" };
   const { shopId } = request.installation;
-  // From here on none of them can be brought to life, so that the ledger tells the truth of each.
-  await deps.prisma.installation.updateMany({
-    where: { shopId, state: { in: ["never-installed", "uninstalled"] } },
+  await endLifetimes(prisma, shopId, request.receivedAt);
+  const which = { state: "superseded" };
+  const ended = { ...which, shopId };
+  const openRedacts = await prisma.dataRequest.count({
+    where: { ...openRedact, installation: ended },
+  });
+  const staying = await prisma.installation.count({ where: { shopId, NOT: which } });
+  const reach = removalReach({
+    ...{ isBack: staying > 0, openRedacts },
+    dueAt: request.dueAt,
+    now: at,
+  });
+  if (reach === "all") {
+    await removeLifetimes(deps, { shopId, which, requestId: id, event: "shop.removed", at });
+    return { state: "removed" };
+  }
+  await urgeRedacts(deps, ended, at);
+  if (reach === "rest") await removeRest(deps, ended, id);
+  await noteWait(prisma, { id, reach, openRedacts, at });
+  return { state: "waits", openRedacts, isLate: reach === "rest" };
+}
+
+/**
+ * From here on none of them can be brought to life, so that the ledger tells the
+ * truth of each. One that ended after the removal was asked for has its own to come.
+ */
+async function endLifetimes(prisma: PrismaClient, shopId: string, askedAt: Date): Promise<void> {
+  await prisma.installation.updateMany({
+    where: {
+      shopId,
+      OR: [
+        { state: "never-installed" },
+        { state: "uninstalled", OR: [{ endedAt: null }, { endedAt: { lte: askedAt } }] },
+      ],
+    },
     data: { state: "superseded" },
   });
-  const which = { state: "superseded" };
-  await removeLifetimes(deps, { shopId, which, requestId: id, event: "shop.removed", at });
+}
+
+/** What the open erasures of ended lifetimes can do without. */
+async function removeRest(
+  deps: ShopRemovalDeps,
+  installation: Prisma.InstallationWhereInput,
+  requestId: DataRequestId,
+): Promise<void> {
+  const { prisma } = deps;
+  await removeKeys(prisma, { installation, NOT: { person: personOfRedact } });
+  await removeMails(deps, { installation, NOT: { dataRequest: openRedact } });
+  await removeRequests(deps, { installation, id: { not: requestId }, NOT: openRedact });
 }
 
 /**
@@ -68,8 +128,8 @@ export async function removeLifetimes(deps: ShopRemovalDeps, removal: ShopRemova
   for (const { id } of lifetimes) {
     await deps.ledger.removeInstallation({ installationId: asInstallationId(id), at });
   }
-  await removeKeys(deps.prisma, where);
-  await removeMails(deps, where);
+  await removeKeys(deps.prisma, { installation: where });
+  await removeMails(deps, { installation: where });
   await removeRequests(deps, {
     installation: where,
     ...(requestId === null ? {} : { id: { not: requestId } }),
@@ -131,7 +191,10 @@ async function completeRequest(
   const where = { id: requestId, completedAt: null };
   const request = await tx.dataRequest.findFirst({ where, select: { installationId: true } });
   if (request === null) return;
-  await tx.dataRequest.updateMany({ where, data: { status: "completed", completedAt: at } });
+  await tx.dataRequest.updateMany({
+    where,
+    data: { status: "completed", completedAt: at, attentionReason: null },
+  });
   await tx.timelineEvent.create({
     data: {
       ...{ installationId: request.installationId, dataRequestId: requestId, at },
@@ -143,36 +206,33 @@ async function completeRequest(
 }
 
 /** Without their keys the rows are unreadable at once, however long the rest takes. */
-async function removeKeys(
-  prisma: PrismaClient,
-  installation: Prisma.InstallationWhereInput,
-): Promise<void> {
+async function removeKeys(prisma: PrismaClient, where: Prisma.DataKeyWhereInput): Promise<void> {
   for (;;) {
     const keys = await prisma.dataKey.findMany({
-      where: { installation, subject: { not: "shop" } },
+      where: { ...where, subject: { not: "shop" } },
       select: { id: true },
       take: slice,
     });
     if (keys.length === 0) return;
     const ids = keys.map((key) => key.id);
-    await prisma.dataKey.deleteMany({ where: { id: { in: ids }, installation } });
+    await prisma.dataKey.deleteMany({ where: { AND: [where, { id: { in: ids } }] } });
   }
 }
 
 async function removeMails(
   { prisma, dropJobs }: ShopRemovalDeps,
-  installation: Prisma.InstallationWhereInput,
+  where: Prisma.OutboxMailWhereInput,
 ): Promise<void> {
   for (;;) {
     const mails = await prisma.outboxMail.findMany({
-      where: { installation },
+      where,
       select: { id: true },
       take: slice,
     });
     if (mails.length === 0) return;
     const ids = mails.map(({ id }) => id);
     await dropJobs(ids);
-    await prisma.outboxMail.deleteMany({ where: { id: { in: ids }, installation } });
+    await prisma.outboxMail.deleteMany({ where: { AND: [where, { id: { in: ids } }] } });
   }
 }
 

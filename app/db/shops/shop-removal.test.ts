@@ -61,6 +61,145 @@ async function openFullShop(shop = world.freshShop()) {
 
 const ledgerText = () => readFile(world.file, "utf8");
 
+const dayMs = 24 * 3600_000;
+
+/** A shop that came back while erasures of its ended lifetime are open, and shop/redact came late. */
+async function openBackShop() {
+  const ended = await openFullShop();
+  await world.uninstall(ended.installationId);
+  const present = await world.open(ended.shop);
+  const removal = await world.redactShop(present);
+  const due = new Date(Date.parse("2026-11-20T08:00:00Z") + 30 * dayMs);
+  await world.prisma.dataRequest.update({ where: { id: removal }, data: { dueAt: due } });
+  const read = (id: string) => world.prisma.dataRequest.findUnique({ where: { id } });
+  const eventsOf = async (dataRequestId: string) => {
+    const rows = await world.prisma.timelineEvent.findMany({ where: { dataRequestId } });
+    return rows.map(({ action }) => action);
+  };
+  const end = (id: string) =>
+    world.prisma.dataRequest.update({ where: { id }, data: { status: "watching" } });
+  return { ...ended, present, removal, due, read, eventsOf, end };
+}
+
+describe("removeShop() where the app is installed again", () => {
+  it("keeps an acknowledged erasure of the ended lifetime, urges it once, and ends after it", async () => {
+    const back = await openBackShop();
+    const waits = { state: "waits", openRedacts: 1, isLate: false };
+    expect(await world.remove(back.removal)).toEqual(waits);
+    expect(await world.remove(back.removal)).toEqual(waits);
+    expect(await rowsOf(back.shop, back.installationId)).toMatchObject({
+      ...{ installations: 1, people: 1, requests: 1 },
+    });
+    expect(await back.eventsOf(back.dataRequestId)).toEqual(["data-request.erase-now"]);
+    expect(world.urged.filter((id) => id === back.dataRequestId)).toHaveLength(1);
+    expect(await back.read(back.removal)).toMatchObject({
+      ...{ status: "received", attentionReason: "waits-for-erasures", completedAt: null },
+    });
+    await back.end(back.dataRequestId);
+    expect(await world.remove(back.removal)).toEqual({ state: "removed" });
+    expect(await rowsOf(back.shop, back.installationId)).toMatchObject({ installations: 0 });
+    expect(await back.read(back.removal)).toMatchObject({
+      ...{ status: "completed", attentionReason: null },
+    });
+    expect(await back.eventsOf(back.removal)).toEqual([
+      "shop-removal.waits",
+      "shop-removal.completed",
+    ]);
+  });
+
+  it.each(["needs-attention", "failed"])(
+    "brings an erasure that is %s back to work",
+    async (status) => {
+      const back = await openBackShop();
+      const id = back.dataRequestId;
+      const reason = { attentionReason: "access-lost", failureReason: "retries-exhausted" };
+      await world.prisma.dataRequest.update({ where: { id }, data: { status, ...reason } });
+      await world.remove(back.removal);
+      const cleared = { attentionReason: null, failureReason: null };
+      expect(await back.read(id)).toMatchObject({ status: "received", ...cleared });
+      // Stopped again, it is the hourly look's, not urged with every try of the removal.
+      await world.prisma.dataRequest.update({ where: { id }, data: { status, ...reason } });
+      await world.remove(back.removal);
+      expect(await back.read(id)).toMatchObject({ status });
+    },
+  );
+
+  it("leaves an erasure that is being carried out as it is", async () => {
+    const back = await openBackShop();
+    const id = back.dataRequestId;
+    await world.prisma.dataRequest.update({ where: { id }, data: { status: "running" } });
+    expect(await world.remove(back.removal)).toMatchObject({ state: "waits" });
+    expect(await back.read(id)).toMatchObject({ status: "running" });
+  });
+
+  it("waits for a redact nobody could read until the merchant has closed it", async () => {
+    const back = await openBackShop();
+    await back.end(back.dataRequestId);
+    const { id } = await world.prisma.dataRequest.create({
+      data: {
+        ...{ installationId: back.installationId, kind: "unreadable", status: "needs-attention" },
+        ...{ topic: "customers/redact", bodyDigest: randomBytes(32), sealedBody: randomBytes(9) },
+        ...{ receivedAt: new Date(), dueAt: back.due },
+      },
+    });
+    expect(await world.remove(back.removal)).toMatchObject({ state: "waits", openRedacts: 1 });
+    expect(await back.read(id)).toMatchObject({ status: "needs-attention" });
+    await world.prisma.dataRequest.update({ where: { id }, data: { status: "completed" } });
+    expect(await world.remove(back.removal)).toEqual({ state: "removed" });
+  });
+
+  it("removes at the deadline all that the open erasure can do without, and says what it lacks", async () => {
+    const back = await openBackShop();
+    const { installationId } = back;
+    const other = await world.ask(installationId);
+    await back.end(other.dataRequestId);
+    const merged = await world.ask(installationId);
+    await back.end(merged.dataRequestId);
+    await world.prisma.customerMerge.create({
+      data: {
+        ...{ installationId, personId: merged.personId, sealedIds: randomBytes(9) },
+        ...{ mergedDigest: randomBytes(32), keptDigest: randomBytes(32) },
+      },
+    });
+    await world.prisma.outboxMail.create({
+      data: {
+        ...{ installationId, template: "answer-ready", sealedMessage: randomBytes(9) },
+        ...{ dedupeKey: other.dataRequestId, messageId: other.dataRequestId },
+      },
+    });
+    const watch = { installationId, subject: "watch", wrappedKey: randomBytes(9) };
+    await world.prisma.dataKey.create({ data: { ...watch, keyEncryptionKeyId: "k" } });
+    const early = new Date(back.due.getTime() - 1);
+    expect(await world.remove(back.removal, early)).toMatchObject({ isLate: false });
+    const late = { state: "waits", openRedacts: 1, isLate: true };
+    expect(await world.remove(back.removal, back.due)).toEqual(late);
+    expect(await world.remove(back.removal, back.due)).toEqual(late);
+    expect(await rowsOf(back.shop, installationId)).toMatchObject({
+      ...{ installations: 1, requests: 1, people: 2, dataKeys: 2, mails: 1 },
+    });
+    expect(await back.read(back.dataRequestId)).toMatchObject({ status: "received" });
+    const people = await world.prisma.person.findMany({ where: { installationId } });
+    expect(people.map(({ id }) => id)).not.toContain(other.personId);
+    expect(await back.read(back.removal)).toMatchObject({ attentionReason: "late-for-erasures" });
+    await back.end(back.dataRequestId);
+    expect(await world.remove(back.removal, back.due)).toEqual({ state: "removed" });
+    expect(await rowsOf(back.shop, installationId)).toMatchObject({ installations: 0, people: 0 });
+    const { ofInstallation } = await world.ledger.marks();
+    expect(await ledgerText()).toContain(ofInstallation(installationId));
+  });
+
+  it("leaves a lifetime that ended while it waited to that one's own removal", async () => {
+    const back = await openBackShop();
+    await world.remove(back.removal);
+    await world.uninstall(back.present, new Date("2026-11-22T08:00:00Z"));
+    expect(await world.remove(back.removal)).toMatchObject({ state: "waits" });
+    await back.end(back.dataRequestId);
+    expect(await world.remove(back.removal)).toEqual({ state: "removed" });
+    expect(await rowsOf(back.shop, back.present)).toMatchObject({ installations: 1 });
+    expect(await back.read(back.removal)).toMatchObject({ status: "completed" });
+  });
+});
+
 describe("removeShop()", () => {
   it("leaves a tombstone and the evidence, nothing else, and tells the ledger", async () => {
     const full = await openFullShop();
@@ -107,6 +246,10 @@ describe("removeShop()", () => {
     const present = await world.open(ended.shop);
     const asked = await world.ask(present);
     const removal = await world.redactShop(present);
+    await world.prisma.dataRequest.update({
+      where: { id: ended.dataRequestId },
+      data: { status: "watching" },
+    });
     await world.remove(removal);
     expect(await rowsOf(ended.shop, ended.installationId)).toMatchObject({
       ...{ shops: 1, installations: 0, dataKeys: 0, people: 0, requests: 0, mails: 0 },

@@ -231,7 +231,8 @@ function presentTrouble(view: RequestView): ShownRequest["trouble"] {
   const mail = view.mails.find((one) => one.status === "undelivered");
   const isOverdue = view.status === "watching" && view.attentionReason !== null;
   const wasRefused = view.attentionReason === "writes-refused";
-  const needsLook = view.status === "needs-attention" || isOverdue || wasRefused;
+  const isHeldUp = view.kind === "shop-removal" && view.attentionReason !== null;
+  const needsLook = view.status === "needs-attention" || isOverdue || wasRefused || isHeldUp;
   return {
     failure: view.status === "failed" ? toFailureText(view.failureReason) : null,
     attention: needsLook ? toAttentionText(view.kind, view.attentionReason) : null,

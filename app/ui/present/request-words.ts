@@ -50,6 +50,10 @@ const attentionWords: Readonly<Record<string, string>> = {
     "Shopify said that it erases this person’s names and addresses, and 30 days later they can still be read. Look in Shopify under Settings, Customer privacy, whether the erasure was cancelled. Lagom goes on looking once a week.",
   "writes-refused":
     "Shopify refused some of what this erasure wrote. What is still in your store is listed below and on the receipt: remove it in Shopify by hand.",
+  "waits-for-erasures":
+    "Erasures of an earlier installation of Lagom are carried out first, for Shopify does not send them again. They are among the open requests; the removal goes on by itself within the hour after the last.",
+  "late-for-erasures":
+    "The removal is due and erasures of an earlier installation of Lagom still are not carried out. Everything else of that installation is removed. Look at the open erasures: the removal ends when they do.",
   "unknown-shop":
     "Shopify sent this before Lagom was installed in your shop. It is kept here so that it is not lost.",
 };

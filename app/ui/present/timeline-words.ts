@@ -63,6 +63,10 @@ const words: Readonly<Record<string, Say>> = {
   "installation.ended": "Lagom uninstalled",
   "keeping.cleared": "Cleared a field no law keeps any longer",
   "keeping.closed": "The order of a kept field is gone",
+  "shop-removal.waits": (detail) =>
+    `Waits for erasures of an earlier installation: ${text(detail, "openErasures") ?? "some"}`,
+  "shop-removal.rest-removed": (detail) =>
+    `Removed all but what open erasures need: ${text(detail, "openErasures") ?? "some"}`,
   "shop-removal.completed": "Data of earlier installations removed",
 };
 
