@@ -13,6 +13,7 @@ import { err, ok, type Result } from "../../domain/shared/result.ts";
 import { Prisma, type PrismaClient } from "../../generated/prisma/client.ts";
 import { toEventRow } from "../event-log.server.ts";
 import type { RequestEvidence } from "../evidence/request-evidence.server.ts";
+import { forgetBodies } from "./forget-bodies.server.ts";
 import { ofSameShop } from "./request-query.server.ts";
 import { toKind, toStatus } from "./request-rows.server.ts";
 
@@ -100,7 +101,7 @@ async function applyChange(
   tx: Prisma.TransactionClient,
   { before, change }: { readonly before: RequestState; readonly change: RequestChange },
 ): Promise<boolean> {
-  const { enqueue, searchAnew, ...data } = change;
+  const { enqueue, searchAnew, forgetBody, ...data } = change;
   const { count } = await tx.dataRequest.updateMany({
     where: { id: before.id, status: before.status },
     // A row is touched even when nothing changes, so that the status is locked until commit.
@@ -112,6 +113,7 @@ async function applyChange(
   });
   if (count === 0) return false;
   if (searchAnew === true) await tx.placeRun.deleteMany({ where: { dataRequestId: before.id } });
+  if (forgetBody === true) await forgetBodies(tx, [before.id]);
   if (enqueue !== undefined) await deps.enqueue(tx, enqueue, before.id);
   return true;
 }

@@ -7,6 +7,7 @@ import {
   type ScratchDatabase,
 } from "../../../tests/support/scratch-database.ts";
 import { changeRequest } from "../../domain/data-requests/change-request.ts";
+import { closeByHand, reopen } from "../../domain/data-requests/close-by-hand.ts";
 import { decidePossibleMatch } from "../../domain/data-requests/decide-possible-match.ts";
 import { enterReceipt } from "../../domain/data-requests/enter-receipt.ts";
 import { handOver, undoHandOver } from "../../domain/data-requests/hand-over.ts";
@@ -108,6 +109,38 @@ describe("changeRequest()", () => {
         },
       ],
     });
+  });
+
+  it("empties a body nobody could read when the merchant closes the request, which can be reopened", async () => {
+    const unreadable = { kind: "unreadable", topic: "customers/redact", status: "needs-attention" };
+    const bodyDigest = randomBytes(32);
+    const body = { sealedBody: randomBytes(40), bodyDigest, personId: null };
+    const id = await rows.addRequest(installationId, { ...unreadable, ...body });
+    const { id: deliveryId } = await database.prisma.delivery.create({
+      data: {
+        ...{ installationId, dataRequestId: id, webhookId: id, topic: unreadable.topic },
+        ...{ apiVersion: "2026-10", receivedAt: testNow, bodyDigest },
+      },
+    });
+    const ownId = (one: string) => Buffer.from(one.replaceAll("-", ""), "hex");
+    const bytesOf = async () => ({
+      request: Buffer.from((await read(id)).bodyDigest),
+      delivery: Buffer.from(
+        (await database.prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } }))
+          .bodyDigest,
+      ),
+    });
+    const emptied = { request: ownId(id), delivery: ownId(deliveryId) };
+    expect(await changeRequest(deps(), target(id), closeByHand)).toMatchObject({ ok: true });
+    expect(await read(id)).toMatchObject({ status: "completed", sealedBody: null });
+    expect(await bytesOf()).toEqual(emptied);
+    // Shopify sends it again: a request of its own, beside which the closed one can be reopened.
+    await rows.addRequest(installationId, { ...unreadable, ...body });
+    expect(await changeRequest(deps(), target(id), reopen)).toMatchObject({ ok: true });
+    const reopened = { status: "needs-attention", completedAt: null, sealedBody: null };
+    expect(await read(id)).toMatchObject(reopened);
+    expect(await changeRequest(deps(), target(id), closeByHand)).toMatchObject({ ok: true });
+    expect(await bytesOf()).toEqual(emptied);
   });
 
   it("does not find another shop's request", async () => {

@@ -54,6 +54,8 @@ export type RequestChange = {
   readonly enqueue?: RequestJob;
   /** Drops what was found so far: the next search begins anew, and one that runs is void. */
   readonly searchAnew?: true;
+  /** Drops the kept body and what recognises an equal one. */
+  readonly forgetBody?: true;
 };
 
 export type PossibleMatchDecision = "undecided" | "included" | "left-out";

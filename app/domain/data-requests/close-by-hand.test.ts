@@ -27,6 +27,17 @@ describe("closeByHand", () => {
     });
   });
 
+  it("drops the body nobody could read, and no other", () => {
+    const unreadable = state({ kind: "unreadable", status: "needs-attention" });
+    expect(closeByHand.decide(unreadable, now)).toMatchObject({
+      value: { change: { forgetBody: true } },
+    });
+    const access = state({ kind: "access", status: "needs-attention" });
+    expect(closeByHand.decide(access, now)).not.toMatchObject({
+      value: { change: { forgetBody: true } },
+    });
+  });
+
   it("never closes an erasure: what Lagom holds on the person would stay", () => {
     for (const status of ["received", "failed", "needs-attention"] as const) {
       expect(closeByHand.decide(state({ status }), now).ok).toBe(false);

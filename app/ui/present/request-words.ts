@@ -63,6 +63,6 @@ export function toAttentionText(kind: DataRequestKind, code: string | null): str
   const known = code === null ? undefined : attentionWords[code];
   if (known !== undefined) return known;
   return kind === "unreadable"
-    ? "Shopify signed this request, but Lagom could not make sense of it. Look it up in Shopify under Settings, Customer privacy, and answer it by hand."
+    ? "Shopify signed this request, but Lagom could not make sense of it. Look it up in Shopify under Settings, Customer privacy, and answer it by hand. Once you mark it as done, what Shopify sent is deleted here."
     : "Lagom could not go on by itself. Please look at the timeline below.";
 }

@@ -3,6 +3,14 @@
 DELETE FROM "PossibleMatch";
 DELETE FROM "CustomerMerge";
 
+-- A body nobody could read goes when the merchant closes its request. It may name a person.
+UPDATE "Delivery" d SET "bodyDigest" = decode(replace(d."id"::text, '-', ''), 'hex')
+  FROM "DataRequest" r
+ WHERE r."id" = d."dataRequestId" AND r."kind" = 'unreadable' AND r."completedAt" IS NOT NULL;
+UPDATE "DataRequest"
+   SET "sealedBody" = NULL, "bodyDigest" = decode(replace("id"::text, '-', ''), 'hex')
+ WHERE "kind" = 'unreadable' AND "completedAt" IS NOT NULL;
+
 -- DropIndex
 DROP INDEX "CustomerMerge_installationId_keptCustomerId_idx";
 
