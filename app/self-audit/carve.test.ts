@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { takeAll } from "../../tests/support/self-audit/take-all.ts";
 import { createKeyBytes, seal } from "../seal/envelope.server.ts";
 import { createKeyring } from "../seal/keyring.server.ts";
-import { createCarving } from "./carve.ts";
+import { createCarving, createKnownKeys, type Opening } from "./carve.ts";
 import { createStreamSearch } from "./search.ts";
 import { createTokenIndex } from "./token-index.ts";
 
@@ -14,7 +15,7 @@ function plantPerson(number: number, keyEncryptionKey: Uint8Array) {
   const wrapped = createKeyring({ primary: keyEncryptionKey }).wrap(key.id, key.bytes);
   const body = JSON.stringify({ customer: { id: number, email: `${token}@example.test` } });
   const sealed = seal({ key, context: `DataRequest:sealedBody:${number}` }, Buffer.from(body));
-  return { token, wrapped, sealed };
+  return { token, wrapped, sealed, row: { id: key.id, wrappedKey: wrapped } };
 }
 
 const current = createKeyBytes();
@@ -24,8 +25,11 @@ const noise = () => randomBytes(40 + Math.floor(Math.random() * 60));
 
 /** Tokens opened in bytes with the keys that are held, and what was carved on the way. */
 function openAll(bytes: Uint8Array, held: readonly Uint8Array[], of = people) {
+  return openWith(createCarving(held), bytes, of);
+}
+
+function openWith(carving: Opening, bytes: Uint8Array, of = people) {
   const tokens = of.map(({ token }) => token);
-  const carving = createCarving(held);
   const index = createTokenIndex(tokens);
   const found = new Map<string, Set<string>>();
   const run = (more: Parameters<typeof createStreamSearch>[0]["more"]) => {
@@ -37,15 +41,15 @@ function openAll(bytes: Uint8Array, held: readonly Uint8Array[], of = people) {
       },
       more: more!,
     });
-    stream.push(bytes);
-    stream.end();
+    takeAll(stream.push(bytes));
+    takeAll(stream.end());
   };
   run((inner) => {
     carving.collect(inner);
     return [];
   });
   expect(found.size).toBe(0);
-  const { open, counts } = carving.match();
+  const { open, counts } = takeAll(carving.match());
   run(open);
   return {
     found: [...found.keys()],
@@ -140,7 +144,32 @@ describe("createCarving()", () => {
       Buffer.from(token),
     ]);
     const bytes = Buffer.concat([wrapped, seal({ key, context: "AnswerChunk" }, zip)]);
-    const person = { token, wrapped, sealed: new Uint8Array() };
+    const row = { id: key.id, wrappedKey: wrapped };
+    const person = { token, wrapped, sealed: new Uint8Array(), row };
     expect(openAll(bytes, [current], [person]).found).toEqual([token]);
+  });
+});
+
+describe("createKnownKeys()", () => {
+  const sealedOnly = Buffer.concat(people.flatMap(({ sealed }) => [sealed, noise()]));
+  const rows = people.slice(0, 20).map(({ row }) => row);
+
+  it("opens what is sealed under the names of the keys it was given, and nothing else", () => {
+    const { found, counts } = openWith(createKnownKeys(rows, [current, former]), rawBytes);
+    expect(found.toSorted()).toEqual(
+      people
+        .slice(0, 20)
+        .map(({ token }) => token)
+        .toSorted(),
+    );
+    expect(counts).toEqual({
+      ...{ wrappedKeys: 20, unwrappedKeys: 20, keyNames: 50, openedNames: 20 },
+    });
+  });
+
+  it("needs no wrapped key in the bytes, but the key-encryption key that wrapped it", () => {
+    expect(openWith(createKnownKeys(rows, [former]), sealedOnly).found).toHaveLength(20);
+    expect(openWith(createKnownKeys(rows, [current]), sealedOnly).found).toEqual([]);
+    expect(openWith(createKnownKeys([], [former]), rawBytes).found).toEqual([]);
   });
 });

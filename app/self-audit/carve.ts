@@ -20,13 +20,16 @@ const blockBytes = 16;
 /** The start of a value sealed under a data key. */
 type Sample = { readonly nonce: Buffer; readonly head: Buffer };
 
-/** What carving yielded: data keys that could be unwrapped, and values under keys by name. */
-export type Carving = {
-  /** Collects from bytes: wrapped keys are unwrapped, values are sampled. */
+/** A way to come by data keys: first all bytes are looked at, then it is told what they open. */
+export type Opening = {
+  /** Collects from bytes: wrapped keys, and names of the keys that values are sealed under. */
   readonly collect: (bytes: Buffer) => void;
-  /** Once everything was collected: finds which data key opens what. */
-  readonly match: () => KeyMatch;
+  /** Once everything was collected: finds which data key opens what, step by step. */
+  readonly match: () => Generator<void, KeyMatch>;
 };
+
+/** A data key as its row holds it. */
+export type NamedKey = { readonly id: string; readonly wrappedKey: Uint8Array };
 
 export type CarvedCounts = {
   /** Wrapped keys seen, under whichever key-encryption key. */
@@ -55,7 +58,7 @@ function nameOf(key: Uint8Array): string {
  * Carves with the key-encryption keys (32 bytes each) that are held. Nothing is
  * authenticated: neither the row a value stood in nor its length need be known.
  */
-export function createCarving(keyEncryptionKeys: readonly Uint8Array[]): Carving {
+export function createCarving(keyEncryptionKeys: readonly Uint8Array[]): Opening {
   const held = new Map(keyEncryptionKeys.map((key) => [nameOf(key), key]));
   const wrapped = new Set<string>();
   const dataKeys = new Map<string, Buffer>();
@@ -80,13 +83,45 @@ export function createCarving(keyEncryptionKeys: readonly Uint8Array[]): Carving
       });
     }
   };
-  const match = (): KeyMatch => {
-    const keys = matchKeys([...dataKeys.values()], samples);
+  const match = function* (): Generator<void, KeyMatch> {
+    const keys = yield* matchKeys([...dataKeys.values()], samples);
     const counts = {
       wrappedKeys: wrapped.size,
       unwrappedKeys: dataKeys.size,
       keyNames: samples.size,
       openedNames: keys.size,
+    };
+    return { counts, open: (bytes) => openSealed(bytes, keys) };
+  };
+  return { collect, match };
+}
+
+/**
+ * Opens with the data keys of which the rows are at hand, each only what is
+ * sealed under its name: for a search among people whose keys are known.
+ */
+export function createKnownKeys(
+  rows: readonly NamedKey[],
+  keyEncryptionKeys: readonly Uint8Array[],
+): Opening {
+  const held = new Map(keyEncryptionKeys.map((key) => [nameOf(key), key]));
+  const keys = new Map<string, Buffer[]>();
+  for (const { id, wrappedKey } of rows) {
+    const unwrapped = [...findWrappedKeys(Buffer.from(wrappedKey))].flatMap((found) => {
+      const key = held.get(found.kek);
+      return key === undefined ? [] : [decrypt(key, found.nonce, found.body)];
+    });
+    if (unwrapped.length > 0) keys.set(id, unwrapped);
+  }
+  const names = new Set<string>();
+  const collect = (bytes: Buffer): void => {
+    for (const { keyId } of findSealedValues(bytes)) names.add(keyId);
+  };
+  const match = function* (): Generator<void, KeyMatch> {
+    yield;
+    const counts = {
+      ...{ wrappedKeys: rows.length, unwrappedKeys: keys.size, keyNames: names.size },
+      openedNames: [...keys.keys()].filter((id) => names.has(id)).length,
     };
     return { counts, open: (bytes) => openSealed(bytes, keys) };
   };
@@ -144,44 +179,71 @@ function decrypt(key: Uint8Array, nonce: Buffer, body: Buffer): Buffer {
  * encrypted in one go for each key, and a name belongs to the key that turns
  * one of its values into text or something known by its start.
  */
-function matchKeys(
+function* matchKeys(
   dataKeys: readonly Buffer[],
   samples: ReadonlyMap<string, ReadonlyMap<string, Sample>>,
-): ReadonlyMap<string, readonly Buffer[]> {
+): Generator<void, ReadonlyMap<string, readonly Buffer[]>> {
   const flat = [...samples].flatMap(([keyId, own]) =>
     [...own.values()].map((sample) => ({ keyId, ...sample })),
   );
   const counters = Buffer.concat(flat.map(({ nonce }) => counterOf(nonce)));
+  const heads = Buffer.concat(flat.map(({ head }) => head));
   const found = new Map<string, Buffer[]>();
+  const add = (index: number, key: Buffer): void => {
+    const keyId = flat[index]?.keyId ?? "";
+    const own = found.get(keyId) ?? [];
+    if (!own.includes(key)) found.set(keyId, [...own, key]);
+  };
   for (const key of dataKeys) {
-    const stream = createCipheriv("aes-256-ecb", key, null).update(counters);
-    for (const [index, { keyId, head }] of flat.entries()) {
-      if (!isMeaningful(head, stream, index * blockBytes)) continue;
-      const own = found.get(keyId) ?? [];
-      if (!own.includes(key)) found.set(keyId, [...own, key]);
+    for (let start = 0; start < flat.length; start += samplesAtOnce) {
+      const bytes = counters.subarray(start * blockBytes, (start + samplesAtOnce) * blockBytes);
+      const stream = createCipheriv("aes-256-ecb", key, null).update(bytes);
+      const own = heads.subarray(start * blockBytes);
+      for (const index of findMeaningful(own, stream)) add(start + index, key);
+      yield;
     }
   }
   return found;
 }
 
+/** Decrypted between two turns of others: some milliseconds' work. */
+const samplesAtOnce = 50_000;
+
 /** How values begin that are no text: a zip file, a gzip stream. */
-const knownStarts = [Buffer.from("PK\x03\x04", "latin1"), Buffer.from([0x1f, 0x8b, 0x08, 0])];
+const knownStarts = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x1f, 0x8b, 0x08, 0],
+];
 /** Control characters no text has: all but tab and line ends, and delete. */
 const isNoText = Uint8Array.from({ length: 256 }, (_, byte) =>
   (byte < 0x20 && ![9, 10, 13].includes(byte)) || byte === 0x7f ? 1 : 0,
 );
 
-/** Whether a block, decrypted, is text throughout or begins like something known. */
-function isMeaningful(head: Buffer, stream: Buffer, at: number): boolean {
+/**
+ * Which blocks, decrypted with the stream, are text throughout or begin like
+ * something known. Done for each key and each value: a block that is neither
+ * must cost next to nothing.
+ */
+function* findMeaningful(heads: Buffer, stream: Buffer): Generator<number> {
   const block = Buffer.alloc(blockBytes);
-  let isText = true;
-  for (let index = 0; index < blockBytes; index += 1) {
-    block[index] = (head[index] ?? 0) ^ (stream[at + index] ?? 0);
-    isText &&= isNoText[block[index] ?? 0] === 0;
+  const byteAt = (at: number): number => (heads[at] ?? 0) ^ (stream[at] ?? 0);
+  for (let start = 0; start < stream.length; start += blockBytes) {
+    let textBytes = 0;
+    while (textBytes < blockBytes && isNoText[byteAt(start + textBytes)] === 0) textBytes += 1;
+    // What begins like something known is no text within its first three bytes.
+    if (textBytes < blockBytes && textBytes > 2) continue;
+    for (let at = 0; at < blockBytes; at += 1) block[at] = byteAt(start + at);
+    if (textBytes < blockBytes ? beginsKnown(block) : isCutText(block)) yield start / blockBytes;
   }
-  if (knownStarts.some((start) => block.indexOf(start) === 0)) return true;
-  // The last character may be cut off.
-  return isText && [16, 15, 14, 13].some((length) => isUtf8(block.subarray(0, length)));
+}
+
+function beginsKnown(block: Buffer): boolean {
+  return knownStarts.some((start) => start.every((byte, at) => block[at] === byte));
+}
+
+/** Valid UTF-8, of which the last character may be cut off. */
+function isCutText(block: Buffer): boolean {
+  return [16, 15, 14, 13].some((length) => isUtf8(block.subarray(0, length)));
 }
 
 function* openSealed(

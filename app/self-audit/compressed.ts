@@ -10,8 +10,10 @@ export type CompressedMember = {
 
 /** Takes the bytes of one compressed stream as they come; tells when there is no more to it. */
 export type Inflater = {
-  /** False when the stream has ended or is none. */
-  readonly push: (bytes: Uint8Array) => boolean;
+  /** Answers what more bytes come to, piece by piece. */
+  readonly push: (bytes: Uint8Array) => Generator<Buffer>;
+  /** False once the stream has ended or proved to be none. */
+  readonly isOpen: () => boolean;
 };
 
 /** Small, because what a slice held before a fault in it is lost. */
@@ -97,27 +99,35 @@ function hasCompleteCode(bytes: Buffer, at: number): boolean {
   return shares === 128;
 }
 
-/** Inflates a stream of deflated bytes as far as it goes; what comes out is handed on. */
-export function createInflater(onBytes: (bytes: Buffer) => void): Inflater {
+/** Inflates a stream of deflated bytes as far as it goes. */
+export function createInflater(): Inflater {
   let silent = 0;
+  let isOpen = true;
+  let ready: Buffer[] = [];
   const inflate = new Inflate((chunk) => {
     if (chunk.length === 0) return;
     silent = 0;
-    onBytes(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
+    ready.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
   });
+  const pushSlice = (slice: Uint8Array): void => {
+    silent += slice.length;
+    isOpen = silent <= silenceBytes;
+    if (!isOpen) return;
+    try {
+      inflate.push(slice);
+    } catch {
+      isOpen = false;
+    }
+  };
   return {
-    push: (bytes) => {
-      for (let at = 0; at < bytes.length; at += sliceBytes) {
-        const slice = bytes.subarray(at, at + sliceBytes);
-        silent += slice.length;
-        if (silent > silenceBytes) return false;
-        try {
-          inflate.push(slice);
-        } catch {
-          return false;
-        }
+    isOpen: () => isOpen,
+    *push(bytes) {
+      for (let at = 0; isOpen && at < bytes.length; at += sliceBytes) {
+        pushSlice(bytes.subarray(at, at + sliceBytes));
+        const pieces = ready;
+        ready = [];
+        yield* pieces;
       }
-      return true;
     },
   };
 }

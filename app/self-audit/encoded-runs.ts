@@ -31,18 +31,17 @@ type Runs = { readonly bounds: number[]; length: number };
  *
  * @param shortest bytes of the shortest token; runs that hold less are passed over
  */
-export function findEncodedRuns(bytes: Buffer, shortest: number): readonly Island[] {
+export function* findEncodedRuns(bytes: Buffer, shortest: number): Generator<Island> {
   const hex = findRuns(bytes, nibbles, shortest * 2);
+  for (const skip of skips(hex, 2)) yield decodeHex(bytes, hex, skip);
   const base64 = findRuns(bytes, sextets, Math.ceil((shortest * 4) / 3));
   const unlikeHex = dropHex(base64, hex);
-  return [
-    ...decodeAt(hex, 2, (skip) => decodeHex(bytes, hex, skip)),
-    ...decodeAt(unlikeHex, 4, (skip) => decodeBase64(bytes, unlikeHex, skip)),
-  ];
+  for (const skip of skips(unlikeHex, 4)) yield decodeBase64(bytes, unlikeHex, skip);
 }
 
-function decodeAt(runs: Runs, count: number, decode: (skip: number) => Island): readonly Island[] {
-  return runs.length === 0 ? [] : Array.from({ length: count }, (_, skip) => decode(skip));
+/** So many ways to begin; none where there is nothing to decode. */
+function skips({ length }: Runs, count: number): readonly number[] {
+  return Array.from({ length: length === 0 ? 0 : count }, (_, skip) => skip);
 }
 
 /** A long run has a character at every so many: only from there it is followed either way. */

@@ -126,21 +126,19 @@ type Regions = { readonly bounds: number[]; length: number };
  * and JSON's. Only the surroundings of an escape are decoded (`reach` bytes on
  * either side): elsewhere nothing would change.
  */
-export function findEscaped(bytes: Buffer, reach: number): readonly Island[] {
-  const islands: Island[] = [];
+export function* findEscaped(bytes: Buffer, reach: number): Generator<Island> {
   for (const escape of escapes) {
     const regions = findRegions(bytes, escape, reach);
     if (regions.length === 0) continue;
     const decoded = decodeRegions(bytes, escape, regions);
-    islands.push({ form: escape.form, bytes: decoded });
+    yield { form: escape.form, bytes: decoded };
     if (escape === percent && decoded.includes(plus)) {
-      const blanks = Buffer.from(decoded.map((byte) => (byte === plus ? 0x20 : byte)));
-      islands.push({ form: escape.form, bytes: blanks });
+      yield { form: escape.form, bytes: Buffer.from(decoded.map(plusToBlank)) };
     }
   }
-  return islands;
 }
 
+const plusToBlank = (byte: number): number => (byte === plus ? 0x20 : byte);
 const plus = code("+");
 
 function findRegions(bytes: Buffer, escape: Escape, reach: number): Regions {

@@ -31,6 +31,11 @@ export async function listFolder(
     });
 }
 
+/** One file; empty when it is not there. The folder it is in need not be readable. */
+export function sourceOfFile(place: AuditPlace, file: string): AuditSource {
+  return { place, name: path.basename(file), open: () => readFile(file) };
+}
+
 /** Where a file of a PostgreSQL data folder, embedded or a server's, counts to. */
 export function placeOfDatabaseFile(file: string): AuditPlace {
   return file.split(path.sep).includes("pg_wal") ? "write-ahead-log" : "database-files";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openScratchDatabase, type ScratchDatabase } from "../../tests/support/scratch-database.ts";
+import { takeAll } from "../../tests/support/self-audit/take-all.ts";
 import { createStreamSearch } from "./search.ts";
 import { createTokenIndex } from "./token-index.ts";
 
@@ -31,8 +32,8 @@ function formsOf(bytes: Buffer, token: string): readonly string[] {
     index: createTokenIndex([token]),
     found: (_, form) => forms.push(form),
   });
-  stream.push(bytes);
-  stream.end();
+  takeAll(stream.push(bytes));
+  takeAll(stream.end());
   return forms;
 }
 

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type CarvedCounts, createCarving, type KeyMatch } from "./carve.ts";
+import type { CarvedCounts, KeyMatch, Opening } from "./carve.ts";
 import type { Island } from "./island.ts";
 import { createStreamSearch, type SearchWindow } from "./search.ts";
 import type { AuditPlace, AuditSource } from "./source.ts";
@@ -42,46 +42,56 @@ export type AuditResult = {
 export type AuditParams = {
   readonly sources: readonly AuditSource[];
   readonly people: readonly PlantedPerson[];
-  /** Every key-encryption key that is held (32 bytes each). */
-  readonly keys: readonly Uint8Array[];
+  /** How the keys come by that sealed values are opened with; left out, none is opened. */
+  readonly opening?: Opening;
   readonly signal?: AbortSignal;
   /** Smaller ones let others in the process have their turn sooner; left out, large ones. */
   readonly window?: SearchWindow;
 };
 
+/** So long others in the process may wait: a worker's sign of life, a page. */
+const longestTurnMs = 10;
+const nothingCarved: CarvedCounts = {
+  ...{ wrappedKeys: 0, unwrappedKeys: 0, keyNames: 0, openedNames: 0 },
+};
+
 /**
- * Searches every source twice: once for what lies open, carving wrapped keys
- * and sealed values on the way; then for what those values open to.
+ * Searches every source twice: once for what lies open, looking for keys and
+ * sealed values on the way; then for what those values open to.
  */
 export async function runAudit(params: AuditParams): Promise<AuditResult> {
-  const { people, keys } = params;
+  const { people, opening } = params;
   const owners = people.flatMap(({ tokens }, person) => tokens.map((token) => ({ token, person })));
   const index = createTokenIndex(owners.map(({ token }) => token));
   const ownerOf = (token: number): number => owners[token]?.person ?? -1;
-  const carving = createCarving(keys);
+  const take = createTurns(params.signal);
   const plain = createTally(ownerOf);
-  const sizes = await searchAll({ ...params, index, tally: plain }, (bytes) => {
-    carving.collect(bytes);
+  const sizes = await searchAll({ ...params, index, take, tally: plain }, (bytes) => {
+    opening?.collect(bytes);
     return [];
   });
-  const match = carving.match();
+  const match = opening === undefined ? undefined : await take(opening.match());
   const keyed = createTally(ownerOf);
-  if (match.counts.openedNames > 0) {
-    await searchAll({ ...params, index, tally: keyed }, (bytes) => match.open(bytes));
+  if (match !== undefined && match.counts.openedNames > 0) {
+    await searchAll({ ...params, index, take, tally: keyed }, (bytes) => match.open(bytes));
   }
   return {
     sources: sizes,
     plain: plain.result(() => true),
-    keyed: { ...keyed.result(wasOpened), carved: match.counts },
+    keyed: { ...keyed.result(wasOpened), carved: match?.counts ?? nothingCarved },
   };
 }
 
 const wasOpened = (form: string): boolean => form.includes("opened");
 
-type Pass = AuditParams & { readonly index: TokenIndex; readonly tally: Tally };
+type Pass = AuditParams & {
+  readonly index: TokenIndex;
+  readonly tally: Tally;
+  readonly take: TakeSteps;
+};
 
 async function searchAll(
-  { sources, index, tally, signal, window }: Pass,
+  { sources, index, tally, window, take }: Pass,
   more: (bytes: Buffer) => Iterable<Island> | ReturnType<KeyMatch["open"]>,
 ): Promise<AuditResult["sources"]> {
   const sizes = new Map<AuditPlace, { files: number; bytes: number }>();
@@ -93,15 +103,29 @@ async function searchAll(
     const own = window === undefined ? {} : { window };
     const search = createStreamSearch({ index, found, more, ...own });
     for await (const bytes of source.open()) {
-      signal?.throwIfAborted();
       size.bytes += bytes.length;
-      search.push(bytes);
-      // Searching is all arithmetic: whoever else lives in this process gets a turn.
-      await nextTurn();
+      await take(search.push(bytes));
     }
-    search.end();
+    await take(search.end());
   }
   return [...sizes].map(([place, size]) => ({ place, ...size }));
+}
+
+type TakeSteps = <T>(steps: Generator<void, T>) => Promise<T>;
+
+/** Searching is all arithmetic: whoever else lives in this process gets a turn in between. */
+function createTurns(signal: AbortSignal | undefined): TakeSteps {
+  let sinceMs = performance.now();
+  return async (steps) => {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      if (performance.now() - sinceMs < longestTurnMs) continue;
+      await nextTurn();
+      signal?.throwIfAborted();
+      sinceMs = performance.now();
+    }
+  };
 }
 
 type Tally = {

@@ -1,17 +1,21 @@
-import path from "node:path";
 import type { SelfAuditCounts, SelfAuditSearch } from "../domain/self-audit/types.ts";
-import { listFolder, placeOfDatabaseFile } from "./folder-sources.server.ts";
-import { type AuditResult, runAudit, type SearchResult } from "./run-audit.ts";
+import { createKnownKeys, type NamedKey } from "./carve.ts";
+import { listFolder, placeOfDatabaseFile, sourceOfFile } from "./folder-sources.server.ts";
+import { type AuditFinding, type AuditResult, runAudit, type SearchResult } from "./run-audit.ts";
 import type { AuditSource } from "./source.ts";
 
-/** Half a second of arithmetic at most before others in the process have their turn. */
-const window = { bytes: 2 * 1024 * 1024, overlap: 256 * 1024 };
+const kilobyte = 1024;
+/** Small: one step of the search takes some ten milliseconds, and then others have their turn. */
+const filesWindow = { bytes: 512 * kilobyte, overlap: 256 * kilobyte };
+/** What overlaps holds the longest sealed value whole. */
+const rowsWindow = { bytes: 512 * kilobyte, overlap: 832 * kilobyte };
 /** Of many findings only so many are kept. */
 const mostFindings = 50;
 
 export type InstallationPlaces = {
   /** Every table, the job queue's included. */
   readonly listTables: () => Promise<readonly string[]>;
+  /** The shop's own rows of a table; all of one in which rows are nobody's. */
   readonly dumpTable: (name: string) => AsyncIterable<Uint8Array>;
   /** The database's own folder, where this process can read it. */
   readonly databaseFolder: string | undefined;
@@ -20,6 +24,10 @@ export type InstallationPlaces = {
   readonly folders: readonly string[];
   /** The key-encryption keys that are held now. */
   readonly readKeys: () => Promise<readonly Uint8Array[]>;
+  /** The audited people's own data keys, as far as their rows are still there. */
+  readonly readWrappedKeys: () => Promise<readonly NamedKey[]>;
+  /** Told which tables and files something was found in: for whoever runs the app. */
+  readonly note: (findings: readonly AuditFinding[]) => void;
 };
 
 /**
@@ -33,19 +41,20 @@ export async function searchInstallation(
   signal: AbortSignal,
 ): Promise<SelfAuditSearch> {
   const people = tokens.map((own, number) => ({ person: String(number), tokens: own }));
-  const keys = await places.readKeys();
-  const rows = await runAudit({ sources: await listRows(places), people, keys, signal, window });
-  const files = await runAudit({
-    sources: await listFiles(places),
-    people,
-    keys: [],
-    signal,
-    window,
+  const opening = createKnownKeys(await places.readWrappedKeys(), await places.readKeys());
+  const rows = await runAudit({
+    ...{ sources: await listRows(places), people, opening, signal },
+    window: rowsWindow,
   });
+  const files = await runAudit({
+    ...{ sources: await listFiles(places), people, signal },
+    window: filesWindow,
+  });
+  places.note([rows.plain, rows.keyed, files.plain].flatMap(({ findings }) => findings));
   return {
     sources: [...rows.sources, ...files.sources],
     plain: addCounts(rows, files),
-    keyed: toCounts(rows.keyed),
+    keyed: toCounts(rows.keyed, rows.keyed.findings),
   };
 }
 
@@ -57,24 +66,34 @@ async function listRows({ listTables, dumpTable }: InstallationPlaces) {
 
 async function listFiles(places: InstallationPlaces): Promise<readonly AuditSource[]> {
   const { databaseFolder, ledgerFile, folders } = places;
-  const ledger = path.basename(ledgerFile);
-  const own = [
-    databaseFolder === undefined ? [] : await listFolder(databaseFolder, placeOfDatabaseFile),
-    await listFolder(path.dirname(ledgerFile), (file) => (file === ledger ? "ledger" : undefined)),
-  ];
+  const own =
+    databaseFolder === undefined ? [] : await listFolder(databaseFolder, placeOfDatabaseFile);
   const named = await Promise.all(folders.map((folder) => listFolder(folder, () => "folder")));
-  return [...own, ...named].flat();
+  return [...own, sourceOfFile("ledger", ledgerFile), ...named.flat()];
 }
 
-function toCounts({ tokens, people, findings }: SearchResult): SelfAuditCounts {
+/** By place and form, the most first: names of tables and files are not the merchant's. */
+function toCounts(
+  { tokens, people }: Omit<SearchResult, "findings">,
+  found: readonly AuditFinding[],
+): SelfAuditCounts {
+  const groups = Map.groupBy(found, ({ place, form }) => `${place} ${form}`).values();
+  const findings = [...groups].flatMap((same) => {
+    // The same text may be in several tables: at least so many are they.
+    const most = same.toSorted((one, other) => other.tokens - one.tokens)[0];
+    if (most === undefined) return [];
+    return [{ place: most.place, form: most.form, tokens: most.tokens, people: most.people }];
+  });
   return { tokens, people, findings: findings.slice(0, mostFindings) };
 }
 
 /** Tokens found in both are counted twice: what counts is whether there are any. */
 function addCounts(rows: AuditResult, files: AuditResult): SelfAuditCounts {
-  return {
-    tokens: rows.plain.tokens + files.plain.tokens,
-    people: Math.max(rows.plain.people, files.plain.people),
-    findings: [...rows.plain.findings, ...files.plain.findings].slice(0, mostFindings),
-  };
+  return toCounts(
+    {
+      tokens: rows.plain.tokens + files.plain.tokens,
+      people: Math.max(rows.plain.people, files.plain.people),
+    },
+    [...rows.plain.findings, ...files.plain.findings],
+  );
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { takeAll } from "../../tests/support/self-audit/take-all.ts";
 import { createStreamSearch } from "./search.ts";
 import { createTokenIndex } from "./token-index.ts";
 
@@ -23,9 +24,9 @@ function search(bytes: Uint8Array, pieceBytes = bytes.length + 1, window?: Windo
     ...(window === undefined ? {} : { window }),
   });
   for (let at = 0; at < bytes.length; at += pieceBytes) {
-    stream.push(bytes.subarray(at, at + pieceBytes));
+    takeAll(stream.push(bytes.subarray(at, at + pieceBytes)));
   }
-  stream.end();
+  takeAll(stream.end());
   return found;
 }
 
@@ -208,14 +209,32 @@ describe("createStreamSearch()", () => {
       more: (bytes) =>
         bytes.includes("secret") ? [{ form: "opened", bytes: Buffer.from(latin) }] : [],
     });
-    stream.push(Buffer.from("a secret"));
-    stream.end();
+    takeAll(stream.push(Buffer.from("a secret")));
+    takeAll(stream.end());
     expect(found).toEqual([`${latin} opened > plain`]);
   });
 
   it("finds nothing in noise, nor a token of which one letter differs", () => {
     expect(search(randomBytes(3_000_000)).size).toBe(0);
     expect(search(Buffer.from("babofuzemikx babofuzemik y")).size).toBe(0);
+  });
+
+  it.each([
+    ["noise", randomBytes(3_000_000)],
+    ["base64", Buffer.from(randomBytes(2_000_000).toString("base64"))],
+    ["zeros", Buffer.alloc(3_000_000)],
+  ])("goes through %s in steps that keep nobody waiting", (_, bytes) => {
+    const window = { bytes: 512 * 1024, overlap: 256 * 1024 };
+    const stream = createStreamSearch({ index, found: () => {}, window });
+    const stepsMs: number[] = [];
+    let sinceMs = performance.now();
+    for (const _step of stream.push(bytes)) {
+      stepsMs.push(performance.now() - sinceMs);
+      sinceMs = performance.now();
+    }
+    stepsMs.sort((one, other) => one - other);
+    // The longest may have met a garbage collection or another process.
+    expect(stepsMs.at(-3)).toBeLessThan(50);
   });
 
   it("finds every one of five thousand tokens in a text that holds them", () => {
@@ -225,8 +244,8 @@ describe("createStreamSearch()", () => {
       index: createTokenIndex(many),
       found: (token) => found.add(token),
     });
-    stream.push(Buffer.from(many.map((token) => token.toUpperCase()).join("\n")));
-    stream.end();
+    takeAll(stream.push(Buffer.from(many.map((token) => token.toUpperCase()).join("\n"))));
+    takeAll(stream.end());
     expect(found.size).toBe(5000);
   });
 });

@@ -1,9 +1,4 @@
-import {
-  type CompressedMember,
-  createInflater,
-  findCompressed,
-  type Inflater,
-} from "./compressed.ts";
+import { type CompressedMember, createInflater, findCompressed } from "./compressed.ts";
 import { findEncodedRuns } from "./encoded-runs.ts";
 import { findEscaped } from "./escapes.ts";
 import type { Island } from "./island.ts";
@@ -29,11 +24,14 @@ export type SearchParams = {
 /** Bytes searched in one go, and how many of them again with what follows. */
 export type SearchWindow = { readonly bytes: number; readonly overlap: number };
 
-/** A search of one stream of bytes. */
+/** Work in steps of some milliseconds: between two of them others may have their turn. */
+export type Steps = Generator<void, void>;
+
+/** A search of one stream of bytes, done as far as its steps are taken. */
 export type StreamSearch = {
-  readonly push: (bytes: Uint8Array) => void;
+  readonly push: (bytes: Uint8Array) => Steps;
   /** Searches what is left; must be called once. */
-  readonly end: () => void;
+  readonly end: () => Steps;
 };
 
 type Context = SearchParams & {
@@ -62,15 +60,17 @@ function searchStream(context: Context): StreamSearch {
   let membersBefore = 0;
   let members: readonly OpenMember[] = [];
 
-  const searchWindow = (isLast: boolean): void => {
+  const searchWindow = function* (isLast: boolean): Steps {
     const window = Buffer.concat(parts);
-    members = members.filter((member) => member.push(window.subarray(carried)));
+    members = yield* feed(members, window.subarray(carried));
     context.index.scan(window, ({ token, spelling }) => {
       context.found(token, [...context.path, spelling].join(" > "));
     });
+    yield;
     if (context.path.length < deepest) {
-      searchIslands(context, window);
-      const opened = openMembers(context, window, (dataAt) => base + dataAt >= membersBefore);
+      yield* searchIslands(context, window);
+      const isNew = (dataAt: number): boolean => base + dataAt >= membersBefore;
+      const opened = yield* openMembers(context, window, isNew);
       // One that begins at the very end could not be told for one; it is looked at again.
       membersBefore = base + window.length - 64;
       members = [...members, ...opened];
@@ -83,22 +83,22 @@ function searchStream(context: Context): StreamSearch {
   };
 
   return {
-    push: (bytes) => {
+    *push(bytes) {
       for (let at = 0; at < bytes.length; at += windowBytes) {
         const part = bytes.subarray(at, at + windowBytes);
         parts.push(part);
         waiting += part.length;
-        if (waiting >= windowBytes) searchWindow(false);
+        if (waiting >= windowBytes) yield* searchWindow(false);
       }
     },
-    end: () => {
-      searchWindow(true);
-      for (const member of members) member.end();
+    *end() {
+      yield* searchWindow(true);
+      for (const member of members) yield* member.end();
     },
   };
 }
 
-function searchIslands(context: Context, window: Buffer): void {
+function* searchIslands(context: Context, window: Buffer): Steps {
   const reach = Math.max(512, 12 * context.index.longest);
   const sources: readonly Iterable<Island>[] = [
     findEscaped(window, reach),
@@ -109,33 +109,57 @@ function searchIslands(context: Context, window: Buffer): void {
   ];
   for (const islands of sources) {
     for (const { form, bytes } of islands) {
+      yield;
       const inner = searchStream({ ...context, path: [...context.path, form] });
-      inner.push(bytes);
-      inner.end();
+      yield* inner.push(bytes);
+      yield* inner.end();
     }
+    yield;
   }
 }
 
-type OpenMember = Inflater & { readonly end: () => void };
+type OpenMember = {
+  /** False when the stream has ended or is none. */
+  readonly push: (bytes: Uint8Array) => Generator<void, boolean>;
+  readonly end: () => Steps;
+};
+
+/** Gives all of them more bytes; answers those that go on. */
+function* feed(
+  members: readonly OpenMember[],
+  bytes: Uint8Array,
+): Generator<void, readonly OpenMember[]> {
+  const open: OpenMember[] = [];
+  for (const member of members) if (yield* member.push(bytes)) open.push(member);
+  return open;
+}
 
 /** Begins to read the compressed members of a window; answers those that reach beyond it. */
-function openMembers(
+function* openMembers(
   context: Context,
   window: Buffer,
   isNew: (dataAt: number) => boolean,
-): readonly OpenMember[] {
+): Generator<void, readonly OpenMember[]> {
   const open: OpenMember[] = [];
   for (const found of findCompressed(window)) {
     if (!isNew(found.dataAt)) continue;
+    yield;
     const member = createMember(context, found);
-    if (member.push(window.subarray(found.dataAt))) open.push(member);
-    else member.end();
+    if (yield* member.push(window.subarray(found.dataAt))) open.push(member);
+    else yield* member.end();
   }
   return open;
 }
 
 function createMember(context: Context, { form }: CompressedMember): OpenMember {
   const inner = searchStream({ ...context, path: [...context.path, form] });
-  const { push } = createInflater(inner.push);
+  const inflater = createInflater();
+  const push = function* (bytes: Uint8Array): Generator<void, boolean> {
+    for (const chunk of inflater.push(bytes)) {
+      yield;
+      yield* inner.push(chunk);
+    }
+    return inflater.isOpen();
+  };
   return { push, end: inner.end };
 }

@@ -1,9 +1,13 @@
-import { randomInt } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Environment } from "../config/env.server.ts";
 import { parseKeyFile } from "../config/key-file.server.ts";
-import { findAuditedRequests } from "../db/self-audit/audited-requests.server.ts";
+import {
+  findAuditedKeys,
+  findAuditedRequests,
+  readWrappedKeys,
+} from "../db/self-audit/audited-requests.server.ts";
 import type { Database } from "../db/database.server.ts";
 import { dumpTable, listTables } from "../db/self-audit/dump-rows.server.ts";
 import type { EvidenceStore } from "../db/evidence/evidence-store.server.ts";
@@ -11,13 +15,14 @@ import { createSelfAuditStore } from "../db/self-audit/self-audit-store.server.t
 import { type DeliveryStore, receiveDelivery } from "../domain/compliance/receive-delivery.ts";
 import { type ActionDeps, changeRequest } from "../domain/data-requests/change-request.ts";
 import { handOver } from "../domain/data-requests/hand-over.ts";
-import type { SelfAuditDeps, SelfAuditRun } from "../domain/self-audit/ports.ts";
+import type { SelfAuditDeps, SelfAuditWanted } from "../domain/self-audit/ports.ts";
 import { runShopAudit } from "../domain/self-audit/run-shop-audit.ts";
 import { startSelfAudit, type StartSelfAudit } from "../domain/self-audit/start-self-audit.ts";
 import type { ThrowAwayPerson } from "../domain/self-audit/types.ts";
 import type { InstallationId } from "../domain/shared/ids.ts";
 import { type JobHandlers } from "../jobs/definitions.ts";
 import { type JobQueue, throughPrisma } from "../jobs/queue.server.ts";
+import type { Log } from "../logging/log.server.ts";
 import type { AdminClient } from "../platform/shopify/admin-client.server.ts";
 import {
   createThrowAwayPeople,
@@ -25,12 +30,16 @@ import {
   removeThrowAwayPeople,
 } from "../platform/shopify/throw-away-people.server.ts";
 import { parseWebhookBody } from "../platform/shopify/webhook-payload.server.ts";
-import { searchInstallation } from "../self-audit/search-installation.server.ts";
+import {
+  type InstallationPlaces,
+  searchInstallation,
+} from "../self-audit/search-installation.server.ts";
 
 export type SelfAuditServicesDeps = Pick<Database, "prisma" | "pool"> &
   ActionDeps & {
     readonly environment: Environment;
     readonly evidence: Pick<EvidenceStore, "append">;
+    readonly log: Log;
     readonly queue: JobQueue;
     readonly client: AdminClient;
     readonly deliveries: DeliveryStore;
@@ -66,7 +75,8 @@ export function createSelfAuditServices(deps: SelfAuditServicesDeps) {
       const done = await changeRequest(deps, { installationId, id, actor }, handOver);
       if (!done.ok) throw new Error(`an audited answer was not handed over: ${done.reason}`);
     },
-    search: (tokens, signal) => searchInstallation(placesOf(deps), tokens, signal),
+    keysOf: (ids) => findAuditedKeys(prisma, ids),
+    search: (wanted, signal) => searchInstallation(placesOf(deps, wanted), wanted.tokens, signal),
     sleep: async (ms, signal) => {
       await pause(ms, undefined, { signal });
     },
@@ -110,17 +120,14 @@ async function receive(
   );
   const body = parseWebhookBody(raw);
   if (body === undefined) throw new Error("an audit's request cannot be read");
-  const webhookId = deliveryIdOf(run, topic, customer.customerId);
+  // Says nothing of whom it is about: a delivery's row outlives them.
+  const webhookId = randomUUID();
   const taken = await receiveDelivery(deliveries, {
     ...{ topic, shop, webhookId, receivedAt, raw, body },
     ...{ eventId: null, apiVersion: "self-audit", triggeredAt: receivedAt },
   });
   if (!taken.ok) throw new Error(`an audit's request was not taken in: ${taken.reason}`);
   return webhookId;
-}
-
-function deliveryIdOf({ id }: SelfAuditRun, topic: string, customerId: string): string {
-  return `self-audit:${id}:${topic}:${customerId}`;
 }
 
 const letters = "abcdefghijklmnopqrstuvwxyz";
@@ -144,14 +151,22 @@ function invent(count: number): readonly ThrowAwayPerson[] {
   }));
 }
 
-function placesOf({ environment, pool }: SelfAuditServicesDeps) {
+function placesOf(
+  { environment, pool, prisma, log }: SelfAuditServicesDeps,
+  { run, keyIds }: SelfAuditWanted,
+): InstallationPlaces {
   return {
     listTables: () => listTables(pool),
-    dumpTable: (name: string) => dumpTable(pool, name),
+    dumpTable: (name) => dumpTable(pool, name, run.installationId),
     databaseFolder: environment.EMBEDDED_DATABASE,
     ledgerFile: environment.ERASURE_LEDGER_FILE,
     folders: environment.SELF_AUDIT_FOLDERS,
     readKeys: () => readKeys(environment),
+    readWrappedKeys: () => readWrappedKeys(prisma, keyIds),
+    note: (findings) => {
+      if (findings.length === 0) return;
+      log.info({ selfAuditId: run.id, findings }, "where an audit's search found something");
+    },
   };
 }
 

@@ -1,3 +1,5 @@
+import { selfAuditLimits } from "../domain/self-audit/types.ts";
+
 /** What an action answers: one sentence for a toast, or for the place where it failed. */
 export type ActionReply = { readonly ok: boolean; readonly message: string };
 
@@ -19,6 +21,7 @@ const refusals: Readonly<Record<string, string>> = {
   "not-a-development-store": "Audits run in development stores only.",
   "too-many-people": "Please choose how many people are made up from the list.",
   "already-running": "One audit runs already.",
+  "too-many-today": `This store had ${selfAuditLimits.mostADay} audits within a day. Please try again tomorrow.`,
   "not-open": "This request is done; its deadline stays as it was.",
   "not-a-date": "Please enter a date such as 2026-11-02.",
 };

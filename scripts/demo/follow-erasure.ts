@@ -154,7 +154,7 @@ async function countInOwnBytes(
     file.startsWith("shopify") ? undefined : placeOfDatabaseFile(file),
   );
   const tokens = [...new Set(planted.map(({ token }) => token))];
-  const { plain } = await runAudit({ sources: everything, people: [{ person, tokens }], keys: [] });
+  const { plain } = await runAudit({ sources: everything, people: [{ person, tokens }] });
   return plain.tokens;
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../app/db/database.server.ts";
+import { createCarving } from "../../app/self-audit/carve.ts";
 import { type AuditResult, runAudit } from "../../app/self-audit/run-audit.ts";
 import { gatherSources } from "./audit-sources.ts";
 import {
@@ -111,7 +112,7 @@ async function search(world: AuditWorld, say: (text: string) => void): Promise<A
     runAudit({
       sources: await gatherSources(world, database),
       people: world.people,
-      keys: await world.heldKeys(),
+      opening: createCarving(await world.heldKeys()),
     }),
   );
   const bytes = result.sources.reduce((sum, one) => sum + one.bytes, 0);

@@ -143,7 +143,7 @@ const sources = [
   { place: "ledger", files: 1, bytes: 4021 },
 ];
 const leak = {
-  ...{ place: "database-rows", source: "OutboxMail", form: "base64 > gzip > plain" },
+  ...{ place: "database-rows", form: "base64 > gzip > plain" },
   ...{ tokens: 2, people: 1 },
 };
 const ended = { startedBy: "42", people: 5, finishedAt: new Date("2026-11-21T09:20:00Z") };

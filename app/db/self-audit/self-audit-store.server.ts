@@ -1,9 +1,15 @@
 import { z } from "zod";
 import type { EvidenceInput } from "../../domain/evidence/types.ts";
 import type { SelfAuditRun, SelfAuditStore } from "../../domain/self-audit/ports.ts";
-import { selfAuditStatuses, type SelfAuditReport } from "../../domain/self-audit/types.ts";
+import {
+  selfAuditLimits,
+  selfAuditStatuses,
+  type SelfAuditReport,
+} from "../../domain/self-audit/types.ts";
+import { toMs } from "../../domain/shared/duration.ts";
 import { asInstallationId, asStaffUserId, parseShopDomain } from "../../domain/shared/ids.ts";
 import type { InstallationId } from "../../domain/shared/ids.ts";
+import { err, ok } from "../../domain/shared/result.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 
 type Deps = {
@@ -26,7 +32,6 @@ const countsSchema = z.object({
   findings: z.array(
     z.object({
       place: z.string(),
-      source: z.string(),
       form: z.string(),
       tokens: z.number(),
       people: z.number(),
@@ -63,14 +68,17 @@ export function createSelfAuditStore({ prisma, enqueue, append }: Deps): SelfAud
       prisma.$transaction(async (tx) => {
         // Two at once would find each other's people: whoever comes second waits here.
         await tx.$queryRaw`SELECT 1 FROM "Installation" WHERE "id" = ${installationId}::uuid FOR UPDATE`;
-        const running = await tx.selfAudit.count({
-          where: { installationId, status: { in: open } },
-        });
-        if (running > 0) return undefined;
+        const count = (where: Prisma.SelfAuditWhereInput) =>
+          tx.selfAudit.count({ where: { installationId, ...where } });
+        if ((await count({ status: { in: open } })) > 0) return err("already-running");
+        const dayBefore = new Date(at.getTime() - toMs({ days: 1 }));
+        if ((await count({ createdAt: { gt: dayBefore } })) >= selfAuditLimits.mostADay) {
+          return err("too-many-today");
+        }
         const data = { installationId, startedBy, people, createdAt: at };
         const { id } = await tx.selfAudit.create({ data, select: { id: true } });
         await enqueue(tx, id);
-        return id;
+        return ok(id);
       }),
     begin: (id) => begin(prisma, id),
     finish: (id, end) =>

@@ -20,13 +20,13 @@ export type SelfAuditRun = {
 };
 
 export type SelfAuditStore = {
-  /** Undefined when one of the shop is waiting or running already; the job is enqueued with it. */
+  /** Answers its id; the job is enqueued with it. */
   readonly start: (run: {
     readonly installationId: InstallationId;
     readonly startedBy: StaffUserId;
     readonly people: number;
     readonly at: Date;
-  }) => Promise<string | undefined>;
+  }) => Promise<Result<string, "already-running" | "too-many-today">>;
   /**
    * From waiting to running. `again`: it was running already, so a process that
    * did it has ended. Undefined when it is over or gone.
@@ -54,6 +54,15 @@ export type AuditedRequest = {
   readonly status: string;
 };
 
+/** What one search looks for in all that is kept. */
+export type SelfAuditWanted = {
+  readonly run: SelfAuditRun;
+  /** A list for each person. */
+  readonly tokens: readonly (readonly string[])[];
+  /** Names of all data keys the people were ever known to be sealed under. */
+  readonly keyIds: readonly string[];
+};
+
 export type SelfAuditDeps = {
   readonly store: SelfAuditStore;
   readonly throwAway: ThrowAwayPeople;
@@ -70,11 +79,9 @@ export type SelfAuditDeps = {
     deliveryIds: readonly string[],
   ) => Promise<readonly AuditedRequest[]>;
   readonly handOver: (run: SelfAuditRun, id: DataRequestId) => Promise<void>;
-  /** Looks for the tokens, a list for each person, in all that is kept. */
-  readonly search: (
-    tokens: readonly (readonly string[])[],
-    signal: AbortSignal,
-  ) => Promise<SelfAuditSearch>;
+  /** Names of the data keys that the people of these requests are sealed under now. */
+  readonly keysOf: (ids: readonly DataRequestId[]) => Promise<readonly string[]>;
+  readonly search: (wanted: SelfAuditWanted, signal: AbortSignal) => Promise<SelfAuditSearch>;
   readonly clock: { readonly now: () => Date };
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 };

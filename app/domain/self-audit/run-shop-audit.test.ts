@@ -41,7 +41,7 @@ function createShop(searches: readonly SelfAuditSearch[], more: Partial<SelfAudi
   let nowMs = 0;
   const deps: SelfAuditDeps = {
     store: {
-      start: async () => undefined,
+      start: async () => err("already-running"),
       begin: async () => ({ run, again: false }),
       finish: async (_, end) => {
         ends.push(end);
@@ -69,8 +69,9 @@ function createShop(searches: readonly SelfAuditSearch[], more: Partial<SelfAudi
     handOver: async (_, id) => {
       done.push(`handed over ${id}`);
     },
-    search: async (tokens) => {
-      done.push(`searched for ${tokens.flat().length}`);
+    keysOf: async (ids) => ids.map((id) => `key of ${id.slice(id.indexOf(" ") + 1)}`),
+    search: async ({ tokens, keyIds }) => {
+      done.push(`searched for ${tokens.flat().length} with ${keyIds.length} keys`);
       return left.next().value ?? after;
     },
     clock: { now: () => new Date(nowMs) },
@@ -91,12 +92,12 @@ describe("runShopAudit()", () => {
     expect(done).toEqual([
       "customers/data_request p0-3",
       "customers/data_request p1-3",
-      "searched for 18",
+      "searched for 18 with 2 keys",
       "handed over customers/data_request p0-3",
       "handed over customers/data_request p1-3",
       "customers/redact p0-3",
       "customers/redact p1-3",
-      "searched for 18",
+      "searched for 18 with 4 keys",
       "removed",
     ]);
     expect(ends).toMatchObject([{ status: "passed", report: { tokens: 18, trouble: null } }]);

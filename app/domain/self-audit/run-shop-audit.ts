@@ -4,7 +4,6 @@ import type { SelfAuditDeps, SelfAuditRun } from "./ports.ts";
 import type {
   PlantedCustomer,
   SelfAuditReport,
-  SelfAuditSearch,
   SelfAuditStatus,
   SelfAuditTrouble,
   ThrowAwayPerson,
@@ -68,11 +67,15 @@ async function audit(
   const work: Work = { deps, run, signal, customers: planted.value };
   const answered = await askForAll(work, "customers/data_request", ["answered"]);
   if (answered === undefined) return { ...report, trouble: "access-not-answered" };
-  const before: SelfAuditSearch = await deps.search(tokens, signal);
-  for (const { id } of answered) await deps.handOver(run, id);
+  const accessIds = answered.map(({ id }) => id);
+  const keyIds = await deps.keysOf(accessIds);
+  const before = await deps.search({ run, tokens, keyIds }, signal);
+  for (const id of accessIds) await deps.handOver(run, id);
   const erased = await askForAll(work, "customers/redact", ["watching", "completed"]);
   const trouble: SelfAuditTrouble | null = erased === undefined ? "erasure-not-finished" : null;
-  return { ...report, before, after: await deps.search(tokens, signal), trouble };
+  const laterIds = await deps.keysOf((erased ?? []).map(({ id }) => id));
+  const after = await deps.search({ run, tokens, keyIds: [...keyIds, ...laterIds] }, signal);
+  return { ...report, before, after, trouble };
 }
 
 function tokensOf(person: ThrowAwayPerson): readonly string[] {

@@ -3,7 +3,7 @@ import { requirePermission } from "../data-requests/require-permission.ts";
 import type { StaffActor } from "../data-requests/types.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { InstallationId } from "../shared/ids.ts";
-import { err, ok, type Result } from "../shared/result.ts";
+import { err, type Result } from "../shared/result.ts";
 import type { SelfAuditStore } from "./ports.ts";
 import { selfAuditLimits } from "./types.ts";
 
@@ -22,11 +22,15 @@ export type StartSelfAudit = {
 };
 
 export type SelfAuditRefusal =
-  "not-allowed" | "not-a-development-store" | "too-many-people" | "already-running";
+  | "not-allowed"
+  | "not-a-development-store"
+  | "too-many-people"
+  | "already-running"
+  | "too-many-today";
 
 /**
  * Puts an audit of the shop in the queue. For whoever may change the settings,
- * in a development store, one at a time. Answers its id.
+ * in a development store, one at a time and a few a day. Answers its id.
  */
 export async function startSelfAudit(
   deps: StartSelfAuditDeps,
@@ -40,10 +44,9 @@ export async function startSelfAudit(
   const { least, most } = selfAuditLimits;
   if (!Number.isInteger(people) || people < least || people > most) return err("too-many-people");
   if (!(await deps.isDevelopmentStore(installationId))) return err("not-a-development-store");
-  const id = await deps.store.start({
+  return deps.store.start({
     ...{ installationId, people },
     startedBy: actor.userId,
     at: deps.clock.now(),
   });
-  return id === undefined ? err("already-running") : ok(id);
 }

@@ -5,7 +5,11 @@ export const selfAuditStatuses = ["waiting", "running", "passed", "failed", "bro
 export type SelfAuditStatus = (typeof selfAuditStatuses)[number];
 
 /** How many people one audit may plant: each is a customer with a draft order. */
-export const selfAuditLimits = { least: 1, most: 25, usual: 5 } as const;
+export const selfAuditLimits = {
+  ...{ least: 1, most: 25, usual: 5 },
+  /** Audits of one shop within 24 hours: each searches all there is, for everybody's account. */
+  mostADay: 5,
+} as const;
 
 /** Somebody who never lived: each text is found nowhere else. */
 export type ThrowAwayPerson = {
@@ -33,9 +37,8 @@ export type SelfAuditCounts = {
   readonly tokens: number;
   readonly people: number;
   readonly findings: readonly {
+    /** Kind of place; which table or file it was is for whoever runs the app. */
     readonly place: string;
-    /** Table or file. */
-    readonly source: string;
     /** `plain`, `base64 > gzip > plain`, `opened > plain` … */
     readonly form: string;
     readonly tokens: number;

@@ -39,7 +39,7 @@ describe("presentAudit()", () => {
 
   it("names the place and the form of what was found", () => {
     const finding = {
-      ...{ place: "database-rows", source: "OutboxMail", form: "base64 > gzip > plain" },
+      ...{ place: "database-rows", form: "base64 > gzip > plain" },
       ...{ tokens: 2, people: 1 },
     };
     const keyed = { tokens: 2, people: 1, findings: [finding] };
@@ -49,7 +49,7 @@ describe("presentAudit()", () => {
     });
     expect(shown.findings).toMatchObject([
       {
-        ...{ when: "After, with keys", place: "Database, rows: OutboxMail", count: "2 texts" },
+        ...{ when: "After, with keys", place: "Database, rows", count: "2 texts" },
         form: "base64, then gzip, then as it is",
       },
     ]);

@@ -149,10 +149,10 @@ function presentFindings({ before, after }: SelfAuditReport): readonly ShownAudi
 }
 
 function toFindings(when: string, counts: SelfAuditCounts | undefined) {
-  return (counts?.findings ?? []).map(({ place, source, form, tokens }) => ({
-    id: `${when} ${place} ${source} ${form}`,
+  return (counts?.findings ?? []).map(({ place, form, tokens }) => ({
+    id: `${when} ${place} ${form}`,
     when,
-    place: `${toPlaceText(place)}: ${source}`,
+    place: toPlaceText(place),
     form: toFormText(form),
     count: counted(tokens, "text"),
   }));
