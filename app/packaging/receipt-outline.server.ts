@@ -17,14 +17,21 @@ export type ReceiptSection = {
   readonly groups: readonly ReceiptGroup[];
 };
 
-/** What had one fate for one reason. */
+/** What had one fate, by reason; most fates have one. */
 export type ReceiptGroup = {
   readonly title: string;
-  readonly reason: string | undefined;
-  readonly items: readonly string[];
+  readonly parts: readonly {
+    readonly reason: string | undefined;
+    readonly items: readonly string[];
+  }[];
 };
 
-type Words = { readonly texts: Texts; readonly groundName: (id: string) => string };
+type Words = {
+  readonly texts: Texts;
+  readonly groundName: (id: string) => string;
+  /** The shop's; every moment says in which zone it is. */
+  readonly timeZone: string;
+};
 
 const none = { facts: [], paragraphs: [], groups: [] } as const;
 
@@ -39,17 +46,18 @@ export function outlineReceipt(words: Words, document: ReceiptDocument): Receipt
     title: texts.find(`receipt.title.${kind}`) ?? texts.say("receipt.title.other"),
     lead: texts.say("receipt.lead", { shop }),
     sections: [
-      factsSection(texts, receipt),
+      factsSection(words, receipt),
       linesSection(words, receipt),
       ...refusedSection(texts, receipt),
-      ...shopifySection(texts, receipt),
-      ...endSections(texts, receipt),
-      proofSection(texts, document),
+      ...shopifySection(words, receipt),
+      ...endSections(words, receipt),
+      proofSection(words, document),
     ],
   };
 }
 
-function factsSection(texts: Texts, receipt: ReceiptBody): ReceiptSection {
+function factsSection(words: Words, receipt: ReceiptBody): ReceiptSection {
+  const { texts } = words;
   const { door, version, isFinal } = receipt;
   const fact = (name: string, value: string) => [texts.say(`receipt.fact.${name}`), value] as const;
   return {
@@ -60,10 +68,10 @@ function factsSection(texts: Texts, receipt: ReceiptBody): ReceiptSection {
       fact("case", receipt.caseId),
       fact("shop", receipt.shop),
       fact("door", texts.find(`receipt.door.${door}`) ?? humanise(door)),
-      fact("received", momentOf(texts, receipt.receivedAt)),
-      fact("due", momentOf(texts, receipt.dueAt)),
-      fact("completed", momentOf(texts, receipt.completedAt)),
-      fact("issued", momentOf(texts, receipt.issuedAt)),
+      fact("received", momentOf(words, receipt.receivedAt)),
+      fact("due", momentOf(words, receipt.dueAt)),
+      fact("completed", momentOf(words, receipt.completedAt)),
+      fact("issued", momentOf(words, receipt.issuedAt)),
       fact("version", texts.say(`receipt.version.${isFinal ? "final" : "open"}`, { version })),
     ],
   };
@@ -86,27 +94,28 @@ function linesSection(words: Words, { lines, more }: ReceiptBody): ReceiptSectio
     return { ...none, title, paragraphs: [texts.say("receipt.lines.by-hand")] };
   }
   if (lines.length === 0) return { ...none, title, paragraphs: [texts.say("receipt.lines.none")] };
-  const groups = Map.groupBy(lines, ({ fate, because, until, subject }) =>
-    JSON.stringify([fate, because, until, subject]),
-  );
   return {
     ...none,
     title,
-    groups: [...groups.values()]
-      .sort(([one], [other]) => rank(one?.fate ?? "") - rank(other?.fate ?? ""))
-      .map((group) => toGroup(words, group)),
+    groups: [...Map.groupBy(lines, ({ fate }) => fate)]
+      .sort(([one], [other]) => rank(one) - rank(other))
+      .map(([fate, group]) => toGroup(words, fate, group)),
   };
 }
 
-function toGroup(words: Words, lines: readonly Line[]): ReceiptGroup {
+function toGroup(words: Words, fate: string, lines: readonly Line[]): ReceiptGroup {
   const { texts } = words;
-  const [first] = lines;
-  const fate = first?.fate ?? "";
-  const places = Map.groupBy(lines, ({ place }) => place);
   return {
     title: texts.find(`receipt.fate.${fate}`) ?? humanise(fate),
-    reason: first === undefined ? undefined : reasonOf(words, first),
-    items: [...places].map(([place, ofPlace]) => toItem(texts, place, ofPlace)),
+    // What needs no reason comes first: below one it would seem to share it.
+    parts: [...Map.groupBy(lines, (line) => reasonOf(words, line))]
+      .sort(([one], [other]) => Number(one !== undefined) - Number(other !== undefined))
+      .map(([reason, part]) => ({
+        reason,
+        items: [...Map.groupBy(part, ({ place }) => place)].map(([place, ofPlace]) =>
+          toItem(texts, place, ofPlace),
+        ),
+      })),
   };
 }
 
@@ -114,6 +123,9 @@ function toGroup(words: Words, lines: readonly Line[]): ReceiptGroup {
 function reasonOf({ texts, groundName }: Words, line: Line): string | undefined {
   const { because, until, subject } = line;
   if (because === null) return undefined;
+  const refusal =
+    because === "source-refused" ? texts.find(`receipt.refused.${subject ?? ""}`) : undefined;
+  if (refusal !== undefined) return `${refusal}.`;
   const key = `receipt.because.${because}`;
   if (texts.find(key) === undefined) return texts.find(`answer.missing.${because}`) ?? because;
   return texts.say(key, {
@@ -122,14 +134,18 @@ function reasonOf({ texts, groundName }: Words, line: Line): string | undefined 
   });
 }
 
-/** `Orders: Note (3), Purchase order number (1)`; a whole place is its number alone. */
+/**
+ * `Orders: Note (3), Purchase order number (1)`; a whole place is its number alone. What was
+ * not seen was not counted: 0 would say that nothing is there.
+ */
 function toItem(texts: Texts, place: string, lines: readonly Line[]): string {
   const name = texts.find(`receipt.place.${place}`) ?? humanise(place);
   const fields = lines.map(({ field, count }) => {
     const label =
       texts.find(`receipt.field.${field}`) ??
       fieldLabel(texts, field.slice(field.lastIndexOf(".") + 1));
-    return field === "*" ? String(count) : `${label} (${String(count)})`;
+    if (field === "*") return String(count);
+    return count === 0 ? label : `${label} (${String(count)})`;
   });
   return `${name}: ${fields.join(", ")}`;
 }
@@ -137,14 +153,15 @@ function toItem(texts: Texts, place: string, lines: readonly Line[]): string {
 function refusedSection(texts: Texts, { refused }: ReceiptBody): readonly ReceiptSection[] {
   if (refused.length === 0) return [];
   const nameOf = (code: string) => texts.find(`receipt.refused.${code}`) ?? humanise(code);
-  const facts = refused.map(({ code, count }) => [String(count), nameOf(code)] as const);
+  const facts = refused.map(({ code, count }) => [`${String(count)} ×`, nameOf(code)] as const);
   return [{ ...none, title: texts.say("receipt.refused.title"), facts }];
 }
 
-function shopifySection(texts: Texts, { shopifyErasure }: ReceiptBody): readonly ReceiptSection[] {
+function shopifySection(words: Words, { shopifyErasure }: ReceiptBody): readonly ReceiptSection[] {
   if (shopifyErasure === null) return [];
+  const { texts } = words;
   const { handedOverAt, readBackAt, remaining } = shopifyErasure;
-  const at = (moment: string) => ({ at: momentOf(texts, moment) });
+  const at = (moment: string) => ({ at: momentOf(words, moment) });
   const isOpen = readBackAt === null;
   const end = isOpen
     ? texts.say("receipt.shopify.waiting")
@@ -158,14 +175,15 @@ function shopifySection(texts: Texts, { shopifyErasure }: ReceiptBody): readonly
 }
 
 /** What holds after the end; an answer that was handed over leaves nothing of it to say. */
-function endSections(texts: Texts, receipt: ReceiptBody): readonly ReceiptSection[] {
+function endSections(words: Words, receipt: ReceiptBody): readonly ReceiptSection[] {
+  const { texts } = words;
   const { residue, copiesUnreadableBy, kind, more } = receipt;
   if (residue === null && kind !== "erasure") return [];
   if (more["closedByHand"] === true) return [];
   const copies =
     copiesUnreadableBy === null
       ? texts.say("receipt.copies.unknown")
-      : texts.say("receipt.copies.by", { at: momentOf(texts, copiesUnreadableBy) });
+      : texts.say("receipt.copies.by", { at: momentOf(words, copiesUnreadableBy) });
   const searched =
     residue === null
       ? []
@@ -179,7 +197,8 @@ function endSections(texts: Texts, receipt: ReceiptBody): readonly ReceiptSectio
   return [...searched, { ...none, title: texts.say("receipt.copies.title"), paragraphs: [copies] }];
 }
 
-function proofSection(texts: Texts, document: ReceiptDocument): ReceiptSection {
+function proofSection(words: Words, document: ReceiptDocument): ReceiptSection {
+  const { texts } = words;
   const { receipt, line, checkpoint, publicKey } = document;
   const fact = (name: string, value: string) =>
     [texts.say(`receipt.proof.${name}`), value] as const;
@@ -194,18 +213,27 @@ function proofSection(texts: Texts, document: ReceiptDocument): ReceiptSection {
       fact("line-hash", line.hash),
       fact("digest", line.facts.receiptDigest),
       ...plan,
-      fact("signed", momentOf(texts, checkpoint.at)),
+      fact("signed", momentOf(words, checkpoint.at)),
       fact("key", publicKey),
     ],
   };
 }
 
-function momentOf({ language }: Texts, iso: string): string {
-  const style = { dateStyle: "long", timeStyle: "short", timeZone: "UTC" } as const;
-  return `${new Intl.DateTimeFormat(language, style).format(new Date(iso))} UTC`;
+/** `1 November 2026 at 09:00 CET`. The fonts of a PDF have no minus sign but the hyphen. */
+function momentOf({ texts, timeZone }: Words, iso: string): string {
+  const day = { year: "numeric", month: "long", day: "numeric" } as const;
+  const time = { hour: "2-digit", minute: "2-digit", timeZoneName: "short" } as const;
+  return new Intl.DateTimeFormat(localeOf(texts), { ...day, ...time, timeZone })
+    .format(new Date(iso))
+    .replace("\u2212", "-");
 }
 
-function dayOf({ language }: Texts, date: string): string {
+function dayOf(texts: Texts, date: string): string {
   const style = { dateStyle: "long", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(language, style).format(new Date(`${date}T00:00:00Z`));
+  return new Intl.DateTimeFormat(localeOf(texts), style).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** English dates as the admin writes them: the day first, 24 hours. */
+function localeOf({ language }: Texts): string {
+  return language === "en" ? "en-GB" : language;
 }

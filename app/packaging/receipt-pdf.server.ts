@@ -25,18 +25,25 @@ export type ReceiptPdfDeps = {
   readonly groundName: (id: string) => string;
 };
 
+export type ReceiptReader = {
+  /** English where Lagom does not speak it. */
+  readonly language: string;
+  /** IANA name of the zone moments are written in. */
+  readonly timeZone: string;
+};
+
 /**
- * Prints an exported receipt (the text of its JSON document) as a PDF in the language asked for,
- * else in English. The same receipt gives the same bytes.
+ * Prints an exported receipt (the text of its JSON document) as a PDF. The same receipt gives the
+ * same reader the same bytes.
  */
 export async function printReceipt(
   { dictionaries, groundName }: ReceiptPdfDeps,
   text: string,
-  language: string,
+  { language, timeZone }: ReceiptReader,
 ): Promise<Uint8Array> {
   const document = readReceiptDocument(text);
   const texts = createTexts(dictionaries, language);
-  const outline = outlineReceipt({ texts, groundName }, document);
+  const outline = outlineReceipt({ texts, groundName, timeZone }, document);
   const pdf = new PDFDocument({
     ...{ size: "A4", margin, bufferPages: true, lang: texts.language, displayTitle: true },
     info: {
@@ -82,13 +89,19 @@ function writeFact(pdf: Pdf, name: string, value: string): void {
   pdf.x = margin;
 }
 
-function writeGroup(pdf: Pdf, { title, reason, items }: ReceiptGroup): void {
+function writeGroup(pdf: Pdf, { title, parts }: ReceiptGroup): void {
   keepTogether(pdf, 44);
   pdf.moveDown(0.3).fillColor(ink).font(fonts.bold).fontSize(10).text(title, margin);
   pdf.font(fonts.plain);
-  if (reason !== undefined) pdf.fillColor(quiet).text(reason, margin);
-  pdf.fillColor(ink);
-  for (const item of items) pdf.text(item, margin + 12, pdf.y + 1);
+  for (const [index, { reason, items }] of parts.entries()) {
+    if (index > 0) pdf.moveDown(0.25);
+    if (reason !== undefined) {
+      keepTogether(pdf, 30);
+      pdf.fillColor(quiet).text(reason, margin, pdf.y + 1);
+    }
+    pdf.fillColor(ink);
+    for (const item of items) pdf.text(item, margin + 12, pdf.y + 1);
+  }
   pdf.x = margin;
   pdf.moveDown(0.3);
 }

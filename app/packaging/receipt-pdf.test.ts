@@ -1,6 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { receiptFacts } from "../../tests/support/evidence-world.ts";
+import { erasureFates } from "../domain/erasure/fates/find-fate.ts";
 import { fateReasons, fates } from "../domain/erasure/types.ts";
 import type { ReceiptLine } from "../domain/evidence/receipt.ts";
 import { placeIds } from "../domain/data-map/types.ts";
@@ -28,9 +29,11 @@ function documentOf(more: object = {}): string {
   });
 }
 
+const timeZone = "Europe/Stockholm";
+
 function outline(language: string, more: object = {}) {
   const texts = createTexts(dictionaries, language);
-  return outlineReceipt({ texts, groundName }, readReceiptDocument(documentOf(more)));
+  return outlineReceipt({ texts, groundName, timeZone }, readReceiptDocument(documentOf(more)));
 }
 
 /** The text of a PDF of ours: its streams are deflated, its strings hexadecimal, in WinAnsi. */
@@ -63,13 +66,19 @@ describe("printReceipt()", () => {
     ["en", "Receipt: erasure of personal data", "Found: 0."],
     ["fi", "Receipt: erasure of personal data", "Found: 0."],
   ])("prints in %s, the same bytes each time", async (language, title, found) => {
-    const pdf = await printReceipt({ dictionaries, groundName }, documentOf(), language);
+    const pdf = await printReceipt({ dictionaries, groundName }, documentOf(), {
+      language,
+      timeZone,
+    });
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe("%PDF-");
     const text = textOf(pdf).replaceAll(/\s+/gu, " ");
     for (const part of [title, "demo.myshopify.com", found, "c".repeat(64)]) {
       expect(text.replaceAll(" ", "")).toContain(part.replaceAll(" ", ""));
     }
-    const again = await printReceipt({ dictionaries, groundName }, documentOf(), language);
+    const again = await printReceipt({ dictionaries, groundName }, documentOf(), {
+      language,
+      timeZone,
+    });
     expect(Buffer.from(again).equals(Buffer.from(pdf))).toBe(true);
   });
 
@@ -77,8 +86,9 @@ describe("printReceipt()", () => {
     const lines = Array.from({ length: 120 }, (_, index) =>
       line(`Order.field${String(index)}`, { fate: "left", because: `reason-${String(index)}` }),
     );
-    const short = await printReceipt({ dictionaries, groundName }, documentOf(), "en");
-    const long = await printReceipt({ dictionaries, groundName }, documentOf({ lines }), "en");
+    const reader = { language: "en", timeZone };
+    const short = await printReceipt({ dictionaries, groundName }, documentOf(), reader);
+    const long = await printReceipt({ dictionaries, groundName }, documentOf({ lines }), reader);
     expect(pagesOf(short)).toBe(1);
     expect(pagesOf(long)).toBeGreaterThan(5);
     expect(textOf(long).replaceAll(" ", "")).toContain("Page1of");
@@ -86,6 +96,17 @@ describe("printReceipt()", () => {
 });
 
 describe("outlineReceipt()", () => {
+  it("names every type of record an erasure plans, in every language", () => {
+    for (const dictionary of Object.values(dictionaries)) {
+      const unnamed = Object.keys(erasureFates).filter(
+        (type) =>
+          dictionary[`receipt.field.${type}`] === undefined &&
+          dictionary[`field.${type}`] === undefined,
+      );
+      expect(unnamed).toEqual([]);
+    }
+  });
+
   it("has words for every fate, reason and place, in every language", () => {
     const keys = [
       ...fates.map((fate) => `receipt.fate.${fate}`),
@@ -101,8 +122,12 @@ describe("outlineReceipt()", () => {
     const [, done] = outline("en").sections;
     expect(done?.groups).toContainEqual({
       title: "Kept because a law says so",
-      reason: "Ground: Bokföringslagen 7:2. Kept through December 31, 2033, then emptied.",
-      items: ["Orders: Your order number (1)"],
+      parts: [
+        {
+          reason: "Ground: Bokföringslagen 7:2. Kept through 31 December 2033, then emptied.",
+          items: ["Orders: Purchase order number (1)"],
+        },
+      ],
     });
   });
 
@@ -114,9 +139,41 @@ describe("outlineReceipt()", () => {
       line("GiftCard.note", { place: "gift-cards", fate: "clear" }),
     ];
     const [, done] = outline("sv", { lines }).sections;
-    expect(done?.groups.map(({ items }) => items)).toEqual([
-      ["Beställningar: Anteckning (2), Ert ordernummer (1)", "Presentkort: Anteckning (1)"],
-      ["Beställningar: E-postadress (1)"],
+    expect(done?.groups.map(({ parts }) => parts.map(({ items }) => items))).toEqual([
+      [["Beställningar: Anteckning (2), Inköpsordernummer (1)", "Presentkort: Anteckning (1)"]],
+      [["Beställningar: E-postadress (1)"]],
+    ]);
+  });
+
+  it("puts what needs no reason before what has one", () => {
+    const sooner = { because: "shopify-erases-sooner", subject: "se-bookkeeping" } as const;
+    const lines = [
+      line("Order.billingAddress", { fate: "left-to-shopify", ...sooner, until: "2033-12-31" }),
+      line("Order.clientIp", { fate: "left-to-shopify" }),
+    ];
+    const [group] = outline("en", { lines }).sections[1]?.groups ?? [];
+    expect(group?.parts.map(({ items }) => items)).toEqual([
+      ["Orders: IP address (1)"],
+      ["Orders: Billing address (1)"],
+    ]);
+    expect(group?.parts[1]?.reason).toContain("Bokföringslagen 7:2 keeps this through 31 December");
+  });
+
+  it("says a fate once with its reasons in words, and no number of what was never seen", () => {
+    const unreachable = { fate: "unreachable", because: "scope-not-granted" } as const;
+    const lines = [
+      line("Order.note", { fate: "unreachable", because: "source-refused", subject: "user-error" }),
+      line("Order", { ...unreachable, subject: "read_all_orders" }),
+      line("Order.paymentTerms", { ...unreachable, subject: "Order.paymentTerms", count: 0 }),
+    ];
+    const groups = outline("en", { lines }).sections[1]?.groups ?? [];
+    expect(groups.map(({ title }) => title)).toEqual(["Could not be reached"]);
+    expect(groups[0]?.parts).toEqual([
+      { reason: "Refused as not allowed for this record.", items: ["Orders: Note (1)"] },
+      {
+        reason: expect.stringContaining("The app may not see or change this") as string,
+        items: ["Orders: Order (1), Payment terms"],
+      },
     ]);
   });
 
@@ -124,7 +181,7 @@ describe("outlineReceipt()", () => {
     const titled = (more: object) =>
       outline("en", more).sections.find(({ title }) => title === "Shopify’s own erasure");
     expect(titled({})?.paragraphs).toEqual([
-      "Handed over November 2, 2026 at 9:30 AM UTC.",
+      "Handed over 2 November 2026 at 10:30 CET.",
       "Not read back as erased yet.",
       "4 records were still there at the last look.",
     ]);
@@ -133,12 +190,12 @@ describe("outlineReceipt()", () => {
       remaining: 0,
     };
     expect(titled({ shopifyErasure })?.paragraphs).toEqual([
-      "Handed over November 2, 2026 at 9:30 AM UTC.",
-      "Read back as erased November 3, 2026 at 10:00 AM UTC.",
+      "Handed over 2 November 2026 at 10:30 CET.",
+      "Read back as erased 3 November 2026 at 11:00 CET.",
     ]);
     expect(titled({ shopifyErasure: { ...shopifyErasure, remaining: 1 } })?.paragraphs).toEqual([
-      "Handed over November 2, 2026 at 9:30 AM UTC.",
-      "Looked at for the last time November 3, 2026 at 10:00 AM UTC.",
+      "Handed over 2 November 2026 at 10:30 CET.",
+      "Looked at for the last time 3 November 2026 at 11:00 CET.",
       "One record could not be read back: Shopify does not let the app read it.",
     ]);
     expect(titled({ shopifyErasure: null })).toBeUndefined();

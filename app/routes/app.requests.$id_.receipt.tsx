@@ -23,6 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const bytes = await services.evidencePages.receiptFile({
     ...{ installationId: installation.id, id, form },
     language: language ?? settings.answerLanguage,
+    timeZone: settings.timeZone,
   });
   if (bytes === undefined) throw refusal(404, "not-found");
   const name = `receipt-${toReference(id).toLowerCase()}.${form}`;

@@ -35,6 +35,7 @@ export type ReceiptWish = {
   readonly id: DataRequestId;
   readonly form: "json" | "pdf";
   readonly language: string;
+  readonly timeZone: string;
 };
 
 export type EvidenceServices = ReturnType<typeof createEvidenceServices>;
@@ -76,7 +77,7 @@ export function createEvidenceServices(given: EvidenceServicesDeps) {
       const text = await exportReceipt(prisma, wish.id, newest.version);
       if (text === undefined) return undefined;
       if (wish.form === "json") return Buffer.from(text);
-      return printReceipt({ dictionaries, groundName }, text, wish.language);
+      return printReceipt({ dictionaries, groundName }, text, wish);
     },
     /** Signs every log that grew, and prunes what is old enough. Answers how many lines went. */
     keepUp: async (): Promise<number> => {

@@ -87,7 +87,8 @@ describe("createEvidenceServices()", () => {
     const id = await world.addRequest(installation);
     await world.issue(installation, receiptFacts(id), now);
     await world.issue(installation, receiptFacts(id), now);
-    const wish = { installationId: installation, id, form: "json", language: "sv" } as const;
+    const reader = { language: "sv", timeZone: "Europe/Stockholm" };
+    const wish = { installationId: installation, id, form: "json", ...reader } as const;
     const json = Buffer.from((await services().receiptFile(wish)) ?? []).toString();
     expect(verifyReceipt(verifyDeps(), json)).toMatchObject({ ok: true, receipt: { version: 2 } });
     const pdf = await services().receiptFile({ ...wish, form: "pdf" });
