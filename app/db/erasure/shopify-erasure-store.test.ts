@@ -107,7 +107,7 @@ describe("createShopifyErasureStore()", () => {
   it("keeps what to look at sealed, and gives it back for the look", async () => {
     const world = await openWorld();
     const { sealedTargets } = await world.row();
-    expect(Buffer.from(sealedTargets ?? []).includes("77")).toBe(false);
+    expect(Buffer.from(sealedTargets ?? []).includes("Customer/77")).toBe(false);
     world.remaining.push(2);
     await readBackErasure(world.deps, world.requestId, signal);
     expect(world.seen).toEqual([targets]);
