@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { HeldMirror, LedgerEntry, LedgerMirror } from "../../domain/erasure/ledger-ports.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 
@@ -18,19 +19,23 @@ export function createLedgerMirror(prisma: PrismaClient): LedgerMirror {
   };
 }
 
+const entry = { position: true, line: true } as const satisfies Prisma.LedgerMarkSelect;
+
 function toHeld(tx: Prisma.TransactionClient): HeldMirror {
   return {
     last: async () =>
-      (await tx.ledgerMark.findFirst({ orderBy: { position: "desc" } })) ?? undefined,
+      (await tx.ledgerMark.findFirst({ orderBy: { position: "desc" }, select: entry })) ??
+      undefined,
     entriesAfter: (after) =>
       tx.ledgerMark.findMany({
         where: { position: { gt: after } },
         orderBy: { position: "asc" },
+        select: entry,
         take: slice,
       }),
     has: async (text) => {
       const found = await tx.ledgerMark.findFirst({
-        where: { line: { contains: text } },
+        where: { mark: digest(text) },
         select: { position: true },
       });
       return found !== null;
@@ -41,7 +46,28 @@ function toHeld(tx: Prisma.TransactionClient): HeldMirror {
 
 async function put(tx: Prisma.TransactionClient, entries: readonly LedgerEntry[]): Promise<void> {
   for (let from = 0; from < entries.length; from += slice) {
-    const data = entries.slice(from, from + slice);
+    const data = entries
+      .slice(from, from + slice)
+      .map(({ position, line }) => ({ position, line, mark: markOf(line) }));
     await tx.ledgerMark.createMany({ data, skipDuplicates: true });
   }
+}
+
+const header = /"kind":"header"/u;
+const id = String.raw`(?:"[0-9a-f]+"|null)`;
+const marked = new RegExp(
+  `"kind":"[^"]+","installation":${id},"person":${id},"request":${id}`,
+  "u",
+);
+
+/** Null for the header, which is no mark. */
+function markOf(line: string): Uint8Array<ArrayBuffer> | null {
+  if (header.test(line)) return null;
+  const text = marked.exec(line)?.[0];
+  if (text === undefined) throw new Error("A line of the erasure ledger has no mark to find it by");
+  return digest(text);
+}
+
+function digest(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(createHash("sha256").update(text).digest());
 }

@@ -130,5 +130,5 @@ export const lagomColumns: FateMap = {
   EvidenceKey: { notPersonal: "id publicKey createdAt" },
   // A keyed mark of a shop's domain, and keyed marks of ids of our own.
   Tombstone: { notPersonal: "domainDigest evidenceLogId removedAt" },
-  LedgerMark: { notPersonal: "position line" },
+  LedgerMark: { notPersonal: "position line mark" },
 };

@@ -13,7 +13,10 @@ export type HeldMirror = {
   readonly last: () => Promise<LedgerEntry | undefined>;
   /** In order, a slice at a time: `after` is the last position that is known, -1 for all. */
   readonly entriesAfter: (after: number) => Promise<readonly LedgerEntry[]>;
-  /** Whether a line holds this text. */
+  /**
+   * Whether there is a line of this mark: what makes two lines the same, as it stands in the
+   * line, from its kind to its request.
+   */
   readonly has: (text: string) => Promise<boolean>;
   readonly put: (entries: readonly LedgerEntry[]) => Promise<void>;
 };

@@ -186,6 +186,7 @@ CREATE TABLE "Tombstone" (
 CREATE TABLE "LedgerMark" (
     "position" INTEGER NOT NULL,
     "line" TEXT NOT NULL,
+    "mark" BYTEA,
 
     CONSTRAINT "LedgerMark_pkey" PRIMARY KEY ("position")
 );
@@ -246,6 +247,9 @@ CREATE INDEX "AppSecret_keyEncryptionKeyId_idx" ON "AppSecret"("keyEncryptionKey
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Tombstone_evidenceLogId_key" ON "Tombstone"("evidenceLogId");
+
+-- CreateIndex
+CREATE INDEX "LedgerMark_mark_idx" ON "LedgerMark"("mark");
 
 -- CreateIndex
 CREATE INDEX "SelfAudit_installationId_createdAt_idx" ON "SelfAudit"("installationId", "createdAt");
