@@ -70,9 +70,8 @@ function createSealing({ environment, database, queue, log }: Ground) {
   const keys = createKeyStore(deps);
   const requestEvidence = createRequestEvidence({ prisma, evidence, ...keys });
   const proof = createLedgerServices({ prisma, secrets, evidence, queue, clock, log, file });
-  const { recorder } = evidence;
   const keyRotation = createKeyServices({
-    ...{ ...database, environment, keyring, recorder, clock },
+    ...{ ...database, environment, keyring, evidence, clock },
     report: (trouble) => log.error({ trouble }, "the key-encryption keys need their operator"),
   });
   return {

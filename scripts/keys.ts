@@ -116,11 +116,11 @@ async function runOnDatabase(asked: Asked): Promise<unknown> {
     if (asked.what !== "status") await requireCompared(settings, database);
     const keyring = createKeyService(settings);
     const secrets = createAppSecrets({ prisma: database.prisma, keyring });
-    const { recorder } = createEvidenceStore({ prisma: database.prisma, secrets });
+    const evidence = createEvidenceStore({ prisma: database.prisma, secrets });
     const clock = { now: () => new Date() };
     const rotation = createKeyServices({
       ...database,
-      ...{ environment: settings, keyring, recorder, clock, report: say },
+      ...{ environment: settings, keyring, evidence, clock, report: say },
     });
     return await carryOut({ rotation, settings }, asked);
   } finally {

@@ -19,6 +19,7 @@ const ids = (installationId: InstallationId) => ({
   installationId,
   personId: asPersonId(randomUUID()),
   dataRequestId: asDataRequestId(randomUUID()),
+  suppressions: [],
   at: new Date("2026-11-20T08:00:00Z"),
 });
 const count = () => world.prisma.ledgerMark.count();

@@ -8,7 +8,7 @@ import {
   type KeyRules,
 } from "../../seal/key-schedule.ts";
 import type { HeldKey, KeyService } from "../../seal/keyring.server.ts";
-import { noteKeyStates, readKeyStates, type KnownKey } from "./key-states.server.ts";
+import { type KeyEvent, noteKeyStates, readKeyStates, type KnownKey } from "./key-states.server.ts";
 import {
   countWrapped,
   rewrapKeys,
@@ -24,13 +24,6 @@ const longestPoolWaitMs = toMs({ seconds: 31 });
 export class KeyRotationError extends Error {
   override readonly name = "KeyRotationError";
 }
-
-/** What becomes known of a key-encryption key's life; goes into the evidence. */
-export type KeyEvent = {
-  readonly event: "key.replaced" | "key.retired";
-  readonly keyId: string;
-  readonly at: Date;
-};
 
 export type KeyRotationDeps = {
   readonly prisma: PrismaClient;
@@ -92,6 +85,7 @@ export function createKeyRotation(deps: KeyRotationDeps): KeyRotation {
     retire: async ({ evenNow = false } = {}) => {
       await finishRewrap(deps, {});
       const retired = await retire(deps, evenNow);
+      // Also what a killed run did not come to.
       await noteKeyStates(deps);
       return retired;
     },
@@ -150,11 +144,8 @@ async function finishRewrap(deps: KeyRotationDeps, options: RewrapOptions): Prom
   if (former?.replacedAt === null) {
     await letWritesEnd(deps, { signal: options.signal });
     rewrapped += await rewrap(deps, options);
-    const at = clock.now();
-    await keys.changes?.markReplaced(former.id, at);
-    const isNews = await noteKeyStates(deps);
-    if (isNews.includes(former.id))
-      await deps.record?.({ event: "key.replaced", keyId: former.id, at });
+    await keys.changes?.markReplaced(former.id, clock.now());
+    await noteKeyStates(deps);
   }
   return rewrapped;
 }
@@ -216,7 +207,7 @@ async function retire(deps: KeyRotationDeps, evenNow: boolean): Promise<readonly
   await keys.changes.retire(former.id);
   // One that was given beside the file is its operator's to drop.
   if (formerOf(deps)?.id === former.id) return [];
-  await deps.record?.({ event: "key.retired", keyId: former.id, at });
+  await noteKeyStates(deps);
   return [former.id];
 }
 

@@ -14,7 +14,8 @@ import { makeKeyFile, openKeyFile } from "../../seal/key-file-service.server.ts"
 import { createKeyring, type KeyService } from "../../seal/keyring.server.ts";
 import { createAppSecrets } from "./app-secrets.server.ts";
 import { waitForEarlierWrites } from "../erasure/earlier-writes.server.ts";
-import { createKeyRotation, type KeyEvent, KeyRotationError } from "./key-rotation.server.ts";
+import { createKeyRotation, KeyRotationError } from "./key-rotation.server.ts";
+import type { KeyEvent } from "./key-states.server.ts";
 import { createDataKey, createKeyStore } from "./key-store.server.ts";
 import { rewrapKeys } from "./rewrap-keys.server.ts";
 

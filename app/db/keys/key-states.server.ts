@@ -1,6 +1,6 @@
 import type { Clock } from "../../domain/shared/clock.ts";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
-import type { KeyService } from "../../seal/keyring.server.ts";
+import type { HeldKey, KeyService } from "../../seal/keyring.server.ts";
 import { countWrapped, type RewrapDeps } from "./rewrap-keys.server.ts";
 
 type Deps = {
@@ -37,31 +37,88 @@ export async function readKeyStates({
   ];
 }
 
+/** What becomes known of a key-encryption key's life; goes into the evidence. */
+export type KeyEvent = {
+  readonly event: "key.replaced" | "key.retired";
+  readonly keyId: string;
+  readonly at: Date;
+  /** Written down since then it is the same news, told by a run that was killed. */
+  readonly since: Date;
+};
+
+type NotingDeps = Deps & { readonly record?: (event: KeyEvent) => Promise<void> };
+
 /**
  * Writes down when keys came and went. Where the key service does not tell when a key was
- * replaced, it is when no row was found under it any more. Answers the keys newly replaced.
+ * replaced, it is when no row was found under it any more. What is new goes into the evidence
+ * first, so that a kill in between leaves it new. A key that is not held any more, though rows need
+ * it, is missing and not retired.
  */
-export async function noteKeyStates(deps: Deps): Promise<readonly string[]> {
-  const { prisma, keys, clock } = deps;
-  const at = clock.now();
+export async function noteKeyStates(deps: NotingDeps): Promise<void> {
   const wrapped = await countWrapped(deps.pool);
-  const isInUse = (id: string) => id === keys.primaryId || (wrapped.get(id) ?? 0) > 0;
-  const rows = await prisma.keyEncryptionKeyState.findMany();
-  const written = new Map(rows.map((row) => [row.keyId, row.replacedAt]));
-  const replaced: string[] = [];
-  for (const key of keys.held()) {
-    const before = written.get(key.id) ?? null;
-    const replacedAt = isInUse(key.id) ? null : (key.replacedAt ?? before ?? at);
-    if (replacedAt !== null && before === null) replaced.push(key.id);
-    await prisma.keyEncryptionKeyState.upsert({
+  const rows = await deps.prisma.keyEncryptionKeyState.findMany();
+  const noting = { wrapped, rows, at: deps.clock.now() };
+  await noteHeld(deps, noting);
+  await noteGone(deps, noting);
+}
+
+type KeyRow = {
+  readonly keyId: string;
+  readonly firstSeenAt: Date;
+  readonly replacedAt: Date | null;
+  readonly retiredAt: Date | null;
+};
+
+type Noting = {
+  readonly wrapped: ReadonlyMap<string, number>;
+  readonly rows: readonly KeyRow[];
+  readonly at: Date;
+};
+
+async function noteHeld(deps: NotingDeps, noting: Noting): Promise<void> {
+  for (const key of deps.keys.held()) {
+    const before = noting.rows.find((row) => row.keyId === key.id);
+    const state = stateOf(key, before, noting);
+    const isInUse = key.id === deps.keys.primaryId || isWrapping(noting, key.id);
+    const replacedAt = isInUse ? null : state.replacedAt;
+    if (!isInUse && state.isNews) {
+      const { since } = state;
+      await deps.record?.({ event: "key.replaced", keyId: key.id, at: state.replacedAt, since });
+    }
+    await deps.prisma.keyEncryptionKeyState.upsert({
       where: { keyId: key.id },
-      create: { keyId: key.id, firstSeenAt: key.createdAt ?? at, replacedAt },
+      create: { keyId: key.id, firstSeenAt: state.firstSeenAt, replacedAt },
       update: { replacedAt, retiredAt: null },
     });
   }
-  await prisma.keyEncryptionKeyState.updateMany({
-    where: { keyId: { notIn: [...keys.ids] }, retiredAt: null },
-    data: { retiredAt: at },
-  });
-  return replaced;
+}
+
+/** What is to be written of a held key, were it replaced. */
+function stateOf(key: HeldKey, before: KeyRow | undefined, { at }: Noting) {
+  const firstSeenAt = before?.firstSeenAt ?? key.createdAt ?? at;
+  return {
+    firstSeenAt,
+    replacedAt: key.replacedAt ?? before?.replacedAt ?? at,
+    since: key.replacedAt ?? firstSeenAt,
+    isNews: (before?.replacedAt ?? null) === null,
+  };
+}
+
+function isWrapping({ wrapped }: Noting, keyId: string): boolean {
+  return (wrapped.get(keyId) ?? 0) > 0;
+}
+
+async function noteGone({ prisma, keys, record }: NotingDeps, noting: Noting): Promise<void> {
+  const { rows, at } = noting;
+  const gone = rows.filter(
+    ({ keyId, retiredAt }) =>
+      retiredAt === null && !keys.ids.includes(keyId) && !isWrapping(noting, keyId),
+  );
+  for (const { keyId, replacedAt, firstSeenAt } of gone) {
+    await record?.({ event: "key.retired", keyId, at, since: replacedAt ?? firstSeenAt });
+    await prisma.keyEncryptionKeyState.updateMany({
+      where: { keyId, retiredAt: null },
+      data: { retiredAt: at },
+    });
+  }
 }

@@ -23,7 +23,7 @@ const events: Readonly<Record<EvidenceEvent, string>> = {
   "shop.returned": "Shop came back",
   "restore.erased-again": "Erased again after a backup was restored",
   "key.replaced": "Key-encryption key replaced",
-  "key.retired": "Old key-encryption key destroyed",
+  "key.retired": "Old key-encryption key no longer held",
   "log.set-back": "The log was behind what was signed: a backup was restored, or lines taken off",
   "log.pruned": "Old lines removed, up to a signed one",
   "self-audit.finished": "Self-audit finished",
