@@ -18,12 +18,12 @@ import {
   type LedgerHead,
   LedgerError,
   type LedgerLine,
-  type LedgerMark,
   ledgerFormat,
   type NewLedgerLine,
   readLine,
 } from "./ledger-line.server.ts";
 import { collectMissed, sealKeepings } from "./missed-marks.server.ts";
+import { noteBegun, toCompleted, type Begun } from "./unended-marks.server.ts";
 
 export type ErasureLedgerDeps = {
   readonly file: LedgerFile;
@@ -72,13 +72,15 @@ export function createErasureLedger(deps: ErasureLedgerDeps): KeptErasureLedger 
   let isCompared = false;
   const write = async (kind: MarkKind, { at, ...ids }: MarkIds): Promise<void> => {
     const mark = await key();
-    const { installationId, personId, dataRequestId, suppressions = [], keepings = [] } = ids;
+    const { installationId, personId, dataRequestId, plan } = ids;
+    const { suppressions = [], keepings = [] } = ids;
     await append({ ...deps, isCompared }, mark, {
       at: at.toISOString(),
       kind,
       installation: mark("installation", installationId),
       person: personId === undefined ? null : mark("person", personId),
       request: dataRequestId === undefined ? null : mark("request", dataRequestId),
+      plan: kind === "erasure-begun" && plan !== undefined ? mark("plan", plan) : null,
       suppressions: [...suppressions],
       keepings: sealKeepings(mark.box, keepings),
     });
@@ -111,6 +113,7 @@ type MarkIds = {
   readonly installationId: string;
   readonly personId?: string;
   readonly dataRequestId?: string;
+  readonly plan?: string;
   readonly suppressions?: readonly string[];
   readonly keepings?: readonly PlannedKeeping[];
   readonly at: Date;
@@ -123,10 +126,10 @@ async function openKey({ secret, box }: ErasureLedgerDeps): Promise<Key> {
   return Object.assign(mark, { box: box(bytes) });
 }
 
-/** The part of a line that makes two of them the same mark. */
+/** The part of a line that makes two of them the same mark; a plan made anew is marked again. */
 function sameMark(line: Exclude<NewLedgerLine, { kind: "header" }>): string {
-  const { kind, installation, person, request } = line;
-  return JSON.stringify({ kind, installation, person, request }).slice(1, -1);
+  const { kind, installation, person, request, plan } = line;
+  return JSON.stringify({ kind, installation, person, request, plan }).slice(1, -1);
 }
 
 /** Once compared, the database lacks only lines whose own commit failed. */
@@ -239,19 +242,13 @@ async function compare(
   const lines = missed.map(({ line }) => line);
   const done = await database.eraseAgain(marks, collectMissed(lines, mark.box));
   await deps.mirror.withLock((held) => held.put(missed.map(({ entry }) => entry)));
-  const ended = begun.size === 0 ? begun : await database.findEnded(marks, new Set(begun.keys()));
-  for (const request of ended.keys()) {
-    const line = begun.get(request);
-    if (line !== undefined) await append(deps, mark, toCompleted(line, deps.clock.now()));
+  const requests = new Set([...begun.values()].flatMap(({ request }) => request ?? []));
+  const ended = requests.size === 0 ? requests : await database.findEnded(marks, requests);
+  for (const line of begun.values()) {
+    if (line.request === null || !ended.has(line.request)) continue;
+    await append(deps, mark, toCompleted(line, deps.clock.now()));
   }
   return { ...done, missed: missed.length, rewritten };
-}
-
-/** For an erasure whose process was killed after its end and before it could say so here. */
-function toCompleted(line: LedgerMark, now: Date): Exclude<NewLedgerLine, { kind: "header" }> {
-  const { installation, person, request, suppressions, keepings } = line;
-  const marks = { installation, person, request, suppressions, keepings };
-  return { at: now.toISOString(), kind: "erasure-completed", ...marks };
 }
 
 type Missed = { readonly entry: LedgerEntry; readonly line: LedgerLine };
@@ -259,8 +256,7 @@ type Missed = { readonly entry: LedgerEntry; readonly line: LedgerLine };
 type WholeLedger = {
   /** The lines after the last one the database knows. */
   readonly missed: readonly Missed[];
-  /** Erasures that were begun and of whose end nothing is written, by their request's mark. */
-  readonly begun: ReadonlyMap<string, LedgerMark>;
+  readonly begun: Begun;
 };
 
 /** Reads the whole file and checks its chain. */
@@ -271,7 +267,7 @@ async function readAll(
 ): Promise<WholeLedger> {
   const copied = await held.last();
   const missed: Missed[] = [];
-  const begun = new Map<string, LedgerMark>();
+  const begun: Begun = new Map();
   let head = emptyHead;
   for await (const text of file.lines()) {
     const { line, ...next } = follow(head, text);
@@ -284,12 +280,6 @@ async function readAll(
     }
   }
   return { missed, begun };
-}
-
-function noteBegun(begun: Map<string, LedgerMark>, line: LedgerLine): void {
-  if (line.kind === "header" || line.request === null) return;
-  if (line.kind === "erasure-begun") begun.set(line.request, line);
-  else begun.delete(line.request);
 }
 
 function checkKey(line: LedgerLine, mark: Key): void {

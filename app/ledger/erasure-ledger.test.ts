@@ -72,6 +72,7 @@ const markOf = (n: number) => ({
   installationId: asInstallationId(`installation-${n}`),
   personId: asPersonId(`person-${n}`),
   dataRequestId: asDataRequestId(`request-${n}`),
+  plan: "aa11",
   at,
 });
 

@@ -25,6 +25,8 @@ const markSchema = z.strictObject({
   installation: hex,
   person: hex.nullable(),
   request: hex.nullable(),
+  /** Of a begun erasure: which plan it is begun with. */
+  plan: hex.nullable(),
   suppressions: z.array(z.string().regex(/^[0-9a-f]+$/u)),
   /** What a law keeps longer, sealed; null where nothing is kept. */
   keepings: z.string().nullable(),

@@ -65,6 +65,7 @@ function factsSection(words: Words, receipt: ReceiptBody): ReceiptSection {
     title: texts.say("receipt.facts.title"),
     facts: [
       fact("reference", receipt.reference),
+      ...togetherWith(receipt).map((others) => fact("together", others)),
       fact("case", receipt.caseId),
       fact("shop", receipt.shop),
       fact("door", texts.find(`receipt.door.${door}`) ?? humanise(door)),
@@ -75,6 +76,12 @@ function factsSection(words: Words, receipt: ReceiptBody): ReceiptSection {
       fact("version", texts.say(`receipt.version.${isFinal ? "final" : "open"}`, { version })),
     ],
   };
+}
+
+/** References of the erasures that were carried out with this one, in one text; none where it was alone. */
+function togetherWith({ more }: ReceiptBody): readonly string[] {
+  const { together } = more;
+  return Array.isArray(together) ? [together.join(", ")] : [];
 }
 
 type Line = ReceiptBody["lines"][number];
@@ -92,6 +99,10 @@ function linesSection(words: Words, { lines, more }: ReceiptBody): ReceiptSectio
   const title = texts.say("receipt.lines.title");
   if (more["closedByHand"] === true) {
     return { ...none, title, paragraphs: [texts.say("receipt.lines.by-hand")] };
+  }
+  const erasure = more["closedByErasure"];
+  if (typeof erasure === "string") {
+    return { ...none, title, paragraphs: [texts.say("receipt.lines.by-erasure", { erasure })] };
   }
   if (lines.length === 0) return { ...none, title, paragraphs: [texts.say("receipt.lines.none")] };
   return {

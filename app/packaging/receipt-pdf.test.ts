@@ -214,4 +214,17 @@ describe("outlineReceipt()", () => {
     expect(byHand.sections[1]?.paragraphs[0]).toMatch(/carried out by hand/u);
     expect(byHand.sections).toHaveLength(3);
   });
+
+  it("says which erasure left an answer undone, and which erasures were one", () => {
+    const plain = { residue: null, shopifyErasure: null, refused: [], lines: [] };
+    const unanswered = { ...plain, kind: "access", more: { closedByErasure: "AB12CD34" } };
+    const [facts, done] = outline("sv", unanswered).sections;
+    expect(done?.paragraphs[0]).toContain("radering AB12CD34");
+    expect(facts?.facts.map(([name]) => name)).not.toContain("Utförd tillsammans med");
+    const joint = outline("en", { more: { together: ["AB12CD34", "EF56AB78"] } });
+    expect(joint.sections[0]?.facts).toContainEqual([
+      "Carried out together with",
+      "AB12CD34, EF56AB78",
+    ]);
+  });
 });

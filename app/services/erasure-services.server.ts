@@ -7,11 +7,8 @@ import type { FinishErasureDeps } from "../db/erasure/finish-erasure.server.ts";
 import type { KeyStore } from "../db/keys/key-store.server.ts";
 import type { Suppressions } from "../db/erasure/suppressions.server.ts";
 import type { FulfilAccessDeps } from "../domain/data-requests/fulfil-access.ts";
-import {
-  findPeople,
-  fulfilErasure,
-  type FulfilErasureDeps,
-} from "../domain/erasure/fulfil-erasure.ts";
+import { fulfilErasure, type FulfilErasureDeps } from "../domain/erasure/fulfil-erasure.ts";
+import { findPeople } from "../domain/erasure/joint-erasure.ts";
 import type { ErasureLedger, StoreEraser } from "../domain/erasure/ports.ts";
 import { asDataRequestId } from "../domain/shared/ids.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";

@@ -144,7 +144,9 @@ export async function createAccessWorld(options: {
     ...{ keyring, keys },
     /** What the search is made of, and the client it asks Shopify with. */
     search: () => createDeps({ database, rows, admin, shop, state, counter }),
-    open: (person: StorePerson) => openRequest(database, rows, person),
+    /** An access request; of somebody who is known already where `personId` says so. */
+    open: (person: StorePerson, personId?: string) =>
+      openRequest(database, rows, { ...person, ...(personId === undefined ? {} : { personId }) }),
     /** The merchant decides on every possible match, and the search is asked for again. */
     decide: async (id: DataRequestId, decision: "included" | "left-out") => {
       const { prisma } = database;
@@ -174,28 +176,30 @@ async function openInstallation({ prisma }: ScratchDatabase, domain: string): Pr
 async function openRequest(
   database: ScratchDatabase,
   rows: Rows,
-  { request }: StorePerson,
+  { request, personId }: StorePerson & { readonly personId?: string },
 ): Promise<DataRequestId> {
   const customer = `{"id":${request.customerId ?? "null"},"email":${JSON.stringify(request.email)},"phone":${JSON.stringify(request.phone)}}`;
   return keepRequest(database, rows, {
     ...{ kind: "access", topic: "customers/data_request" },
+    ...(personId === undefined ? {} : { personId }),
     body: `{"shop_id":1,"shop_domain":"x","orders_requested":[${request.ordersRequested.join(",")}],"customer":${customer},"data_request":{"id":9999}}`,
   });
 }
 
-/** Puts in the rows that a committed webhook about a person nobody knows yet leaves. */
+/** Puts in the rows that a committed webhook leaves about a person nobody knows yet, or a known one. */
 export async function keepRequest(
   { prisma }: ScratchDatabase,
   rows: Rows,
-  webhook: { readonly kind: string; readonly topic: string; readonly body: string },
+  webhook: {
+    readonly kind: string;
+    readonly topic: string;
+    readonly body: string;
+    readonly personId?: string;
+  },
 ): Promise<DataRequestId> {
-  const { row } = createDataKey(keyring);
-  await prisma.dataKey.create({
-    data: { ...row, installationId: rows.installationId, subject: "person" },
-  });
-  const person = await prisma.person.create({
-    data: { installationId: rows.installationId, dataKeyId: row.id },
-  });
+  const person = {
+    id: webhook.personId ?? (await createPerson({ prisma }, rows.installationId)),
+  };
   const id = randomUUID();
   const keys = createKeyStore({ prisma, keyring });
   const sealedBody = await keys.personSeal.seal(
@@ -218,6 +222,16 @@ export async function keepRequest(
     },
   });
   return asDataRequestId(id);
+}
+
+async function createPerson(
+  { prisma }: Pick<ScratchDatabase, "prisma">,
+  installationId: InstallationId,
+): Promise<string> {
+  const { row } = createDataKey(keyring);
+  await prisma.dataKey.create({ data: { ...row, installationId, subject: "person" } });
+  const { id } = await prisma.person.create({ data: { installationId, dataKeyId: row.id } });
+  return id;
 }
 
 const bodyContext = (id: string): string => `DataRequest:sealedBody:${id}`;

@@ -22,6 +22,9 @@ export function linesOf(plan: unknown): readonly StoredLine[] {
 }
 
 const receiptSchema = z.object({
+  kind: z.string(),
+  reference: z.string(),
+  planDigest: z.string().nullable(),
   refused: z.array(z.object({ code: z.string(), count: z.number() })),
   shopifyErasure: z.object({ readBackAt: z.string().nullable(), remaining: z.number() }).nullable(),
   more: z.record(z.string(), z.unknown()),

@@ -7,7 +7,11 @@ import { createDataKey } from "../../app/db/keys/key-store.server.ts";
 import { createEvidenceStore } from "../../app/db/evidence/evidence-store.server.ts";
 import { fulfilErasure, type FulfilErasureDeps } from "../../app/domain/erasure/fulfil-erasure.ts";
 import type { ErasureSettings, StoreEraser } from "../../app/domain/erasure/ports.ts";
-import type { DataRequestId, InstallationId } from "../../app/domain/shared/ids.ts";
+import {
+  asInstallationId,
+  type DataRequestId,
+  type InstallationId,
+} from "../../app/domain/shared/ids.ts";
 import { keepMerge } from "../../app/db/deliveries/customer-merges.server.ts";
 import { lookupDigest } from "../../app/seal/lookup.server.ts";
 import { createStoreEraser } from "../../app/platform/shopify/erase-store.server.ts";
@@ -95,11 +99,35 @@ export async function createErasureWorld(store: Omit<StoreOptions, "shop">) {
     ...world,
     ...{ turn, marks, readBacks, evidence, suppressions, makeDeps },
     /** Puts in the rows of a committed customers/redact; `orders` are those it lists. */
-    redact: (person: StorePerson, orders: readonly string[] = person.request.ordersRequested) =>
-      keepRequest(database, world, {
+    redact: (
+      person: StorePerson,
+      orders: readonly string[] = person.request.ordersRequested,
+      installationId: InstallationId = world.installationId,
+    ) =>
+      keepRequest(
+        database,
+        { installationId },
+        {
+          ...{ kind: "erasure", topic: "customers/redact" },
+          body: redactBody(person, orders),
+        },
+      ),
+    /** Another customers/redact about whoever this request is about, in the same lifetime of the app. */
+    redactAgain: async (
+      id: DataRequestId,
+      person: StorePerson,
+      orders: readonly string[],
+    ): Promise<DataRequestId> => {
+      const { personId, installationId } = await prisma.dataRequest.findUniqueOrThrow({
+        where: { id },
+      });
+      const rows = { installationId: asInstallationId(installationId) };
+      return keepRequest(database, rows, {
         ...{ kind: "erasure", topic: "customers/redact" },
+        ...(personId === null ? {} : { personId }),
         body: redactBody(person, orders),
-      }),
+      });
+    },
     /** Somebody known by a customer id and, where given, an e-mail. */
     addPerson: async (installationId: InstallationId, customerId: string, email: string | null) => {
       const { row } = createDataKey(keyring);

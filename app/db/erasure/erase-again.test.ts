@@ -16,7 +16,7 @@ afterAll(() => world.close());
 
 const at = new Date("2026-11-20T07:00:00Z");
 
-const begin = (asked: Asked) => world.ledger.begin({ ...asked, at });
+const begin = (asked: Asked) => world.ledger.begin({ ...asked, plan: "aa11", at });
 const complete = (asked: Asked, suppressions: readonly string[] = []) =>
   world.ledger.complete({ ...asked, suppressions, at });
 

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
+import { TransientSourceError } from "../../domain/data-requests/ports.ts";
 import type { ErasureStore, KnownPerson } from "../../domain/erasure/ports.ts";
 import { countsOf, planToJson } from "../../domain/erasure/plan-json.ts";
-import type { EvidenceInput } from "../../domain/evidence/types.ts";
 import {
   asInstallationId,
   asPersonId,
@@ -9,8 +9,7 @@ import {
   type InstallationId,
   type PersonId,
 } from "../../domain/shared/ids.ts";
-import type { JsonObject } from "../../domain/shared/json.ts";
-import { Prisma, type PrismaClient } from "../../generated/prisma/client.ts";
+import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import { toInputJson } from "../answers/collection-json.server.ts";
 import {
   endStep,
@@ -22,6 +21,8 @@ import {
 } from "./erasure-steps.server.ts";
 import type { Commitments } from "../evidence/evidence-commitments.server.ts";
 import type { EvidenceStore } from "../evidence/evidence-store.server.ts";
+import { findOpenErasures, markWaiting, mayWait, takeLead } from "./erasure-lead.server.ts";
+import { dropSearch, note } from "./erasure-note.server.ts";
 import { finishErasure, type FinishErasureDeps } from "./finish-erasure.server.ts";
 import { findPeople } from "./find-people.server.ts";
 import type { KeyStore } from "../keys/key-store.server.ts";
@@ -38,35 +39,33 @@ export type ErasureStoreDeps = ErasureStepsDeps &
 /** The embedded database serves one transaction at a time, so waiting for one is no fault. */
 const patient = { maxWait: 30_000, timeout: 30_000 } as const;
 
-/** What the merchant's wish is called in the timeline. */
-const urged = "data-request.erase-now";
-const waiting = "waits-for-access";
-
 /** Where an erasure's plan, steps and end are stored. */
 export function createErasureStore(deps: ErasureStoreDeps): ErasureStore {
   const { prisma } = deps;
   return {
     peopleOf: (id, known) => findPeople(deps, id, known),
     openAccessRequests: (people) => findAccessBeside(prisma, people),
-    isUrged: async (id) => (await countEvents(prisma, id, urged)) > 0,
-    markWaiting: (id, at) => markWaiting(prisma, id, at),
+    openErasures: (people) => findOpenErasures(prisma, people),
+    mayWait: (ids) => mayWait(prisma, ids),
+    markWaiting: (id, at) => markWaiting(deps, id, at),
+    takeLead: (joint, at) => takeLead(deps, joint, at),
     digestPlan: async (id, text) => {
       const { personId } = await getCase(prisma, id);
       const key = await deps.keys.personKey(personId);
       return createHmac("sha256", key.bytes).update("erasure-plan\0").update(text).digest("hex");
     },
-    savePlan: (id, plan) => savePlan(deps, id, plan),
-    markBegun: (id, at) => markBegun(deps, id, at),
+    savePlan: (ids, plan) => savePlan(deps, ids, plan),
+    markBegun: (ids, at) => markBegun(deps, ids, at),
     waitingSteps: (id) => readWaitingSteps(deps, id),
     endStep: (id, end, at) => endStep(prisma, id, { end, at }),
     endedSteps: (id) => readEndedSteps(prisma, id),
-    startAnew: (id, at) => startAnew(deps, id, at),
+    startAnew: (id, plan) => startAnew(deps, id, plan),
     suppressionsOf: async (id, emails) => {
       if (emails.length === 0) return [];
       const { installationId } = await getCase(prisma, id);
       return deps.suppressions.digestsOf(installationId, emails);
     },
-    finish: (id, end) => finishErasure(deps, id, end),
+    finish: (end) => finishErasure(deps, end),
   };
 }
 
@@ -119,67 +118,18 @@ async function findAccessBeside(
   }));
 }
 
-function countEvents(
-  client: Pick<Prisma.TransactionClient, "timelineEvent">,
-  id: DataRequestId,
-  action: string,
-): Promise<number> {
-  return client.timelineEvent.count({ where: { dataRequestId: id, action } });
-}
-
-async function markWaiting(prisma: PrismaClient, id: DataRequestId, at: Date): Promise<void> {
-  await prisma.$transaction(async (tx) => {
-    const { count } = await tx.dataRequest.updateMany({
-      where: { id, status: { in: ["received", "running"] } },
-      data: { status: "received", attentionReason: waiting },
-    });
-    const action = `data-request.${waiting}`;
-    if (count === 0 || (await countEvents(tx, id, action)) > 0) return;
-    await addEvent(tx, id, { at, action });
-  }, patient);
-}
-
-type NewEvent = { readonly at: Date; readonly action: string; readonly detail?: JsonObject };
-
-async function addEvent(
-  tx: Prisma.TransactionClient,
-  id: DataRequestId,
-  { at, action, detail = {} }: NewEvent,
-): Promise<void> {
-  const { installationId } = await tx.dataRequest.findUniqueOrThrow({
-    where: { id },
-    select: { installationId: true },
-  });
-  await tx.timelineEvent.create({
-    data: {
-      ...{ installationId, dataRequestId: id, at, action, actor: "system" },
-      detail: toInputJson(detail),
-    },
-  });
-}
-
-/** Timeline and evidence together, as the transaction's last step: the log is held from then on. */
-async function note(
-  { evidence }: Pick<ErasureStoreDeps, "evidence">,
-  tx: Prisma.TransactionClient,
-  input: EvidenceInput & { readonly caseId: DataRequestId; readonly of: Case },
-): Promise<void> {
-  const { of, ...line } = input;
-  const { caseId, at, event: action, facts = {} } = line;
-  await addEvent(tx, caseId, { at, action, detail: { ...facts, ...line.counts } });
-  await evidence.append(tx, of.installationId, line);
-}
-
 async function savePlan(
   deps: ErasureStoreDeps,
-  id: DataRequestId,
+  ids: readonly DataRequestId[],
   plan: Parameters<ErasureStore["savePlan"]>[1],
 ): Promise<void> {
-  const { prisma, commitments } = deps;
+  const { prisma, evidence } = deps;
+  const [id] = ids;
+  if (id === undefined) return;
   const of = await getCase(prisma, id);
   if (of.planDigest === plan.digest) return;
   const rows = await sealSteps(deps, { id, personId: of.personId }, plan.steps);
-  const commitment = await commitments.commitmentOf(of.personId);
+  const known = await committed(deps, ids);
   const round = of.searchRound + 1;
   await prisma.$transaction(async (tx) => {
     const { count } = await tx.dataRequest.updateMany({
@@ -190,44 +140,76 @@ async function savePlan(
         attentionReason: null,
       },
     });
-    if (count === 0) throw new Error(`the erasure ${id} is carried out elsewhere`);
+    if (count === 0) throw new TransientSourceError(`the erasure ${id} is carried out elsewhere`);
     await tx.erasureStep.deleteMany({ where: { dataRequestId: id } });
     await insertSteps(tx, rows);
-    await note(deps, tx, {
-      ...{ event: "erasure.planned", caseId: id, at: plan.at, of },
-      counts: countsOf(plan.lines),
-      facts: { planDigest: plan.digest, round },
-      ...(commitment === undefined ? {} : { commitment }),
-    });
+    for (const line of known) {
+      await note(evidence, tx, {
+        ...{ ...line, event: "erasure.planned", at: plan.at, counts: countsOf(plan.lines) },
+        facts: { planDigest: plan.digest, round },
+      });
+    }
   }, patient);
 }
 
-async function markBegun(deps: ErasureStoreDeps, id: DataRequestId, at: Date): Promise<void> {
-  const { prisma, commitments } = deps;
-  if ((await countEvents(prisma, id, "erasure.begun")) > 0) return;
-  const of = await getCase(prisma, id);
-  const commitment = await commitments.commitmentOf(of.personId);
+type Committed = { readonly caseId: DataRequestId; readonly commitment?: string };
+
+/** Requests with the commitments to their people: read before the transaction that notes them. */
+async function committed(
+  { prisma, commitments }: ErasureStoreDeps,
+  ids: readonly DataRequestId[],
+): Promise<readonly Committed[]> {
+  const lines: Committed[] = [];
+  for (const caseId of ids) {
+    const of = await findCase(prisma, caseId);
+    if (of === undefined) continue;
+    const commitment = await commitments.commitmentOf(of.personId);
+    lines.push({ caseId, ...(commitment === undefined ? {} : { commitment }) });
+  }
+  return lines;
+}
+
+async function markBegun(
+  deps: ErasureStoreDeps,
+  ids: readonly DataRequestId[],
+  at: Date,
+): Promise<void> {
+  const { prisma, evidence } = deps;
+  const event = "erasure.begun";
+  for (const line of await committed(deps, await withoutEvent(prisma, ids, event))) {
+    const { caseId } = line;
+    await prisma.$transaction(async (tx) => {
+      // Holds the request, so that two who carry it out at once note it once.
+      await tx.$queryRaw`SELECT 1 FROM "DataRequest" WHERE "id" = ${caseId}::uuid FOR UPDATE`;
+      if ((await withoutEvent(tx, [caseId], event)).length === 0) return;
+      await note(evidence, tx, { ...line, event, at });
+    }, patient);
+  }
+}
+
+async function withoutEvent(
+  client: Pick<Prisma.TransactionClient, "timelineEvent">,
+  ids: readonly DataRequestId[],
+  action: string,
+): Promise<readonly DataRequestId[]> {
+  const found = await client.timelineEvent.findMany({
+    where: { dataRequestId: { in: [...ids] }, action },
+    select: { dataRequestId: true },
+  });
+  return ids.filter((id) => !found.some(({ dataRequestId }) => dataRequestId === id));
+}
+
+async function startAnew(
+  { prisma, evidence }: ErasureStoreDeps,
+  id: DataRequestId,
+  { digest, at }: Parameters<ErasureStore["startAnew"]>[1],
+): Promise<void> {
+  const { searchRound } = await getCase(prisma, id);
   await prisma.$transaction(async (tx) => {
-    // Holds the request, so that two who carry it out at once note it once.
-    await tx.dataRequest.updateMany({ where: { id }, data: { planDigest: of.planDigest } });
-    if ((await countEvents(tx, id, "erasure.begun")) > 0) return;
-    await note(deps, tx, {
-      ...{ event: "erasure.begun", caseId: id, at, of },
-      ...(commitment === undefined ? {} : { commitment }),
+    const { count } = await tx.dataRequest.updateMany({
+      where: { id, status: "running", planDigest: digest, searchRound },
+      data: { planDigest: null },
     });
-  }, patient);
-}
-
-async function startAnew(deps: ErasureStoreDeps, id: DataRequestId, at: Date): Promise<void> {
-  const of = await getCase(deps.prisma, id);
-  await deps.prisma.$transaction(async (tx) => {
-    await tx.placeRun.deleteMany({ where: { dataRequestId: id } });
-    await tx.erasureStep.deleteMany({ where: { dataRequestId: id } });
-    await tx.dataRequest.update({
-      where: { id },
-      data: { planDigest: null, plan: Prisma.DbNull, searchRound: { increment: 1 } },
-    });
-    const event = "erasure.planned-anew";
-    await note(deps, tx, { event, caseId: id, at, of, facts: { round: of.searchRound + 2 } });
+    if (count > 0) await dropSearch(evidence, tx, { id, at, searchRound, hadPlan: true });
   }, patient);
 }

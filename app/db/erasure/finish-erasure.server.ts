@@ -1,23 +1,26 @@
 import { countsOf, planToJson } from "../../domain/erasure/plan-json.ts";
-import type { ErasureEnd, StepEnd } from "../../domain/erasure/ports.ts";
-import type { ReceiptFacts } from "../../domain/evidence/receipt.ts";
+import { openStatuses } from "../../domain/data-requests/views.ts";
+import type { ErasureEnd, ErasureStore } from "../../domain/erasure/ports.ts";
 import type { EvidenceInput } from "../../domain/evidence/types.ts";
-import { toReference } from "../../domain/data-requests/views.ts";
-import {
-  asDataRequestId,
-  asInstallationId,
-  asPersonId,
-  type DataRequestId,
-} from "../../domain/shared/ids.ts";
+import { asDataRequestId, asInstallationId, type DataRequestId } from "../../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import type { Keyring } from "../../seal/keyring.server.ts";
 import { toInputJson } from "../answers/collection-json.server.ts";
-import { countResidue, type ResidueCount } from "./count-residue.server.ts";
 import type { Commitments } from "../evidence/evidence-commitments.server.ts";
 import type { EvidenceStore } from "../evidence/evidence-store.server.ts";
-import { forgetPerson } from "./forget-person.server.ts";
 import { isSettled } from "../evidence/later-receipt.server.ts";
+import { countResidue, type ResidueCount } from "./count-residue.server.ts";
+import { findOpenErasures } from "./erasure-lead.server.ts";
+import { note } from "./erasure-note.server.ts";
+import {
+  endingSelection,
+  toErasureReceipt,
+  toUnansweredReceipt,
+  type EndingRow,
+} from "./erasure-receipt.server.ts";
+import { forgetPerson } from "./forget-person.server.ts";
 import { enterKeepings } from "./legal-keeping-store.server.ts";
+import { lockPeople } from "./lock-people.server.ts";
 import { beginWatch } from "./shopify-erasure-store.server.ts";
 import { enterSuppressions } from "./suppressions.server.ts";
 
@@ -37,118 +40,185 @@ export type FinishErasureDeps = {
 /** A whole person goes: collected pages of thousands of orders among it. */
 const patient = { maxWait: 30_000, timeout: 120_000 } as const;
 
-const selection = {
-  ...{ id: true, installationId: true, personId: true, searchRound: true },
-  ...{ receivedAt: true, dueAt: true },
-  installation: { select: { shop: { select: { domain: true } } } },
-} as const satisfies Prisma.DataRequestSelect;
-
-type Row = Prisma.DataRequestGetPayload<{ select: typeof selection }>;
-
-/** The end of an erasure, all of it in one transaction; false when it had ended already. */
+/** The end of erasures that were carried out as one, all of it in one transaction. */
 export async function finishErasure(
   deps: FinishErasureDeps,
-  id: DataRequestId,
   end: ErasureEnd,
-): Promise<boolean> {
-  const row = await deps.prisma.dataRequest.findUnique({ where: { id }, select: selection });
-  if (row === null || row.personId === null) return false;
+): ReturnType<ErasureStore["finish"]> {
+  const { prisma, evidence } = deps;
   // These read on connections of their own, and the embedded database serves one transaction.
-  const commitment = await deps.commitments.commitmentOf(asPersonId(row.personId));
+  const commitments = await readCommitments(deps, end);
   const unreadableBy = await deps.copiesUnreadableBy(end.at);
-  await deps.evidence.openSigningKey();
-  return deps.prisma.$transaction(async (tx) => {
-    if (!(await endRequest(tx, row, end))) return false;
-    await keepWhatStays(deps, tx, { id, row, end });
-    const residue = await forget(tx, row, end);
+  await evidence.openSigningKey();
+  return prisma.$transaction(async (tx) => {
+    await lockPeople(tx, end.people);
+    const rows = await readRows(tx, end.ids);
+    const [lead] = rows;
+    if (lead === undefined) return "over";
+    if (!(await isComplete(tx, end))) return "again";
+    const plans = lead.searchRound + 1;
+    const ended = await endRequests(tx, rows, { end, plans });
+    if (ended.length === 0) return "over";
+    await keepWhatStays(deps, tx, { ended, end });
+    const { residue, closed } = await forget(tx, end);
+    for (const row of ended) await writeEvidence(deps, tx, { row, lead, end, commitments });
     const copiesUnreadableBy = unreadableBy?.toISOString() ?? null;
-    await writeEvidence(deps, tx, { id, row, end, commitment });
-    await deps.evidence.issueReceipt(tx, {
-      facts: toReceipt(row, end, { residue, copiesUnreadableBy }),
-      installationId: asInstallationId(row.installationId),
-      at: end.at,
-      isFinal: await isSettled(tx, id),
-    });
-    return true;
+    for (const row of ended) {
+      await evidence.issueReceipt(tx, {
+        facts: toErasureReceipt({ row, end, residue, copiesUnreadableBy, plans }),
+        installationId: asInstallationId(row.installationId),
+        at: end.at,
+        isFinal: await isSettled(tx, row.id),
+      });
+    }
+    await proveUnanswered(deps, tx, { closed, lead, end, commitments });
+    return "ended";
   }, patient);
 }
 
-/** False when the request is not being carried out (any more). */
-async function endRequest(
-  tx: Transaction,
-  row: Row,
-  { at, plan, steps }: ErasureEnd,
-): Promise<boolean> {
-  const isWatched = plan.watched.length > 0;
-  const wasRefused = steps.some(({ state }) => state === "refused");
-  const { count } = await tx.dataRequest.updateMany({
-    where: { id: row.id, status: "running", planDigest: plan.digest },
-    data: {
-      status: isWatched ? "watching" : "completed",
-      completedAt: isWatched ? null : at,
-      attentionReason: wasRefused ? "writes-refused" : null,
-      plan: toInputJson(planToJson({ ...plan, round: row.searchRound + 1 })),
-    },
-  });
-  return count > 0;
+type CommitmentOf = ReadonlyMap<string, string>;
+
+/** By person: they are gone by the time their lines are written. */
+async function readCommitments(
+  { commitments }: FinishErasureDeps,
+  { people }: ErasureEnd,
+): Promise<CommitmentOf> {
+  const known = new Map<string, string>();
+  for (const { personId } of people) {
+    const commitment = await commitments.commitmentOf(personId);
+    if (commitment !== undefined) known.set(personId, commitment);
+  }
+  return known;
 }
 
-type Ending = { readonly id: DataRequestId; readonly row: Row; readonly end: ErasureEnd };
+/** Those that still are somebody's, in the order they are asked for. */
+async function readRows(
+  tx: Transaction,
+  ids: readonly DataRequestId[],
+): Promise<readonly EndingRow[]> {
+  const rows = await tx.dataRequest.findMany({
+    where: { id: { in: [...ids] }, personId: { not: null } },
+    select: endingSelection,
+  });
+  if (!rows.some(({ id }) => id === ids[0])) return [];
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+}
 
-/** What outlives the person: the opt-out, what the law keeps, and what Shopify still has to do. */
+/** Whether every step was carried out, and no further erasure of these people has come. */
+async function isComplete(tx: Transaction, { ids, people, plan }: ErasureEnd): Promise<boolean> {
+  const [dataRequestId] = ids;
+  if (dataRequestId === undefined) return false;
+  const steps = await tx.erasureStep.count({ where: { dataRequestId } });
+  const waiting = await tx.erasureStep.count({ where: { dataRequestId, state: "waiting" } });
+  if (waiting > 0 || steps !== plan.steps.length) return false;
+  const open = await findOpenErasures(tx, people);
+  return open.every((id) => ids.includes(id));
+}
+
+type Together = { readonly end: ErasureEnd; readonly plans: number };
+
+/** Ends the one that led, if it still is carried out by this plan, and what goes along with it. */
+async function endRequests(
+  tx: Transaction,
+  rows: readonly EndingRow[],
+  { end, plans }: Together,
+): Promise<readonly EndingRow[]> {
+  const { at, plan, steps } = end;
+  const isWatched = plan.watched.length > 0;
+  const wasRefused = steps.some(({ state }) => state === "refused");
+  const data = {
+    ...{ status: isWatched ? "watching" : "completed", completedAt: isWatched ? null : at },
+    ...{ attentionReason: wasRefused ? "writes-refused" : null, failureReason: null },
+    planDigest: plan.digest,
+    plan: toInputJson(planToJson({ ...plan, round: plans })),
+  };
+  const ended: EndingRow[] = [];
+  for (const row of rows) {
+    const which =
+      row === rows[0]
+        ? { status: "running", planDigest: plan.digest }
+        : { status: { in: [...openStatuses] } };
+    const { count } = await tx.dataRequest.updateMany({ where: { id: row.id, ...which }, data });
+    if (count > 0) ended.push(row);
+    else if (row === rows[0]) return [];
+  }
+  return ended;
+}
+
+type Keeping = { readonly ended: readonly EndingRow[]; readonly end: ErasureEnd };
+
+/**
+ * What outlives the person: the opt-out, what the law keeps, and what Shopify still has to do. The
+ * one that led holds what is kept; each of them watches, because each is told when Shopify is done.
+ */
 async function keepWhatStays(
   { keyring, enqueueReadBack }: FinishErasureDeps,
   tx: Transaction,
-  { id, row, end }: Ending,
+  { ended, end }: Keeping,
 ): Promise<void> {
   const { at, plan, suppressions } = end;
-  const { installationId } = row;
+  const { keepings, watched: targets } = plan;
+  const [lead] = ended;
+  if (lead === undefined) return;
+  const { installationId } = lead;
   await enterSuppressions(tx, { installationId, digests: suppressions, since: at });
   const owner = asInstallationId(installationId);
-  const { keepings, watched: targets } = plan;
-  await enterKeepings(tx, { installationId: owner, dataRequestId: id, keepings, at });
+  const dataRequestId = asDataRequestId(lead.id);
+  await enterKeepings(tx, { installationId: owner, dataRequestId, keepings, at });
   if (targets.length === 0) return;
-  await beginWatch(tx, keyring, { dataRequestId: id, installationId, targets, at });
-  await enqueueReadBack(tx, id);
+  for (const row of ended) {
+    const id = asDataRequestId(row.id);
+    const watch = { dataRequestId: id, installationId: row.installationId, targets, at };
+    await beginWatch(tx, keyring, watch);
+    await enqueueReadBack(tx, id);
+  }
 }
+
+type Closed = { readonly id: DataRequestId; readonly personId: string };
+type Forgotten = { readonly residue: ResidueCount; readonly closed: readonly Closed[] };
 
 /** Forgets every row about the person, and looks for what is left of any of them. */
-async function forget(
-  tx: Transaction,
-  row: Row,
-  { at, people }: ErasureEnd,
-): Promise<ResidueCount> {
+async function forget(tx: Transaction, { at, people, ids }: ErasureEnd): Promise<Forgotten> {
   let residue: ResidueCount = { searched: 0, found: 0 };
+  const closed: Closed[] = [];
   for (const { personId } of people) {
-    const gone = await forgetPerson(tx, { personId, at, finishing: toId(row) });
+    const gone = await forgetPerson(tx, { personId, at, finishing: ids });
     const { searched, found } = await countResidue(tx, { personId, ...gone });
     residue = { searched: residue.searched + searched, found: residue.found + found };
+    closed.push(...gone.closed.map(({ id }) => ({ id, personId })));
   }
-  return residue;
+  return { residue, closed };
 }
 
-function toId({ id }: Row): DataRequestId {
-  return asDataRequestId(id);
-}
+type Writing = {
+  readonly lead: EndingRow;
+  readonly end: ErasureEnd;
+  readonly commitments: CommitmentOf;
+};
 
-type Writing = Ending & { readonly commitment: string | undefined };
+function committed(commitments: CommitmentOf, personId: string | null) {
+  const commitment = personId === null ? undefined : commitments.get(personId);
+  return commitment === undefined ? {} : { commitment };
+}
 
 async function writeEvidence(
   { evidence }: FinishErasureDeps,
   tx: Transaction,
-  { id, row, end, commitment }: Writing,
+  { row, lead, end, commitments }: Writing & { readonly row: EndingRow },
 ): Promise<void> {
   const { at, plan, steps } = end;
-  const base = { caseId: id, at, ...(commitment === undefined ? {} : { commitment }) };
+  const caseId = asDataRequestId(row.id);
+  const base = { caseId, at, ...committed(commitments, row.personId) };
   const { keepings, watched } = plan;
-  const inputs: readonly EvidenceInput[] = [
-    ...(keepings.length === 0
+  const along = row === lead ? {} : { with: lead.id };
+  const inputs: readonly (EvidenceInput & { readonly caseId: DataRequestId })[] = [
+    ...(keepings.length === 0 || row !== lead
       ? []
       : [{ ...base, event: "keeping.entered" as const, counts: { keepings: keepings.length } }]),
     {
       ...{ ...base, event: "erasure.completed" },
       counts: { ...countsOf(plan.lines), steps: steps.length },
-      facts: { planDigest: plan.digest },
+      facts: { planDigest: plan.digest, ...along },
     },
     ...(watched.length === 0
       ? []
@@ -159,55 +229,25 @@ async function writeEvidence(
           },
         ]),
   ];
-  const installationId = asInstallationId(row.installationId);
-  await tx.timelineEvent.createMany({
-    data: inputs.map(({ event: action, counts = {} }) => ({
-      ...{ installationId, dataRequestId: id, at, action, actor: "system" },
-      detail: toInputJson(counts),
-    })),
-  });
-  for (const input of inputs) await evidence.append(tx, installationId, input);
+  for (const input of inputs) await note(evidence, tx, input);
 }
 
-/** Codes and how often each came. */
-function countRefusals(steps: readonly StepEnd[]): ReceiptFacts["refused"] {
-  const counts = new Map<string, number>();
-  for (const { state, outcome } of steps) {
-    if (state !== "refused") continue;
-    const code = outcome ?? "refused";
-    counts.set(code, (counts.get(code) ?? 0) + 1);
+/** An access request that nobody can answer any more has ended too; its receipt says by what. */
+async function proveUnanswered(
+  { evidence }: FinishErasureDeps,
+  tx: Transaction,
+  { closed, lead, end, commitments }: Writing & { readonly closed: readonly Closed[] },
+): Promise<void> {
+  const { at } = end;
+  const erasure = asDataRequestId(lead.id);
+  for (const { id, personId } of closed) {
+    const row = await tx.dataRequest.findUniqueOrThrow({ where: { id }, select: endingSelection });
+    const installationId = asInstallationId(row.installationId);
+    await evidence.append(tx, installationId, {
+      ...{ event: "access.closed-by-erasure", caseId: id, at, facts: { erasure } },
+      ...committed(commitments, personId),
+    });
+    const facts = toUnansweredReceipt(row, { at, erasure });
+    await evidence.issueReceipt(tx, { facts, installationId, at, isFinal: true });
   }
-  return [...counts].map(([code, count]) => ({ code, count }));
-}
-
-function toReceipt(
-  row: Row,
-  { at, plan, steps }: ErasureEnd,
-  found: { readonly residue: ResidueCount; readonly copiesUnreadableBy: string | null },
-): ReceiptFacts {
-  const endedAs = (state: StepEnd["state"]) => steps.filter((step) => step.state === state).length;
-  return {
-    caseId: row.id,
-    reference: toReference(toId(row)),
-    kind: "erasure",
-    shop: row.installation.shop.domain,
-    door: "shopify-webhook",
-    receivedAt: row.receivedAt.toISOString(),
-    dueAt: row.dueAt.toISOString(),
-    completedAt: at.toISOString(),
-    planDigest: plan.digest,
-    lines: plan.lines,
-    refused: countRefusals(steps),
-    shopifyErasure:
-      plan.watched.length === 0
-        ? null
-        : { handedOverAt: at.toISOString(), readBackAt: null, remaining: plan.watched.length },
-    residue: { searched: found.residue.searched, found: found.residue.found },
-    copiesUnreadableBy: found.copiesUnreadableBy,
-    more: {
-      dataMapVersion: plan.dataMapVersion,
-      plans: row.searchRound + 1,
-      steps: { done: endedAs("done"), gone: endedAs("gone"), refused: endedAs("refused") },
-    },
-  };
 }

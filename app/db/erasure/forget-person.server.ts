@@ -5,12 +5,16 @@ import type { Prisma } from "../../generated/prisma/client.ts";
 export type Forgetting = {
   readonly personId: PersonId;
   readonly at: Date;
-  /** The erasure that is being finished: its status is its own business. */
-  readonly finishing?: DataRequestId;
+  /** Erasures that are being finished: their status is their caller's business. */
+  readonly finishing?: readonly DataRequestId[];
 };
+
+/** A request that ended because nobody is left to answer. */
+export type ClosedRequest = { readonly id: DataRequestId; readonly kind: string };
 
 export type Forgotten = {
   readonly requestIds: readonly DataRequestId[];
+  readonly closed: readonly ClosedRequest[];
   /** Of the key that is gone; null when the person was gone already. */
   readonly dataKeyId: string | null;
 };
@@ -21,11 +25,11 @@ export type Forgotten = {
  * salt, collected pages, cursors, possible matches, answers' bytes, sealed
  * bodies, digests, mails and erasure steps. Requests stay as cases without a
  * person; those still open end, because nobody is left to answer. Gives the ids
- * of all requests there were and of the key. Safe to repeat: a person who is gone has none.
+ * of all requests there were, those it ended, and the id of the key. Safe to repeat: a person who is gone has none.
  */
 export async function forgetPerson(
   tx: Prisma.TransactionClient,
-  { personId, at, finishing }: Forgetting,
+  { personId, at, finishing = [] }: Forgetting,
 ): Promise<Forgotten> {
   // Holds the person, so that a delivery that comes now waits and then makes somebody new.
   await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid FOR UPDATE`;
@@ -33,25 +37,29 @@ export async function forgetPerson(
     where: { id: personId },
     select: { dataKeyId: true, dataRequests: { select: { id: true } } },
   });
-  if (person === null) return { requestIds: [], dataKeyId: null };
-  const ids = person.dataRequests.map(({ id }) => id);
-  await closeOthers(tx, { ids: ids.filter((id) => id !== finishing), at });
+  if (person === null) return { requestIds: [], closed: [], dataKeyId: null };
+  const ids = person.dataRequests.map(({ id }) => asDataRequestId(id));
+  const others = ids.filter((id) => !finishing.includes(id));
+  const closed = await closeOthers(tx, { ids: others, at });
   await emptyRequests(tx, ids);
   // Takes the person with it, their look-ups and their merges.
   await tx.dataKey.delete({ where: { id: person.dataKeyId } });
-  return { requestIds: ids.map(asDataRequestId), dataKeyId: person.dataKeyId };
+  return { requestIds: ids, closed, dataKeyId: person.dataKeyId };
 }
 
 type Closing = { readonly ids: readonly string[]; readonly at: Date };
 
 /** Ends the person's other open requests: what they were about is no longer there. */
-async function closeOthers(tx: Prisma.TransactionClient, { ids, at }: Closing): Promise<void> {
+async function closeOthers(
+  tx: Prisma.TransactionClient,
+  { ids, at }: Closing,
+): Promise<readonly ClosedRequest[]> {
   const reason = "person-erased";
   const open = await tx.dataRequest.findMany({
     where: { id: { in: [...ids] }, status: { in: [...openStatuses] } },
-    select: { id: true, installationId: true },
+    select: { id: true, kind: true, installationId: true },
   });
-  if (open.length === 0) return;
+  if (open.length === 0) return [];
   await tx.dataRequest.updateMany({
     where: { id: { in: open.map(({ id }) => id) } },
     data: { status: "completed", completedAt: at, attentionReason: reason },
@@ -64,6 +72,7 @@ async function closeOthers(tx: Prisma.TransactionClient, { ids, at }: Closing): 
       detail: { reason },
     })),
   });
+  return open.map(({ id, kind }) => ({ id: asDataRequestId(id), kind }));
 }
 
 /** Takes out of requests whatever is about the person; what stays are states, codes and counts. */

@@ -59,7 +59,11 @@ async function filled(): Promise<RequestRows> {
 
 const forget = ({ personId }: RequestRows, finishing?: RequestRows["requestId"]) =>
   database.prisma.$transaction((tx) =>
-    forgetPerson(tx, { personId, at, ...(finishing === undefined ? {} : { finishing }) }),
+    forgetPerson(tx, {
+      personId,
+      at,
+      ...(finishing === undefined ? {} : { finishing: [finishing] }),
+    }),
   );
 
 const keysOf = new Map<string, string>();
@@ -104,7 +108,10 @@ describe("forgetPerson()", () => {
     // One row each: every table is really looked in.
     expect(await residue(rows)).toEqual({ searched, found: searched });
     const dataKeyId = keysOf.get(rows.personId);
-    expect(await forget(rows)).toEqual({ requestIds: [rows.requestId], dataKeyId });
+    expect(await forget(rows)).toEqual({
+      ...{ requestIds: [rows.requestId], dataKeyId },
+      closed: [{ id: rows.requestId, kind: "access" }],
+    });
     expect(await residue(rows)).toEqual({ searched, found: 0 });
   });
 
@@ -166,6 +173,6 @@ describe("forgetPerson()", () => {
   it("does nothing for somebody who is gone already", async () => {
     const rows = await filled();
     await forget(rows);
-    expect(await forget(rows)).toEqual({ requestIds: [], dataKeyId: null });
+    expect(await forget(rows)).toEqual({ requestIds: [], closed: [], dataKeyId: null });
   });
 });

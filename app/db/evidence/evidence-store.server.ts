@@ -113,6 +113,7 @@ export function createEvidenceStore(deps: EvidenceStoreDeps): EvidenceStore {
 const opening: readonly EvidenceEvent[] = [
   "access.answered",
   "access.handed-over",
+  "access.closed-by-erasure",
   "request.closed-by-hand",
   "erasure.planned",
 ];

@@ -8,8 +8,8 @@ const facts: PlanFacts = {
   scopes: ["write_draft_orders", "write_customers"],
   rule: { off: [], metafieldNamespaces: ["loyalty"] },
   accounting: { country: null, financialYearEnd: "12-31", timeZone: "Europe/Stockholm" },
-  customerId: "1",
-  ...{ mergedCustomerIds: [], listedOrderIds: [], email: null, people: 1 },
+  customerIds: ["1"],
+  ...{ mergedCustomerIds: [], listedOrderIds: [], emails: [], people: 1 },
   now: new Date("2026-11-23T12:00:00Z"),
   digest: (text) => `digest of ${text}`,
 };
@@ -59,7 +59,7 @@ describe("a planned erasure when the person's e-mail stands on another customer 
   });
 
   it("takes them for the person's where the request names no customer", () => {
-    expect(plan(records, { customerId: null }).steps).toHaveLength(2);
+    expect(plan(records, { customerIds: [] }).steps).toHaveLength(2);
   });
 
   it("still deletes a draft of theirs that names no customer", () => {

@@ -25,10 +25,10 @@ const facts: PlanFacts = {
   scopes: writeScopes,
   rule: { off: [], metafieldNamespaces: ["loyalty"] },
   accounting: { country: null, financialYearEnd: "12-31", timeZone: "Europe/Stockholm" },
-  customerId: "1",
+  customerIds: ["1"],
   mergedCustomerIds: [],
   listedOrderIds: ["1", "2"],
-  email: null,
+  emails: [],
   people: 1,
   now,
   digest: (text) => `digest of ${text}`,
@@ -123,7 +123,7 @@ const anyFacts = fc.record({
     metafieldNamespaces: fc.subarray(["loyalty", "notes"]),
   }),
   scopes: fc.subarray(writeScopes),
-  customerId: fc.constantFrom(null, "1", "2"),
+  customerIds: fc.subarray(["1", "2"]),
   listedOrderIds: fc.subarray(["1", "2", "3"]),
   accounting: fc.constantFrom(
     facts.accounting,
@@ -326,12 +326,12 @@ describe("a planned erasure", () => {
         asCustomer,
       );
     const email = "old@example.com";
-    expect(plan([customer("UNSUBSCRIBED")], { email }).suppressEmails).toEqual([
+    expect(plan([customer("UNSUBSCRIBED")], { emails: [email] }).suppressEmails).toEqual([
       "anna@example.com",
       email,
     ]);
-    expect(plan([customer("SUBSCRIBED")], { email }).suppressEmails).toEqual([]);
-    expect(plan([customer("NOT_SUBSCRIBED")], { email }).suppressEmails).toEqual([]);
+    expect(plan([customer("SUBSCRIBED")], { emails: [email] }).suppressEmails).toEqual([]);
+    expect(plan([customer("NOT_SUBSCRIBED")], { emails: [email] }).suppressEmails).toEqual([]);
   });
 
   it("always deletes metafields of the app, others by their namespace, 25 in one step", () => {

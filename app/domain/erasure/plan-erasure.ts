@@ -53,7 +53,7 @@ export function createErasurePlanner(facts: PlanFacts): ErasurePlanner {
   };
   const metafields = createMetafieldDesk(draft);
   const orders = createOrderDesk(draft, metafields);
-  const mailing = createMailingMemory(facts.email);
+  const mailing = createMailingMemory(facts.emails);
   const takeOther = (record: CollectedRecord): void => takeOtherRecord(draft, record);
   const takeWhole = (record: CollectedRecord): void => takeWholeRecord(draft, record);
   const desks: Readonly<Record<PlaceId, (record: CollectedRecord) => void>> = {
@@ -165,20 +165,20 @@ function isOrder(gid: string): boolean {
 }
 
 /** Remembers whether the person opted out of mail, and under which addresses they are known. */
-function createMailingMemory(stated: string | null) {
+function createMailingMemory(stated: readonly string[]) {
   const emails = new Set<string>();
   let hasOptedOut = false;
-  const know = (written: string | null): void => {
-    const email = written === null ? undefined : normaliseEmail(written);
+  const know = (written: string): void => {
+    const email = normaliseEmail(written);
     if (email !== undefined) emails.add(email);
   };
-  know(stated);
+  for (const email of stated) know(email);
   return {
     take: ({ kind, data }: CollectedRecord): void => {
       const address = kind === "customer" ? objectAt(data, "defaultEmailAddress") : undefined;
       if (address === undefined) return;
       const email = address["emailAddress"];
-      know(typeof email === "string" ? email : null);
+      if (typeof email === "string") know(email);
       hasOptedOut ||= address["marketingState"] === "UNSUBSCRIBED";
     },
     suppressed: (): readonly string[] => (hasOptedOut ? [...emails].sort() : []),

@@ -23,14 +23,14 @@ export type PlanFacts = {
   readonly scopes: readonly string[];
   readonly rule: ErasureRule;
   readonly accounting: AccountingFacts;
-  /** The customer Shopify's webhook names; its own erasure takes this record and no other. */
-  readonly customerId: string | null;
-  /** Customers merged with that one; their records are the person's too. */
+  /** Customers Shopify's webhooks name; its own erasure takes these records and no others. */
+  readonly customerIds: readonly string[];
+  /** Customers merged with those; their records are the person's too. */
   readonly mergedCustomerIds: readonly string[];
-  /** `orders_to_redact`: no other order is touched. */
+  /** `orders_to_redact` of all the webhooks: no other order is touched. */
   readonly listedOrderIds: readonly string[];
-  /** As the webhook says it. */
-  readonly email: string | null;
+  /** As the webhooks say them. */
+  readonly emails: readonly string[];
   /** Rows Lagom holds about the person. */
   readonly people: number;
   readonly now: Date;
@@ -78,13 +78,13 @@ export function hindranceOf(
  * the request names: the address changed hands, and what it leads to is that other's.
  */
 export function isOfAnother(
-  { customerId, mergedCustomerIds }: PlanFacts,
+  { customerIds, mergedCustomerIds }: PlanFacts,
   { reason }: CollectedRecord,
   ownerGid: string,
 ): boolean {
   const owner = idOfGid(ownerGid);
-  if (customerId === null || reason !== "email" || owner === "") return false;
-  return owner !== customerId && !mergedCustomerIds.includes(owner);
+  if (customerIds.length === 0 || reason !== "email" || owner === "") return false;
+  return !customerIds.includes(owner) && !mergedCustomerIds.includes(owner);
 }
 
 /** Whether a value says nothing: null, empty, or made of nothing else. */

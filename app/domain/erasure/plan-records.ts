@@ -38,7 +38,7 @@ export function takeCustomerRecord(
     return;
   }
   if (addWhole(draft, { record, type })) return;
-  const isNamed = idOfGid(root) === draft.facts.customerId;
+  const isNamed = draft.facts.customerIds.includes(idOfGid(root));
   if (record.parentId === null && isNamed) draft.watched.push(record.id);
   const leave = (field: string): void => {
     const row = { place: record.place, field, subject: null };

@@ -67,30 +67,51 @@ export type ErasureStore = {
   ) => Promise<readonly KnownPerson[]>;
   /** Access requests of these people that are not handed over yet, with their state. */
   readonly openAccessRequests: (people: readonly KnownPerson[]) => Promise<readonly AccessBeside[]>;
-  /** Whether the merchant said that it shall not wait for an access request. */
-  readonly isUrged: (id: DataRequestId) => Promise<boolean>;
-  /** Notes that it waits for an access request; the timeline says so once. */
+  /** The open erasures of these people, the one that asks among them. */
+  readonly openErasures: (people: readonly KnownPerson[]) => Promise<readonly DataRequestId[]>;
+  /**
+   * Whether these erasures may wait for an access request: not when the merchant said that one of
+   * them shall not, nor once one of them is begun, because nobody is to be left half erased.
+   */
+  readonly mayWait: (ids: readonly DataRequestId[]) => Promise<boolean>;
+  /**
+   * Notes that it waits for an access request; the timeline says so once. What was found so far
+   * goes: it would be old by the time it is planned from.
+   */
   readonly markWaiting: (id: DataRequestId, at: Date) => Promise<void>;
+  /**
+   * Begins or goes on: the first of `ids` runs, for all of them. False when it is not to be worked
+   * on any more, or when another erasure of these people runs already and will end this one too.
+   * Those that go along are noted in both timelines; when one is new, what was found before is
+   * dropped, because it was searched for less.
+   */
+  readonly takeLead: (joint: ErasuresOfPeople, at: Date) => Promise<boolean>;
   /** Keyed digest of a plan: nobody can try out whom it was about once the person's key is gone. */
   readonly digestPlan: (id: DataRequestId, text: string) => Promise<string>;
   /**
-   * In one transaction: replaces plan and steps (steps sealed under the person's
-   * key), writes the timeline and the evidence. The plan that is there already is
-   * left alone, with the steps done so far.
+   * In one transaction: replaces plan and steps of the first (steps sealed under the
+   * person's key), writes timeline and evidence of all. The plan that is there already
+   * is left alone, with the steps done so far.
    */
   readonly savePlan: (
-    id: DataRequestId,
+    ids: readonly DataRequestId[],
     plan: ErasurePlan & { readonly digest: string; readonly at: Date },
   ) => Promise<void>;
   /** The ledger has the mark: noted once in timeline and evidence. */
-  readonly markBegun: (id: DataRequestId, at: Date) => Promise<void>;
+  readonly markBegun: (ids: readonly DataRequestId[], at: Date) => Promise<void>;
   /** The steps that are still to be done, opened, in order; pages are read as they are needed. */
   readonly waitingSteps: (id: DataRequestId) => AsyncIterable<ErasureStep>;
   readonly endStep: (id: DataRequestId, end: StepEnd, at: Date) => Promise<void>;
   /** How the steps ended that did. */
   readonly endedSteps: (id: DataRequestId) => Promise<readonly StepEnd[]>;
-  /** Drops pages, plan and steps: what was found is not what is there. The next search begins anew. */
-  readonly startAnew: (id: DataRequestId, at: Date) => Promise<void>;
+  /**
+   * Drops pages, plan and steps: what was found is not what is there. The next search begins anew.
+   * Nothing happens unless this plan is still the one that is carried out.
+   */
+  readonly startAnew: (
+    id: DataRequestId,
+    plan: { readonly digest: string; readonly at: Date },
+  ) => Promise<void>;
   /** Digests (hex) under which opted-out e-mails are remembered. */
   readonly suppressionsOf: (
     id: DataRequestId,
@@ -100,13 +121,25 @@ export type ErasureStore = {
    * The end of Lagom's own part, in one transaction: suppression, legal keepings,
    * the watch of Shopify's own erasure under a key of its own, then everything held
    * on the person (key, look-ups, merges, answers, pages, matches, bodies, mails,
-   * steps), the request's new status, timeline, evidence and receipt. Twice is
-   * once: false when it had ended already.
+   * steps), and for each of the requests its new status, timeline, evidence and
+   * receipt. An access request that nobody can answer any more ends as well, with
+   * evidence and receipt. Twice is once.
+   *
+   * `over`: it had ended already. `again`: a step is not done, or another erasure
+   * of these people came meanwhile; nothing was written.
    */
-  readonly finish: (id: DataRequestId, end: ErasureEnd) => Promise<boolean>;
+  readonly finish: (end: ErasureEnd) => Promise<"ended" | "over" | "again">;
+};
+
+/** Erasures that are carried out as one: the first one leads. */
+export type ErasuresOfPeople = {
+  readonly ids: readonly DataRequestId[];
+  readonly people: readonly KnownPerson[];
 };
 
 export type ErasureEnd = {
+  /** All of them end, the one that led first. */
+  readonly ids: readonly DataRequestId[];
   readonly at: Date;
   /** All of them are forgotten. */
   readonly people: readonly KnownPerson[];
@@ -124,6 +157,8 @@ export type ErasureLedger = {
     readonly installationId: InstallationId;
     readonly personId: PersonId;
     readonly dataRequestId: DataRequestId;
+    /** Digest of the plan: what a plan made anew keeps is written again. */
+    readonly plan: string;
     /** As in `complete`: a database restored to before its end must have them too. */
     readonly suppressions?: readonly string[];
     readonly keepings?: readonly PlannedKeeping[];

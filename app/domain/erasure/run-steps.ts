@@ -1,3 +1,4 @@
+import { SourceRefusedError } from "../data-requests/ports.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { DataRequestId } from "../shared/ids.ts";
 import type { EraserContext, ErasureStore, StepEnd, StoreEraser } from "./ports.ts";
@@ -13,8 +14,8 @@ export type StepDeps = {
 };
 
 /**
- * Carries out the steps that are still to be done, one by one; a refused one does
- * not stop the others. False as soon as a record is not what the plan was made
+ * Carries out the steps that are still to be done, one by one; a refused one, or
+ * one whose record cannot be read, does not stop the others. False as soon as a record is not what the plan was made
  * from: then the plan is void. Safe to run again after a kill at any point.
  */
 export async function runSteps(
@@ -24,11 +25,25 @@ export async function runSteps(
 ): Promise<boolean> {
   for await (const step of deps.store.waitingSteps(id)) {
     context.signal.throwIfAborted();
-    const end = await runStep(deps, context, step);
+    const end = await tryStep(deps, context, step);
     if (end === undefined) return false;
     await deps.store.endStep(id, end, deps.clock.now());
   }
   return true;
+}
+
+/** A record Shopify will not show or change is refused; that the whole shop is closed is not its matter. */
+async function tryStep(
+  deps: StepDeps,
+  context: EraserContext,
+  step: ErasureStep,
+): Promise<StepEnd | undefined> {
+  try {
+    return await runStep(deps, context, step);
+  } catch (error) {
+    if (!(error instanceof SourceRefusedError) || error.code === "shop-not-installed") throw error;
+    return { number: step.number, state: "refused", outcome: "source-refused" };
+  }
 }
 
 /** Reads, writes and reads back; undefined when there is something else than the plan saw. */

@@ -7,6 +7,7 @@ export const evidenceEvents = [
   "access.answered",
   "access.handed-over",
   "access.hand-over-undone",
+  "access.closed-by-erasure", // before its answer was handed over; facts: erasure, the case that forgot the person
   "request.closed-by-hand",
   "request.reopened",
   "erasure.planned", // facts: planDigest, round; counts by fate

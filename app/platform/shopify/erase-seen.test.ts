@@ -80,10 +80,12 @@ function isPlace(name: string): name is ShopifyPlaceId {
   return name in shopifyPlaces;
 }
 
+const texts = (text: string | null) => (text === null ? [] : [text]);
+
 async function planFor(person: StorePerson) {
   const planner = createErasurePlanner({
-    ...{ scopes, digest, now: admin.clock.now(), email: person.request.email },
-    customerId: person.request.customerId,
+    ...{ scopes, digest, now: admin.clock.now(), emails: texts(person.request.email) },
+    customerIds: texts(person.request.customerId),
     mergedCustomerIds: [],
     people: 1,
     listedOrderIds: person.request.ordersRequested,

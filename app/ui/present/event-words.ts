@@ -6,6 +6,7 @@ const events: Readonly<Record<EvidenceEvent, string>> = {
   "access.answered": "Answer ready",
   "access.handed-over": "Answer marked as handed over",
   "access.hand-over-undone": "“Handed over” taken back",
+  "access.closed-by-erasure": "Closed without an answer: the person was erased",
   "request.closed-by-hand": "Request marked as done by hand",
   "request.reopened": "Request opened again",
   "erasure.planned": "Erasure planned",

@@ -227,15 +227,19 @@ function presentAnswerTrouble({ status, answer, missing }: RequestView) {
   };
 }
 
+function needsLook({ kind, status, attentionReason }: RequestView): boolean {
+  if (status === "needs-attention") return true;
+  if (attentionReason === null) return false;
+  const isUnanswered = kind === "access" && attentionReason === "person-erased";
+  const wasRefused = attentionReason === "writes-refused";
+  return status === "watching" || wasRefused || isUnanswered || kind === "shop-removal";
+}
+
 function presentTrouble(view: RequestView): ShownRequest["trouble"] {
   const mail = view.mails.find((one) => one.status === "undelivered");
-  const isOverdue = view.status === "watching" && view.attentionReason !== null;
-  const wasRefused = view.attentionReason === "writes-refused";
-  const isHeldUp = view.kind === "shop-removal" && view.attentionReason !== null;
-  const needsLook = view.status === "needs-attention" || isOverdue || wasRefused || isHeldUp;
   return {
     failure: view.status === "failed" ? toFailureText(view.failureReason) : null,
-    attention: needsLook ? toAttentionText(view.kind, view.attentionReason) : null,
+    attention: needsLook(view) ? toAttentionText(view.kind, view.attentionReason) : null,
     ...presentAnswerTrouble(view),
     mail:
       mail === undefined

@@ -48,6 +48,8 @@ const attentionWords: Readonly<Record<string, string>> = {
     "Shopify sent this while Lagom was not installed in your shop. It is kept here so that it is not lost.",
   "shopify-erasure-overdue":
     "Shopify said that it erases this person’s names and addresses, and 30 days later they can still be read. Look in Shopify under Settings, Customer privacy, whether the erasure was cancelled. Lagom goes on looking once a week.",
+  "person-erased":
+    "This person was erased before an answer was handed over: nothing is left to answer with. The erasure’s page and this request’s receipt say when.",
   "writes-refused":
     "Shopify refused some of what this erasure wrote. What is still in your store is listed below and on the receipt: remove it in Shopify by hand.",
   "waits-for-erasures":

@@ -47,6 +47,10 @@ const words: Readonly<Record<string, Say>> = {
   "shopify-erasure.overdue": "Shopify’s own erasure has not come within 30 days",
   "data-request.waits-for-access": "Waits until the person’s own answer is handed over",
   "data-request.erase-now": "Asked to erase without waiting",
+  "erasure.takes-along": (detail) =>
+    `Carried out together with erasure ${text(detail, "reference") ?? "of the same person"}`,
+  "erasure.goes-along": (detail) =>
+    `Carried out together with erasure ${text(detail, "reference") ?? "of the same person"}`,
   "erasure.planned": "Erasure planned",
   "erasure.planned-anew": "The store’s data changed: the plan is made anew",
   "erasure.begun": "Erasure begun",
