@@ -205,7 +205,9 @@ async function createServices() {
     ...work,
     ...intake,
     selfAudits: createSelfAuditServices(audited),
-    erasureViews: createErasurePages(database.prisma, work.erasure),
+    erasureViews: createErasurePages({
+      ...{ prisma: database.prisma, erasure: work.erasure, watched: work.watch.store },
+    }),
     ...{ environment, log, clock, database, queue, keys: sealing.keys },
     keyRotation: sealing.keyRotation,
     ...{ appSecrets: sealing.appSecrets, evidence: sealing.evidence, ...sealing.proof },

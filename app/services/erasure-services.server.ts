@@ -11,6 +11,7 @@ import { fulfilErasure, type FulfilErasureDeps } from "../domain/erasure/fulfil-
 import { findPeople } from "../domain/erasure/joint-erasure.ts";
 import type { ErasureLedger, StoreEraser } from "../domain/erasure/ports.ts";
 import { asDataRequestId } from "../domain/shared/ids.ts";
+import type { ShopifyErasureStore } from "../domain/erasure/watch.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import type { JobHandler } from "../jobs/definitions.ts";
 import type { Keyring } from "../seal/keyring.server.ts";
@@ -45,10 +46,17 @@ export function createErasureServices(deps: Deps): FulfilErasureDeps {
   };
 }
 
+type PagesDeps = {
+  readonly prisma: PrismaClient;
+  readonly erasure: FulfilErasureDeps;
+  readonly watched: Pick<ShopifyErasureStore, "open">;
+};
+
 /** What shows erasures: the person's other requests are found as the erasure itself finds them. */
-export function createErasurePages(prisma: PrismaClient, erasure: FulfilErasureDeps) {
+export function createErasurePages({ prisma, erasure, watched }: PagesDeps) {
   return createErasureViews({
     prisma,
+    watchedOf: async (id) => (await watched.open(id))?.targets ?? [],
     peopleOf: async (id) => {
       const request = await erasure.collection.openRequest(id);
       const people = request === undefined ? [] : await findPeople(erasure, request);

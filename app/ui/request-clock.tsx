@@ -40,13 +40,15 @@ export function RequestClockCard({ request, mayDecide, action }: Props) {
           The earlier of the two counts. Shopify sent the request on {clock.receivedAt}.
         </Text>
         {clock.handedOver === null ? null : <Text as="p">Handed over {clock.handedOver}.</Text>}
-        <ReceiptForm
-          key={clock.receivedOn}
-          receivedOn={clock.receivedOn}
-          latest={clock.latestReceipt}
-          mayDecide={mayDecide}
-          action={action}
-        />
+        {clock.isOpen ? (
+          <ReceiptForm
+            key={clock.receivedOn}
+            receivedOn={clock.receivedOn}
+            latest={clock.latestReceipt}
+            mayDecide={mayDecide}
+            action={action}
+          />
+        ) : null}
       </BlockStack>
     </Card>
   );

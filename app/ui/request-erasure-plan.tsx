@@ -21,6 +21,7 @@ export function RequestErasurePlan({ plan }: { readonly plan: ShownPlan }) {
           <Text as="h2" variant="headingMd">
             {plan.title}
           </Text>
+          {plan.summary === "" ? null : <Text as="p">{plan.summary}</Text>}
           <Text as="p" tone="subdued">
             {plan.text}
           </Text>

@@ -1,5 +1,6 @@
 import { Banner, BlockStack, Button, InlineStack, Link, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { MayNotDecide } from "./may-not-decide.tsx";
 import type { ShownWaiting } from "./present/present-erasure.ts";
 import type { RunAction } from "./use-action.ts";
 
@@ -23,10 +24,11 @@ export function RequestErasureWaiting({ waiting, mayDecide, action }: Props) {
             </li>
           ))}
         </ul>
-        <InlineStack gap="200">
+        <InlineStack gap="200" blockAlign="center">
           <Button tone="critical" onClick={() => setAsking(true)} disabled={!mayDecide}>
             Erase now
           </Button>
+          {mayDecide ? null : <MayNotDecide />}
         </InlineStack>
         <Modal
           open={isAsking}

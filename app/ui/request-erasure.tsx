@@ -8,11 +8,12 @@ import {
   ProgressBar,
   Text,
 } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Facts } from "./facts.tsx";
-import type { ShownErasure, ShownOwnStep } from "./present/present-erasure.ts";
+import type { ShownAccounting, ShownErasure, ShownOwnStep } from "./present/present-erasure.ts";
 import type { Label } from "./present/request-words.ts";
 import type { ShownShopifyStep } from "./present/present-shopify-step.ts";
+import { MayNotDecide } from "./may-not-decide.tsx";
 import { RequestErasureWaiting } from "./request-erasure-waiting.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import type { RunAction } from "./use-action.ts";
@@ -31,13 +32,7 @@ export function RequestErasure({ erasure, mayDecide, action }: Props) {
       {waiting === null ? null : (
         <RequestErasureWaiting waiting={waiting} mayDecide={mayDecide} action={action} />
       )}
-      {accounting === null ? null : (
-        <Banner tone="warning" title="Secure the accounting record">
-          <p>
-            {accounting} <Link url="/app/keeping?filter=ended">Kept by law</Link> lists them.
-          </p>
-        </Banner>
-      )}
+      {accounting === null ? null : <Accounting accounting={accounting} />}
       <Card>
         <BlockStack gap="400">
           <Text as="h2" variant="headingMd">
@@ -58,6 +53,31 @@ export function RequestErasure({ erasure, mayDecide, action }: Props) {
         </BlockStack>
       </Card>
     </>
+  );
+}
+
+function Accounting({ accounting }: { readonly accounting: ShownAccounting }) {
+  const { text, orders, more } = accounting;
+  return (
+    <Banner tone="warning" title="Secure the accounting record">
+      <BlockStack gap="200">
+        <p>{text}</p>
+        {orders.length === 0 ? null : (
+          <p>
+            Orders left to Shopify:{" "}
+            {orders.map(({ id, url }, index) => (
+              <Fragment key={id}>
+                {index === 0 ? null : ", "}
+                <Link url={url} target="_top">
+                  {id}
+                </Link>
+              </Fragment>
+            ))}
+            {more === "" ? null : ` ${more}`}.
+          </p>
+        )}
+      </BlockStack>
+    </Banner>
   );
 }
 
@@ -128,7 +148,7 @@ function ShopifyStep({ step, mayDecide, action }: ShopifyStepProps) {
         </Text>
       ))}
       {step.mayLookAgain ? (
-        <InlineStack>
+        <InlineStack gap="200" blockAlign="center">
           <Button
             onClick={() => action.run({ intent: "read-back-now" })}
             loading={action.isBusy}
@@ -136,6 +156,7 @@ function ShopifyStep({ step, mayDecide, action }: ShopifyStepProps) {
           >
             Look again now
           </Button>
+          {mayDecide ? null : <MayNotDecide />}
         </InlineStack>
       ) : null}
     </Step>

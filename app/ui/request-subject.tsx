@@ -4,6 +4,7 @@ import type { ShownRequest } from "./present/present-request.ts";
 
 const unseen = {
   masked: "Hidden. You may not see who asked; the account owner can allow it in Settings.",
+  erased: "Erased. Lagom does not know any more who it was.",
   gone: "Not available: this request names no person, or their data was erased.",
 } as const;
 

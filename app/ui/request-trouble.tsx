@@ -13,8 +13,9 @@ type Props = {
 export function RequestTrouble(props: Props) {
   const { request, mayDecide, action } = props;
   const { failure, attention, mail, expired, incomplete } = request.trouble;
+  const isErasure = request.kindCode === "erasure";
   const retry = {
-    content: "Search again",
+    content: isErasure ? "Go on with the erasure" : "Search again",
     onAction: () => action.run({ intent: "retry" }),
     loading: action.isBusy,
     disabled: !mayDecide,
@@ -22,7 +23,12 @@ export function RequestTrouble(props: Props) {
   return (
     <>
       <Said tone="critical" text={action.failure} />
-      <Said tone="critical" title="The search failed" text={failure} action={retry} />
+      <Said
+        tone="critical"
+        title={isErasure ? "The erasure stopped" : "The search failed"}
+        text={failure}
+        action={retry}
+      />
       <Said tone="warning" title="The answer has expired" text={expired} action={retry} />
       <Said tone="info" title="The answer is incomplete" text={incomplete} action={retry} />
       <Said

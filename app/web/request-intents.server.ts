@@ -38,7 +38,7 @@ type Intent = z.infer<typeof intentSchema>;
 const done: Readonly<Record<Intent["intent"], string>> = {
   "hand-over": "Marked as handed over",
   "undo-hand-over": "Taken back",
-  retry: "Search started again",
+  retry: "Started again",
   "close-by-hand": "Marked as done",
   reopen: "Opened again",
   "read-back-now": "Shopify is asked now",

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createShopifyErasureStore } from "../../app/db/erasure/shopify-erasure-store.server.ts";
 import { createErasurePages } from "../../app/services/erasure-services.server.ts";
 import { TransientSourceError } from "../../app/domain/data-requests/ports.ts";
 import type { ErasureView } from "../../app/domain/erasure/views.ts";
@@ -44,7 +45,11 @@ function takePerson(name?: string): StorePerson {
   return found;
 }
 
-const views = () => createErasurePages(world.database.prisma, world.makeDeps());
+const views = () => {
+  const { keyring, evidence, database } = world;
+  const watched = createShopifyErasureStore({ prisma: database.prisma, keyring, evidence });
+  return createErasurePages({ prisma: database.prisma, erasure: world.makeDeps(), watched });
+};
 
 async function view(id: DataRequestId): Promise<ErasureView> {
   const found = await views().get(world.installationId, id);
@@ -118,6 +123,25 @@ describe("createErasureViews()", () => {
       where: { status: "watching" },
     });
     expect((await views().count(world.installationId)).waitingForShopify).toBe(watching);
+  });
+
+  it("names the orders to secure until Shopify's erasure of them reads back", async () => {
+    const accounting = { ...world.turn.settings.accounting, country: "SE" };
+    world.turn.settings = { ...world.turn.settings, accounting };
+    const listed = takePerson();
+    const id = await world.redact(listed);
+    expect(await world.erase(id)).toBe("erased");
+    const { plan, ordersToSecure } = await view(id);
+    expect(plan?.lines.map(({ because }) => because)).toContain("shopify-erases-sooner");
+    expect(ordersToSecure.length).toBeGreaterThan(0);
+    const watch = createShopifyErasureStore({ ...world, prisma: world.database.prisma });
+    const watched = await watch.open(id);
+    expect(watched?.targets).toEqual(
+      expect.arrayContaining(ordersToSecure.map((one) => `gid://shopify/Order/${one}`)),
+    );
+    if (watched === undefined) throw new Error("nothing is watched");
+    await watch.finish(watched, { at: new Date(), unread: 0 });
+    expect((await view(id)).ordersToSecure).toEqual([]);
   });
 
   it("shows nothing of another shop's erasure, nor of other requests", async () => {

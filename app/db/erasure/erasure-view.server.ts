@@ -13,8 +13,10 @@ import type {
 import type { ReceiptFacts } from "../../domain/evidence/receipt.ts";
 import {
   asDataRequestId,
+  asOrderId,
   type DataRequestId,
   type InstallationId,
+  type OrderId,
   type PersonId,
 } from "../../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
@@ -65,6 +67,8 @@ type Deps = {
   readonly prisma: PrismaClient;
   /** Everybody Lagom holds who is the person of a request. */
   readonly peopleOf: (id: DataRequestId) => Promise<readonly PersonId[]>;
+  /** Gids of what is left to Shopify and not read back yet; none when nothing is watched. */
+  readonly watchedOf: (id: DataRequestId) => Promise<readonly string[]>;
 };
 
 /** What the admin shows of erasures: what they wait for, plan, steps and both ends. */
@@ -93,6 +97,7 @@ async function read(
     ...(await readSteps(prisma, row, receipt)),
     ownPartAt: ownPartOf(row),
     shopify: toShopify(row.shopifyErasure),
+    ordersToSecure: await readOrdersToSecure(deps, row),
     keptNow: row._count.legalKeepings,
     residue: receipt?.residue ?? null,
     copiesUnreadableBy: toDate(receipt?.copiesUnreadableBy),
@@ -120,6 +125,18 @@ function toPlan({ plan, planDigest }: Row): ErasurePlanView | null {
 
 function toShopify(row: Row["shopifyErasure"]): ShopifyErasureView | null {
   return row === null ? null : { ...row, state: shopifyStateSchema.parse(row.state) };
+}
+
+const orderGid = "gid://shopify/Order/";
+
+/** Asked for only where it matters: what is watched is sealed. */
+async function readOrdersToSecure({ watchedOf }: Deps, row: Row): Promise<readonly OrderId[]> {
+  const lines = toPlan(row)?.lines ?? [];
+  if (!lines.some(({ because }) => because === "shopify-erases-sooner")) return [];
+  const watched = await watchedOf(asDataRequestId(row.id));
+  return watched
+    .filter((gid) => gid.startsWith(orderGid))
+    .map((gid) => asOrderId(gid.slice(orderGid.length)));
 }
 
 /** Asked for only while an erasure waits: it opens who the person is. */

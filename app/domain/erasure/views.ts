@@ -1,5 +1,5 @@
 import type { DataRequestStatus } from "../data-requests/types.ts";
-import type { DataRequestId, InstallationId } from "../shared/ids.ts";
+import type { DataRequestId, InstallationId, OrderId } from "../shared/ids.ts";
 import type { ErasureLine } from "./types.ts";
 
 /** An access request of the same person that is not handed over yet. */
@@ -45,6 +45,11 @@ export type ErasureView = {
   /** When Lagom's own part ended. */
   readonly ownPartAt: Date | null;
   readonly shopify: ShopifyErasureView | null;
+  /**
+   * Orders Shopify has not erased yet, where a law asks to keep what it will erase: their
+   * accounting records are still to be secured. Empty where no law does.
+   */
+  readonly ordersToSecure: readonly OrderId[];
   /** Order fields that are kept by law now. */
   readonly keptNow: number;
   /** What was looked for again in Lagom's own database after the end. */

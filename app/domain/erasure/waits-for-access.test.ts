@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { waitsForAccess, type AccessBeside } from "./waits-for-access.ts";
+import { latestStart, waitsForAccess, type AccessBeside } from "./waits-for-access.ts";
 
 const now = new Date("2026-11-23T12:00:00Z");
 const day = 86_400_000;
@@ -43,5 +43,22 @@ describe("waitsForAccess()", () => {
     expect(waits(beside("running"), 7.01)).toBe(true);
     expect(waits(beside("running"), 7)).toBe(false);
     expect(waits(beside("answered", 1), -3)).toBe(false);
+  });
+});
+
+describe("latestStart()", () => {
+  const due = daysFromNow(30);
+
+  it("is a week after the last answer was ready", () => {
+    const answers = [beside("answered", 3), beside("answered", 1)];
+    expect(latestStart(answers, due)).toEqual(daysFromNow(6));
+  });
+
+  it("is a week before the deadline while an answer is not made", () => {
+    expect(latestStart([beside("answered", 1), beside("running")], due)).toEqual(daysFromNow(23));
+  });
+
+  it("never comes later than a week before the deadline", () => {
+    expect(latestStart([beside("answered", 1)], daysFromNow(10))).toEqual(daysFromNow(3));
   });
 });

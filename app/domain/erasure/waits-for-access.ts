@@ -34,6 +34,21 @@ export function waitsForAccess(params: {
   });
 }
 
+/**
+ * When an erasure that waits begins at the latest: a week after the last answer was
+ * ready, and with an answer still missing, a week before its own deadline.
+ */
+export function latestStart(
+  beside: readonly Pick<AccessBeside, "status" | "answeredAt">[],
+  erasureDueAt: Date,
+): Date {
+  const reserveAtMs = erasureDueAt.getTime() - toMs(reserve);
+  const isUnanswered = beside.some(({ status }) => unanswered.includes(status));
+  const answeredAtMs = beside.flatMap(({ answeredAt }) => answeredAt?.getTime() ?? []);
+  if (isUnanswered || answeredAtMs.length === 0) return new Date(reserveAtMs);
+  return new Date(Math.min(reserveAtMs, Math.max(...answeredAtMs) + toMs(patience)));
+}
+
 /** Whether an erasure is in its last week (or late): from then on it waits for nothing. */
 export function isInReserve(dueAt: Date, now: Date): boolean {
   return dueAt.getTime() - now.getTime() <= toMs(reserve);

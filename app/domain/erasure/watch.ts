@@ -15,6 +15,11 @@ const troublePause: Duration = { hours: 1 };
 /** Shopify has this long after it told us before the merchant is asked to look. */
 const patience: Duration = { days: 30 };
 
+/** From when on Shopify is late with an erasure it was left. */
+export function overdueFrom(handedOverAt: Date): Date {
+  return new Date(handedOverAt.getTime() + toMs(patience));
+}
+
 /** Shopify's own erasure of one person, not read back yet. */
 export type WatchedErasure = {
   readonly id: DataRequestId;
@@ -78,7 +83,7 @@ export function planNextLook(
   { handedOverAt, checks }: { readonly handedOverAt: Date; readonly checks: number },
   now: Date,
 ): Pick<Look, "state" | "nextCheckAt"> {
-  const isOverdue = now.getTime() - handedOverAt.getTime() >= toMs(patience);
+  const isOverdue = now.getTime() >= overdueFrom(handedOverAt).getTime();
   const pause = isOverdue ? overduePause : (firstPauses[checks - 1] ?? laterPause);
   return {
     state: isOverdue ? "overdue" : "watching",

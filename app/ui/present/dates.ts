@@ -36,6 +36,12 @@ export function toDateInput(at: Date, { timeZone }: Reader): string {
   }).format(at);
 }
 
+/** A calendar date needs no zone: `2033-12-31` as `31 Dec 2033`. */
+export function toCalendarDate(date: string): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  return toDate(at, { timeZone: "UTC", now: at });
+}
+
 /** Calendar days from today to the date, in the shop's zone; negative when it has passed. */
 export function daysUntil(at: Date, reader: Reader): number {
   const midnight = (one: Date) => Date.parse(`${toDateInput(one, reader)}T00:00:00Z`);

@@ -42,7 +42,7 @@ const counts: Readonly<Record<string, string>> = {
   pseudonymise: "kept as a mark",
   keep: "kept by law",
   "left-to-shopify": "left to Shopify",
-  left: "left as it is",
+  left: "left as is",
   unreachable: "out of reach",
   steps: "changes in the store",
   keepings: "kept fields",

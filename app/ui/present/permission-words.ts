@@ -21,7 +21,7 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = {
   approve: {
     title: "Decide",
     verb: "decide on requests",
-    help: "Decide on possible matches, mark as handed over, start a failed search again.",
+    help: "Decide on possible matches, mark as handed over, start a stopped request again, erase without waiting.",
   },
   configure: {
     title: "Change settings",

@@ -1,6 +1,7 @@
 import { fates, type ErasureLine, type Fate } from "../../domain/erasure/types.ts";
 import type { ErasurePlanView } from "../../domain/erasure/views.ts";
-import { toDate } from "./dates.ts";
+import { toCalendarDate } from "./dates.ts";
+import { toCountsText } from "./event-words.ts";
 import { fateWords, toReasonText } from "./fate-words.ts";
 import { isField, toFieldWords } from "./field-words.ts";
 import { placeWords } from "./place-words.ts";
@@ -28,6 +29,8 @@ export type ShownPlan = {
   readonly title: string;
   readonly text: string;
   readonly digest: string;
+  /** `4 erased, 12 emptied`: the plan in one line. */
+  readonly summary: string;
   readonly fates: readonly ShownFate[];
 };
 
@@ -39,11 +42,21 @@ export function presentPlan(plan: ErasurePlanView, isDone: boolean): ShownPlan {
     title: isDone ? "What happened to the data" : "What happens to the data",
     text: `Every field that was found is in one row. The number says how often it occurs.${again}`,
     digest: plan.digest,
+    summary: toSummary(plan.lines, isDone),
     fates: fates.flatMap((fate) => {
       const lines = plan.lines.filter((line) => line.fate === fate);
       return lines.length === 0 ? [] : [presentFate(fate, lines, isDone)];
     }),
   };
+}
+
+function toSummary(lines: readonly ErasureLine[], isDone: boolean): string {
+  const sums = new Map(
+    fates.map((fate) => [fate, sumOf(lines.filter((line) => line.fate === fate))] as const),
+  );
+  const named = toCountsText(Object.fromEntries([...sums].filter(([, sum]) => sum > 0)));
+  if (named === "") return "";
+  return isDone ? `${named}.` : `Planned: ${named}.`;
 }
 
 function timesOf(count: number): string {
@@ -61,8 +74,7 @@ function presentFate(fate: Fate, lines: readonly ErasureLine[], isDone: boolean)
 }
 
 function whyOf({ because, subject, until }: ErasureLine): string {
-  const utc = { timeZone: "UTC", now: new Date(0) };
-  const day = until === null ? "" : toDate(new Date(`${until}T00:00:00Z`), utc);
+  const day = until === null ? "" : toCalendarDate(until);
   return toReasonText(because, { subject, until: day });
 }
 

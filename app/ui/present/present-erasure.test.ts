@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ErasureLine } from "../../domain/erasure/types.ts";
 import type { ErasurePlanView, ErasureView } from "../../domain/erasure/views.ts";
-import { asDataRequestId } from "../../domain/shared/ids.ts";
+import { asDataRequestId, asOrderId } from "../../domain/shared/ids.ts";
 import { presentErasure } from "./present-erasure.ts";
 
 const reader = { timeZone: "Europe/Stockholm", now: new Date("2026-11-23T12:00:00Z") };
@@ -20,8 +20,10 @@ const plan: ErasurePlanView = {
 const nothing: ErasureView = {
   ...{ accessBeside: [], plan: null, stepsEnded: 0, refused: [], ownPartAt: null },
   ...{ shopify: null, keptNow: 0, residue: null, copiesUnreadableBy: null },
+  ordersToSecure: [],
 };
 
+const dueAt = new Date("2026-12-20T08:00:00Z");
 const handedOverAt = new Date("2026-11-20T09:15:00Z");
 const watched: ErasureView = {
   ...nothing,
@@ -36,7 +38,7 @@ const watched: ErasureView = {
 type Status = Parameters<typeof presentErasure>[0]["status"];
 
 function present(status: Status, view: ErasureView, attentionReason: string | null = null) {
-  return presentErasure({ status, attentionReason }, view, reader);
+  return presentErasure({ status, attentionReason, dueAt }, view, reader);
 }
 
 describe("presentErasure()", () => {
@@ -45,7 +47,9 @@ describe("presentErasure()", () => {
     const accessBeside = [{ id, status: "answered" as const, answeredAt: handedOverAt }];
     const shown = present("received", { ...nothing, accessBeside }, "waits-for-access");
     expect(shown.phase).toBe("waiting");
+    expect(shown.waiting?.status.text).toBe("Waiting for an answer");
     expect(shown.waiting?.text).toContain("cannot be answered any more");
+    expect(shown.waiting?.text).toContain("at the latest on 27 Nov 2026.");
     expect(shown.waiting?.requests).toEqual([
       {
         reference: "DEADBEEF",
@@ -71,6 +75,7 @@ describe("presentErasure()", () => {
         "Handed over 20 Nov 2026, 10:15.",
         "Last look 22 Nov 2026, 10:15: 2 records still readable.",
         "Next look 23 Nov 2026, 10:15.",
+        "Shopify has until 20 Dec 2026; if anything is readable after that, you are told.",
       ],
       mayLookAgain: true,
     });
@@ -113,18 +118,39 @@ describe("presentErasure()", () => {
       ...{ because: "shopify-erases-sooner", subject: "se-bookkeeping", until: "2033-12-31" },
     });
     const { accounting } = present("watching", { ...watched, plan: { ...plan, lines: [sooner] } });
-    expect(accounting).toContain("The billing address of 3 orders must be kept by law");
+    expect(accounting?.text).toContain("The billing address of 3 orders must be kept by law");
+    expect(accounting?.orders).toEqual([]);
     expect(present("watching", watched).accounting).toBeNull();
+  });
+
+  it("names the orders whose accounting record is to be secured, the first of many", () => {
+    const sooner = line({ because: "shopify-erases-sooner", subject: "se-bookkeeping" });
+    const ordersToSecure = Array.from({ length: 14 }, (_none, at) => asOrderId(String(5501 + at)));
+    const view = { ...watched, ordersToSecure, plan: { ...plan, lines: [sooner] } };
+    const { accounting } = present("watching", view);
+    expect(accounting?.orders[0]).toEqual({ id: "5501", url: "shopify://admin/orders/5501" });
+    expect(accounting?.orders).toHaveLength(12);
+    expect(accounting?.more).toBe("and 2 more");
+  });
+
+  it("says how long Shopify has been late", () => {
+    const shopify = { ...nothingLooked, state: "overdue" as const };
+    expect(present("watching", { ...watched, shopify }).shopify?.lines).toContain(
+      "Shopify’s 30 days ended 20 Dec 2026.",
+    );
   });
 
   it("says what holds after the end, and nothing of it before", () => {
     const copiesUnreadableBy = new Date("2026-12-30T12:00:00Z");
     const residue = { searched: 14, found: 0 };
-    const view = { ...watched, keptNow: 2, residue, copiesUnreadableBy };
+    const kept = line({ fate: "keep", because: "legal-ground", until: "2033-12-31" });
+    const lines = [kept, line({ ...kept, until: "2031-12-31" })];
+    const more = { plan: { ...plan, lines }, residue, copiesUnreadableBy };
+    const view = { ...watched, ...more, keptNow: 2 };
     expect(present("running", view).facts).toEqual([]);
     expect(Object.fromEntries(present("watching", view).facts)).toEqual({
       "Looked for again in Lagom": "14 places searched, nothing found",
-      "Kept by law": "2 fields of orders",
+      "Kept by law": "2 fields of orders, the last until 31 Dec 2033",
       "Copies in backups and logs": "Unreadable by 30 Dec 2026, when the last key to them is gone",
     });
   });

@@ -1,7 +1,8 @@
 import type { RequestView } from "../../domain/data-requests/views.ts";
 import { toReference } from "../../domain/data-requests/views.ts";
 import type { AccessBesideView, ErasureView } from "../../domain/erasure/views.ts";
-import { counted, toDate, toDateTime, type Reader } from "./dates.ts";
+import { latestStart } from "../../domain/erasure/waits-for-access.ts";
+import { counted, toCalendarDate, toDate, toDateTime, type Reader } from "./dates.ts";
 import { toRefusalText } from "./fate-words.ts";
 import { toFieldWords } from "./field-words.ts";
 import { presentPlan, type ShownPlan } from "./present-erasure-plan.ts";
@@ -18,7 +19,7 @@ export type ShownErasure = {
   readonly own: ShownOwnStep;
   readonly shopify: ShownShopifyStep | null;
   /** What the merchant must keep themselves; null for nothing. */
-  readonly accounting: string | null;
+  readonly accounting: ShownAccounting | null;
   readonly plan: ShownPlan | null;
   /** What holds after the end, with its name. */
   readonly facts: readonly (readonly [label: string, value: string])[];
@@ -34,7 +35,17 @@ export type ShownOwnStep = {
   readonly refused: readonly string[];
 };
 
+/** Records Shopify erases before a law allows it, with the orders as long as they are there. */
+export type ShownAccounting = {
+  readonly text: string;
+  readonly orders: readonly { readonly id: string; readonly url: string }[];
+  /** `and 14 more`; empty when all are named. */
+  readonly more: string;
+};
+
 export type ShownWaiting = {
+  /** Said instead of the request's own, which is only received. */
+  readonly status: Label;
   readonly text: string;
   readonly requests: readonly {
     readonly reference: string;
@@ -43,7 +54,7 @@ export type ShownWaiting = {
   }[];
 };
 
-type Request = Pick<RequestView, "status" | "attentionReason">;
+type Request = Pick<RequestView, "status" | "attentionReason" | "dueAt">;
 
 /** Turns an erasure into what its page shows. */
 export function presentErasure(request: Request, view: ErasureView, reader: Reader): ShownErasure {
@@ -51,10 +62,10 @@ export function presentErasure(request: Request, view: ErasureView, reader: Read
   const isOver = phase === "watching" || phase === "done";
   return {
     phase,
-    waiting: phase === "waiting" ? presentWaiting(view, reader) : null,
+    waiting: phase === "waiting" ? presentWaiting(request, view, reader) : null,
     own: presentOwn(phase, view, reader),
     shopify: presentShopifyStep(view, reader),
-    accounting: toAccountingText(view),
+    accounting: presentAccounting(view),
     plan: view.plan === null ? null : presentPlan(view.plan, isOver),
     facts: isOver ? presentFacts(view, reader) : [],
     keepsByLaw: isOver && view.keptNow > 0,
@@ -73,17 +84,26 @@ const phases: Readonly<Record<RequestView["status"], ErasurePhase>> = {
   "needs-attention": "stopped",
 };
 
-function phaseOf({ status, attentionReason }: Request, { plan }: ErasureView): ErasurePhase {
+function phaseOf(
+  { status, attentionReason }: Omit<Request, "dueAt">,
+  { plan }: ErasureView,
+): ErasurePhase {
   if (status === "received" && attentionReason === "waits-for-access") return "waiting";
   return status === "running" && plan !== null ? "erasing" : phases[status];
 }
 
 const waitingText =
-  "This person also asked for their data. What is erased cannot be answered any more, so the erasure begins by itself once that answer is marked as handed over, at the latest a week after it was ready.";
+  "This person also asked for their data. What is erased cannot be answered any more, so the erasure begins by itself once that answer is marked as handed over";
 
-function presentWaiting({ accessBeside }: ErasureView, reader: Reader): ShownWaiting {
+function presentWaiting(
+  { dueAt }: Request,
+  { accessBeside }: ErasureView,
+  reader: Reader,
+): ShownWaiting {
+  const latest = toDate(latestStart(accessBeside, dueAt), reader);
   return {
-    text: waitingText,
+    status: { text: "Waiting for an answer", tone: "attention" },
+    text: `${waitingText}, at the latest on ${latest}.`,
     requests: accessBeside.map((beside) => ({
       reference: toReference(beside.id),
       url: `/app/requests/${beside.id}`,
@@ -96,7 +116,7 @@ function toBesideText({ status, answeredAt }: AccessBesideView, reader: Reader):
   if (answeredAt !== null && status === "answered") {
     return `answer ready since ${toDateTime(answeredAt, reader)}, not handed over yet`;
   }
-  if (status === "failed") return "its search failed and can be started again";
+  if (status === "failed") return "stopped; it can be started again there";
   return status === "needs-attention" ? "needs a look from you" : "being searched";
 }
 
@@ -157,6 +177,23 @@ function toEndText({ ownPartAt, plan }: ErasureView, reader: Reader): string {
   return `${when}. ${changed}; ${gone}`;
 }
 
+/** Orders named one by one; the whole list stands in Shopify. */
+const ORDERS_SHOWN = 12;
+
+function presentAccounting(view: ErasureView): ShownAccounting | null {
+  const text = toAccountingText(view);
+  if (text === null) return null;
+  const { ordersToSecure } = view;
+  const hidden = ordersToSecure.length - ORDERS_SHOWN;
+  return {
+    text,
+    orders: ordersToSecure
+      .slice(0, ORDERS_SHOWN)
+      .map((id) => ({ id, url: `shopify://admin/orders/${id}` })),
+    more: hidden > 0 ? `and ${counted(hidden, "more", "more")}` : "",
+  };
+}
+
 /** Fields a bookkeeping law keeps and Shopify erases all the same. */
 function toAccountingText({ plan, shopify }: ErasureView): string | null {
   const lines = plan?.lines.filter(({ because }) => because === "shopify-erases-sooner") ?? [];
@@ -170,19 +207,24 @@ function toAccountingText({ plan, shopify }: ErasureView): string | null {
 }
 
 function presentFacts(view: ErasureView, reader: Reader): ShownErasure["facts"] {
-  const { residue, copiesUnreadableBy, keptNow } = view;
+  const { residue, copiesUnreadableBy } = view;
   const copies =
     copiesUnreadableBy === null
       ? "Unreadable once whoever runs Lagom has replaced its key; no date is set"
       : `Unreadable by ${toDate(copiesUnreadableBy, reader)}, when the last key to them is gone`;
   return [
     ...(residue === null ? [] : [["Looked for again in Lagom", toResidueText(residue)] as const]),
-    [
-      "Kept by law",
-      keptNow === 0 ? "Nothing" : counted(keptNow, "field of orders", "fields of orders"),
-    ],
+    ["Kept by law", toKeptText(view)],
     ["Copies in backups and logs", copies],
   ];
+}
+
+function toKeptText({ keptNow, plan }: ErasureView): string {
+  if (keptNow === 0) return "Nothing";
+  const days = plan?.lines.flatMap(({ fate, until }) => (fate === "keep" ? (until ?? []) : []));
+  const last = days?.toSorted().at(-1);
+  const kept = counted(keptNow, "field of orders", "fields of orders");
+  return last === undefined ? kept : `${kept}, the last until ${toCalendarDate(last)}`;
 }
 
 function toResidueText({ searched, found }: NonNullable<ErasureView["residue"]>): string {

@@ -90,7 +90,12 @@ function presentNotices({ late, attention }: HomeView): readonly ShownNotice[] {
   const { failed, unreadable, undeliveredMails: mails, undecidedMatches: matches } = attention;
   const rows: readonly NoticeRow[] = [
     [late, "Late", `${counted(late, "request is", "requests are")} past the deadline`, "critical"],
-    [failed, "Failed", `${counted(failed, "search", "searches")} can be started again`, "critical"],
+    [
+      failed,
+      "Failed",
+      `${counted(failed, "request")} stopped and can be started again`,
+      "critical",
+    ],
     [mails, "Mail", `${counted(mails, "mail", "mails")} to you could not be delivered`, "critical"],
     [
       unreadable,

@@ -1,7 +1,7 @@
 import type { KeepingList, KeepingListItem } from "../../domain/erasure/keeping-views.ts";
 import { toReference } from "../../domain/data-requests/views.ts";
 import { isOver } from "../../domain/keeping/plan-keeping.ts";
-import { toDate, type Reader } from "./dates.ts";
+import { toCalendarDate, toDate, type Reader } from "./dates.ts";
 import { showGroundOf } from "./ground-words.ts";
 import type { Label } from "./request-words.ts";
 
@@ -44,7 +44,7 @@ function presentKeeping(item: KeepingListItem, reader: Reader): ShownKeeping {
     order: orderId === null ? null : { id: orderId, url: `shopify://admin/orders/${orderId}` },
     field: fieldWords[field] ?? field,
     ground: showGroundOf(ground),
-    until: toDate(new Date(`${keptUntil}T00:00:00Z`), { ...reader, timeZone: "UTC" }),
+    until: toCalendarDate(keptUntil),
     ...toStatus(item, reader),
     request:
       dataRequestId === null

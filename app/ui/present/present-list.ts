@@ -1,6 +1,6 @@
 import type { RequestListItem } from "../../domain/data-requests/views.ts";
 import { isLate, isOpen, toReference } from "../../domain/data-requests/views.ts";
-import { counted, daysUntil, toDate, toDaysLeft, type Reader } from "./dates.ts";
+import { counted, daysUntil, toCalendarDate, toDate, toDaysLeft, type Reader } from "./dates.ts";
 import { kindWords, toStatusLabel, type Label, type Tone } from "./request-words.ts";
 
 /** One request as lists show it: texts only, nothing about the person. */
@@ -32,17 +32,12 @@ export function presentItem(item: RequestListItem, reader: Reader): ListedReques
     reference: toReference(item.id),
     kind: kindWords[item.kind],
     status: toStatusLabel(item.kind, item.status),
-    received: item.receivedOn === null ? toDate(item.receivedAt, reader) : toReceivedOn(item),
+    received:
+      item.receivedOn === null ? toDate(item.receivedAt, reader) : toCalendarDate(item.receivedOn),
     due: presentDue(item, reader),
     records: item.recordCount === null ? "–" : counted(item.recordCount, "record"),
     flags: toFlags(item),
   };
-}
-
-/** A calendar date needs no zone: it is shown as it was entered. */
-function toReceivedOn({ receivedOn, receivedAt }: RequestListItem): string {
-  const utc = { timeZone: "UTC", now: receivedAt };
-  return toDate(new Date(`${receivedOn ?? ""}T00:00:00Z`), utc);
 }
 
 /** When it is due and how near that is; done requests say when they were done. */

@@ -2,7 +2,7 @@ import { isByHand } from "../../domain/data-requests/close-by-hand.ts";
 import type { DeadlineLimits } from "../../domain/data-requests/deadline.ts";
 import { mayFindMore } from "../../domain/data-requests/retry.ts";
 import type { DataRequestStatus, PlaceProgress } from "../../domain/data-requests/types.ts";
-import type { RequestView, SubjectView } from "../../domain/data-requests/views.ts";
+import { isOpen, type RequestView } from "../../domain/data-requests/views.ts";
 import { toMs } from "../../domain/shared/duration.ts";
 import { counted, toDate, toDateInput, toDateTime, toSize, type Reader } from "./dates.ts";
 import { toMissingLines, type MissingLine } from "./missing-words.ts";
@@ -12,7 +12,7 @@ import { toAttentionText, toFailureText, type Label } from "./request-words.ts";
 import { toActorText, toTimelineText } from "./timeline-words.ts";
 
 export type ShownSubject =
-  | { readonly kind: "masked" | "gone" }
+  | { readonly kind: "masked" | "gone" | "erased" }
   | {
       readonly kind: "shown";
       readonly lines: readonly { readonly label: string; readonly value: string }[];
@@ -88,6 +88,8 @@ export type ShownClock = {
   readonly oneMonth: string;
   readonly dueDate: string;
   readonly handedOver: string | null;
+  /** Whether the date of receipt still counts for anything. */
+  readonly isOpen: boolean;
 };
 
 export type PresentContext = {
@@ -106,7 +108,7 @@ export function presentRequest(view: RequestView, context: PresentContext): Show
     kindCode: view.kind,
     isByHand: isByHand(view),
     shopifyNumber: view.shopifyRequestId,
-    subject: presentSubject(view.subject),
+    subject: presentSubject(view),
     clock: presentClock(view, context),
     places: view.places.map((place) => ({
       id: place.place,
@@ -134,7 +136,10 @@ function countOf({ status, recordCount }: PlaceProgress): string {
   return isUnknown ? "" : counted(recordCount, "record");
 }
 
-function presentSubject(subject: SubjectView): ShownSubject {
+/** After an erasure nobody can say any more whom it was about: that is what it is for. */
+function presentSubject({ kind, status, subject }: RequestView): ShownSubject {
+  const isErased = kind === "erasure" && (status === "watching" || status === "completed");
+  if (subject.kind === "gone" && isErased) return { kind: "erased" };
   if (subject.kind !== "shown") return { kind: subject.kind };
   const { customerId, email, phone, orderIds } = subject.subject;
   const lines = [
@@ -160,6 +165,7 @@ function presentClock(view: RequestView, { reader, limits }: PresentContext): Sh
     oneMonth: toDate(limits.oneMonthAt, reader),
     dueDate: toDate(view.dueAt, reader),
     handedOver: view.handedOverAt === null ? null : toDateTime(view.handedOverAt, reader),
+    isOpen: isOpen(view.status),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ErasureView, ShopifyErasureView } from "../../domain/erasure/views.ts";
-import { counted, toDateTime, type Reader } from "./dates.ts";
+import { overdueFrom } from "../../domain/erasure/watch.ts";
+import { counted, toDate, toDateTime, type Reader } from "./dates.ts";
 import type { Label } from "./request-words.ts";
 
 /** The second step of an erasure: what Shopify does itself. */
@@ -41,7 +42,12 @@ function presentWatch(shopify: ShopifyErasureView, reader: Reader): ShownShopify
     status: isUnread(shopify) ? ended : statuses[state],
     lines:
       readBackAt === null
-        ? [handedOver, toLastLook(shopify, at), ...toNextLook(shopify, at)]
+        ? [
+            handedOver,
+            toLastLook(shopify, at),
+            ...toNextLook(shopify, at),
+            toLimit(shopify, reader),
+          ]
         : [handedOver, ...toEnd(shopify, at(readBackAt))],
     mayLookAgain: isOpen,
   };
@@ -67,6 +73,14 @@ function toLastLook({ lastCheckAt, remaining }: ShopifyErasureView, at: Say): st
     return `Last look ${at(lastCheckAt)}: Shopify could not be asked.`;
   }
   return `Last look ${at(lastCheckAt)}: ${counted(remaining, "record")} still readable.`;
+}
+
+/** What comes after: an end by Shopify, or a look by the merchant. */
+function toLimit({ state, handedOverAt }: ShopifyErasureView, reader: Reader): string {
+  const limit = toDate(overdueFrom(handedOverAt), reader);
+  return state === "overdue"
+    ? `Shopify’s 30 days ended ${limit}.`
+    : `Shopify has until ${limit}; if anything is readable after that, you are told.`;
 }
 
 function toNextLook({ nextCheckAt }: ShopifyErasureView, at: Say): readonly string[] {

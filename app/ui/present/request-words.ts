@@ -28,9 +28,9 @@ export function toStatusLabel(kind: DataRequestKind, status: DataRequestStatus):
 }
 
 const failureWords: Readonly<Record<string, string>> = {
-  "source-failed": "Shopify did not answer or refused the search.",
+  "source-failed": "Shopify did not answer, or refused.",
   "shop-not-installed": "Lagom is not installed in this shop, so it may not read its data.",
-  "retries-exhausted": "The search did not come to an end, even after many tries.",
+  "retries-exhausted": "It did not come to an end, even after many tries.",
 };
 
 /** Why a request failed, in plain words. */
@@ -43,7 +43,7 @@ export function toFailureText(code: string | null): string {
 
 const attentionWords: Readonly<Record<string, string>> = {
   "access-lost":
-    "Shopify does not let Lagom read this shop any more. Opening Lagom renews the access; the search then goes on by itself.",
+    "Shopify does not let Lagom read this shop any more. Opening Lagom renews the access; the request then goes on by itself.",
   "shop-not-installed":
     "Shopify sent this while Lagom was not installed in your shop. It is kept here so that it is not lost.",
   "shopify-erasure-overdue":
