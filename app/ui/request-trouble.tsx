@@ -73,8 +73,23 @@ function ByKind(props: Props) {
   if (request.kindCode === "shop-removal") {
     return <Said tone="info" title="Shopify asked to remove this shop’s data" text={removalText} />;
   }
+  if (request.hasRefusals) return <RefusalsButton {...props} />;
   const isDone = request.statusCode === "completed";
   return request.isByHand ? <ByHandButton {...props} isDone={isDone} /> : null;
+}
+
+function RefusalsButton({ mayDecide, action }: Props) {
+  return (
+    <InlineStack>
+      <Button
+        onClick={() => action.run({ intent: "refusals-handled" })}
+        loading={action.isBusy}
+        disabled={!mayDecide}
+      >
+        Mark as removed by hand
+      </Button>
+    </InlineStack>
+  );
 }
 
 function ByHandButton({ mayDecide, action, isDone }: Props & { readonly isDone: boolean }) {

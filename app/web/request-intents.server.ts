@@ -11,6 +11,7 @@ import { handOver, undoHandOver } from "../domain/data-requests/hand-over.ts";
 import { retry } from "../domain/data-requests/retry.ts";
 import { eraseNow } from "../domain/erasure/erase-now.ts";
 import { readBackNow } from "../domain/erasure/read-back-now.ts";
+import { refusalsHandled } from "../domain/erasure/refusals-handled.ts";
 import { asDataRequestId, type DataRequestId } from "../domain/shared/ids.ts";
 import type { Services } from "../services.server.ts";
 import { refusal } from "./staff-session.server.ts";
@@ -24,6 +25,7 @@ const intentSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("close-by-hand") }),
   z.object({ intent: z.literal("reopen") }),
   z.object({ intent: z.literal("read-back-now") }),
+  z.object({ intent: z.literal("refusals-handled") }),
   z.object({ intent: z.literal("erase-now") }),
   z.object({ intent: z.literal("enter-receipt"), receivedOn: z.string().max(10) }),
   z.object({
@@ -42,6 +44,7 @@ const done: Readonly<Record<Intent["intent"], string>> = {
   "close-by-hand": "Marked as done",
   reopen: "Opened again",
   "read-back-now": "Shopify is asked now",
+  "refusals-handled": "Marked as removed by hand",
   "erase-now": "The erasure begins now",
   "enter-receipt": "Deadline counted anew",
   "decide-match": "Decision saved. The answer is made anew.",
@@ -55,6 +58,7 @@ const plainActions = {
   "close-by-hand": closeByHand,
   reopen,
   "read-back-now": readBackNow,
+  "refusals-handled": refusalsHandled,
   "erase-now": eraseNow,
 } as const satisfies Record<string, RequestAction<string>>;
 

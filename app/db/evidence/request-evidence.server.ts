@@ -42,6 +42,7 @@ const eventOf = new Map<string, EvidenceEvent>([
   ["data-request.hand-over-undone", "access.hand-over-undone"],
   ["data-request.closed-by-hand", "request.closed-by-hand"],
   ["data-request.reopened", "request.reopened"],
+  ["erasure.refusals-handled", "erasure.refusals-handled"],
 ]);
 
 /** These end the request's clock, so a receipt is due. */

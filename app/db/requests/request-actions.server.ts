@@ -90,6 +90,7 @@ async function find(
     receivedOn: row.receivedOn,
     dueAt: row.dueAt,
     handedOverAt: row.handedOverAt,
+    attentionReason: row.attentionReason,
     hasAnswer: row._count.answers > 0,
     timeZone: settings?.timeZone ?? "Etc/UTC",
   };

@@ -17,13 +17,14 @@ export function ofSameShop(installationId: InstallationId) {
 
 /**
  * Laid aside until the merchant does something; Shopify's own erasure does not come; or the
- * removal of earlier installations waits for erasures.
+ * removal of earlier installations waits for erasures; or Shopify refused what an erasure wrote.
  */
 export const waitsForMerchant: Where = {
   OR: [
     { status: "needs-attention" },
     { status: "watching", attentionReason: { not: null } },
     { kind: "shop-removal", attentionReason: { not: null } },
+    { kind: "erasure", status: "completed", attentionReason: "writes-refused" },
   ],
 };
 

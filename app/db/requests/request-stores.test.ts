@@ -12,6 +12,7 @@ import { decidePossibleMatch } from "../../domain/data-requests/decide-possible-
 import { enterReceipt } from "../../domain/data-requests/enter-receipt.ts";
 import { handOver, undoHandOver } from "../../domain/data-requests/hand-over.ts";
 import { retry } from "../../domain/data-requests/retry.ts";
+import { refusalsHandled } from "../../domain/erasure/refusals-handled.ts";
 import type { RequestQuery } from "../../domain/data-requests/views.ts";
 import { permissions, type StaffActor } from "../../domain/data-requests/types.ts";
 import {
@@ -350,6 +351,36 @@ describe("createRequestViews()", () => {
     expect(await ids({ filter: "attention" })).toEqual([late]);
     const home = await views().home(installationId, testNow);
     expect(home.attention.unreadable).toBe(1);
+  });
+
+  it("shows an ended erasure Shopify refused writes of, until the merchant has dealt with it", async () => {
+    const ended = { kind: "erasure", status: "completed" };
+    await rows.addRequest(installationId, ended);
+    // Closed by another erasure of the same person: nothing is left to do there.
+    await rows.addRequest(installationId, { ...ended, attentionReason: "person-erased" });
+    const refused = { ...ended, attentionReason: "writes-refused", personId: null };
+    const id = await rows.addRequest(installationId, refused);
+    expect(await ids({ filter: "attention" })).toEqual([id]);
+    const unreadable = async () =>
+      (await views().home(installationId, testNow)).attention.unreadable;
+    expect(await unreadable()).toBe(1);
+    expect(await changeRequest(deps(), target(id), refusalsHandled)).toMatchObject({ ok: true });
+    expect(await ids({ filter: "attention" })).toEqual([]);
+    expect(await unreadable()).toBe(0);
+    const told = await database.prisma.evidenceEntry.findMany({ where: { caseId: id } });
+    expect(told.map(({ event }) => event)).toEqual(["erasure.refusals-handled"]);
+    expect((await read(id)).events.map(({ action }) => action)).toEqual([
+      "erasure.refusals-handled",
+    ]);
+  });
+
+  it("shows a shop's removal that waits for erasures, until it has ended", async () => {
+    const removal = { kind: "shop-removal", status: "received", personId: null };
+    const id = await rows.addRequest(installationId, {
+      ...{ ...removal, attentionReason: "waits-for-erasures" },
+    });
+    await rows.addRequest(installationId, removal);
+    expect(await ids({ filter: "attention" })).toEqual([id]);
   });
 
   it("finds by reference, by id and by Shopify's number, and nothing by other letters", async () => {

@@ -29,6 +29,8 @@ export type RequestState = {
   readonly receivedOn: string | null;
   readonly dueAt: Date;
   readonly handedOverAt: Date | null;
+  /** Why the merchant must look at it; a code, or null. */
+  readonly attentionReason: string | null;
   /** Whether an answer stands that has not expired, be it being replaced. */
   readonly hasAnswer: boolean;
   /** IANA zone of the shop. */

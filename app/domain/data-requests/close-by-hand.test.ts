@@ -13,6 +13,7 @@ const state = (over: Partial<RequestState>): RequestState => ({
   receivedOn: null,
   dueAt: now,
   handedOverAt: null,
+  attentionReason: null,
   hasAnswer: false,
   timeZone: "Europe/Stockholm",
   ...over,

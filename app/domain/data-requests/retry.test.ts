@@ -12,6 +12,7 @@ const answered: RequestState = {
   receivedOn: null,
   dueAt: new Date(0),
   handedOverAt: null,
+  attentionReason: null,
   hasAnswer: true,
   timeZone: "Etc/UTC",
 };

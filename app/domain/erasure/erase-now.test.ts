@@ -10,7 +10,7 @@ const decide = (over: Partial<RequestState>) =>
       id: asDataRequestId("0193b1f0-0000-7000-8000-000000000001"),
       installationId: asInstallationId("0193b1f0-0000-7000-8000-000000000002"),
       ...{ kind: "erasure", status: "received", receivedAt: now, receivedOn: null, dueAt: now },
-      ...{ handedOverAt: null, hasAnswer: false, timeZone: "Etc/UTC" },
+      ...{ handedOverAt: null, attentionReason: null, hasAnswer: false, timeZone: "Etc/UTC" },
       ...over,
     },
     now,

@@ -7,7 +7,7 @@ const now = new Date("2026-11-23T10:00:00Z");
 const state: RequestState = {
   ...{ id: asDataRequestId("r"), installationId: asInstallationId("i"), kind: "erasure" },
   ...{ status: "watching", receivedAt: now, receivedOn: null, dueAt: now, handedOverAt: null },
-  ...{ hasAnswer: false, timeZone: "Etc/UTC" },
+  ...{ attentionReason: null, hasAnswer: false, timeZone: "Etc/UTC" },
 };
 
 describe("readBackNow", () => {

@@ -14,6 +14,7 @@ export const evidenceEvents = [
   "erasure.planned-anew", // the data had changed since the plan
   "erasure.begun", // the ledger has the mark
   "erasure.completed", // Lagom's own part; counts by fate
+  "erasure.refusals-handled", // the merchant says that what Shopify refused was removed by hand
   "shopify-erasure.handed-over",
   "shopify-erasure.read-back",
   "shopify-erasure.overdue",

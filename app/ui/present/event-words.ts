@@ -13,6 +13,7 @@ const events: Readonly<Record<EvidenceEvent, string>> = {
   "erasure.planned-anew": "Erasure planned anew: the data had changed",
   "erasure.begun": "Erasure begun",
   "erasure.completed": "Erased as far as Lagom goes",
+  "erasure.refusals-handled": "What Shopify refused marked as removed by hand",
   "shopify-erasure.handed-over": "Rest left to Shopify’s own erasure",
   "shopify-erasure.read-back": "Shopify’s own erasure read back as done",
   "shopify-erasure.overdue": "Shopify’s own erasure is overdue",

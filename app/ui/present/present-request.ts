@@ -3,6 +3,7 @@ import type { DeadlineLimits } from "../../domain/data-requests/deadline.ts";
 import { mayFindMore } from "../../domain/data-requests/retry.ts";
 import type { DataRequestStatus, PlaceProgress } from "../../domain/data-requests/types.ts";
 import { isOpen, type RequestView } from "../../domain/data-requests/views.ts";
+import { hasRefusals } from "../../domain/erasure/refusals-handled.ts";
 import { toMs } from "../../domain/shared/duration.ts";
 import { counted, toDate, toDateInput, toDateTime, toSize, type Reader } from "./dates.ts";
 import { toMissingLines, type MissingLine } from "./missing-words.ts";
@@ -54,6 +55,8 @@ export type ShownRequest = ListedRequest & {
   readonly kindCode: RequestView["kind"];
   /** Left to the merchant, who says when it is done. */
   readonly isByHand: boolean;
+  /** Shopify refused writes of the erasure; the merchant says when they are dealt with. */
+  readonly hasRefusals: boolean;
   readonly shopifyNumber: string | null;
   readonly subject: ShownSubject;
   readonly clock: ShownClock;
@@ -107,6 +110,7 @@ export function presentRequest(view: RequestView, context: PresentContext): Show
     statusCode: view.status,
     kindCode: view.kind,
     isByHand: isByHand(view),
+    hasRefusals: hasRefusals(view),
     shopifyNumber: view.shopifyRequestId,
     subject: presentSubject(view),
     clock: presentClock(view, context),

@@ -55,6 +55,7 @@ const words: Readonly<Record<string, Say>> = {
   "erasure.planned-anew": "The store’s data changed: the plan is made anew",
   "erasure.begun": "Erasure begun",
   "erasure.completed": "Erased as far as Lagom goes",
+  "erasure.refusals-handled": "Marked as removed by hand what Shopify refused",
   "keeping.entered": "Fields the law keeps were entered, with their end dates",
   "shopify-erasure.handed-over": "Left to Shopify’s own erasure, which is watched",
   "mail.sent": "Mail sent to the contact address",
