@@ -56,7 +56,7 @@ async function put(tx: Prisma.TransactionClient, entries: readonly LedgerEntry[]
 const header = /"kind":"header"/u;
 const id = String.raw`(?:"[0-9a-f]+"|null)`;
 const marked = new RegExp(
-  `"kind":"[^"]+","installation":${id},"person":${id},"request":${id}`,
+  `"kind":"[^"]+","installation":${id},"person":${id},"request":${id},"plan":${id}`,
   "u",
 );
 

@@ -19,6 +19,7 @@ const ids = (installationId: InstallationId) => ({
   installationId,
   personId: asPersonId(randomUUID()),
   dataRequestId: asDataRequestId(randomUUID()),
+  plan: "aa11",
   suppressions: [],
   at: new Date("2026-11-20T08:00:00Z"),
 });
@@ -58,7 +59,7 @@ describe("createLedgerMirror()", () => {
     };
     expect(await scans()).toContain("LedgerMark_mark_idx");
     const mirror = createLedgerMirror(world.prisma);
-    const nobody = { installation: "0".repeat(64), person: null, request: null };
+    const nobody = { installation: "0".repeat(64), person: null, request: null, plan: null };
     const text = JSON.stringify({ kind: "erasure-begun", ...nobody }).slice(1, -1);
     expect(await mirror.withLock((held) => held.has(text))).toBe(false);
   });

@@ -15,7 +15,7 @@ export type HeldMirror = {
   readonly entriesAfter: (after: number) => Promise<readonly LedgerEntry[]>;
   /**
    * Whether there is a line of this mark: what makes two lines the same, as it stands in the
-   * line, from its kind to its request.
+   * line, from its kind to its plan.
    */
   readonly has: (text: string) => Promise<boolean>;
   readonly put: (entries: readonly LedgerEntry[]) => Promise<void>;
