@@ -56,7 +56,7 @@ export type AuditWorld = {
   readonly post: (page: string, form: Readonly<Record<string, string>>) => Promise<number>;
   /** Every key-encryption key the installation still has. */
   readonly heldKeys: () => Promise<readonly Uint8Array[]>;
-  /** `npm run keys -- rotate --retire-now`. */
+  /** `npm run keys -- rotate --retire-now --app-stopped`. */
   readonly rotateKeys: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -213,7 +213,8 @@ async function install({ shopify, startApp, open }: Built): Promise<void> {
 
 async function rotateKeys(env: NodeJS.ProcessEnv): Promise<void> {
   const program = path.join(repositoryRoot, "scripts", "keys.ts");
-  const args = ["--disable-warning=ExperimentalWarning", program, "rotate", "--retire-now"];
+  const options = ["--retire-now", "--app-stopped"];
+  const args = ["--disable-warning=ExperimentalWarning", program, "rotate", ...options];
   const { code, text } = await runCommand(process.execPath, args, { env, output: "keep" });
   if (code !== 0) throw new Error(`the keys could not be replaced: ${text}`);
 }

@@ -41,7 +41,11 @@ export type KeyRotationDeps = {
 export type RotateOptions = RewrapOptions & {
   /** Does not wait until the copies that the former key opens have aged out. */
   readonly retireNow?: boolean;
+  /** No process of the app runs, so none may still be about to store what it wrapped. */
+  readonly isAppStopped?: boolean;
 };
+
+export type RetireOptions = Pick<RotateOptions, "isAppStopped"> & { readonly evenNow?: boolean };
 
 export type RotateResult = {
   readonly primary: string;
@@ -68,7 +72,7 @@ export type KeyRotation = {
   /** A new key where one can be made, and everything wrapped by it. Goes on with a killed run. */
   readonly rotate: (options?: RotateOptions) => Promise<RotateResult>;
   /** Drops the former key, once it may be; answers the keys that went. */
-  readonly retire: (options?: { readonly evenNow?: boolean }) => Promise<readonly string[]>;
+  readonly retire: (options?: RetireOptions) => Promise<readonly string[]>;
   /** What is due: re-wrapping what is left over, retiring, replacing. */
   readonly renew: (signal?: AbortSignal) => Promise<void>;
   /** When all that is wrapped now is unreadable in every copy; null when no replacement is scheduled. */
@@ -82,9 +86,9 @@ export function createKeyRotation(deps: KeyRotationDeps): KeyRotation {
   return {
     status: () => readStatus(deps),
     rotate: (options = {}) => rotate(deps, options),
-    retire: async ({ evenNow = false } = {}) => {
+    retire: async (options = {}) => {
       await finishRewrap(deps, {});
-      const retired = await retire(deps, evenNow);
+      const retired = await retire(deps, options);
       // Also what a killed run did not come to.
       await noteKeyStates(deps);
       return retired;
@@ -154,8 +158,9 @@ async function finishRewrap(deps: KeyRotationDeps, options: RewrapOptions): Prom
  * Before a key goes for good: whoever wrapped by it last has waited for a connection at most,
  * and then has had a transaction's time.
  */
-async function settle(deps: KeyRotationDeps): Promise<void> {
-  const { poolWaitMs = longestPoolWaitMs, keys, clock } = deps;
+async function settle(deps: KeyRotationDeps, { isAppStopped }: RetireOptions): Promise<void> {
+  const { keys, clock } = deps;
+  const poolWaitMs = isAppStopped === true ? 0 : (deps.poolWaitMs ?? longestPoolWaitMs);
   const since = keys.held()[0]?.createdAt ?? clock.now();
   const passed = Math.max(0, clock.now().getTime() - since.getTime());
   await letWritesEnd(deps, { headStartMs: Math.max(0, poolWaitMs - passed) });
@@ -164,18 +169,21 @@ async function settle(deps: KeyRotationDeps): Promise<void> {
 
 async function rotate(deps: KeyRotationDeps, options: RotateOptions): Promise<RotateResult> {
   const { keys } = deps;
-  const evenNow = options.retireNow === true;
+  const retiring = {
+    evenNow: options.retireNow === true,
+    isAppStopped: options.isAppStopped === true,
+  };
   const wasUnfinished = formerOf(deps)?.replacedAt === null;
   let rewrapped = await finishRewrap(deps, options);
   const retired: string[] = [];
   const before = keys.primaryId;
   // A killed run is gone on with; only a finished one is followed by the next.
   if (keys.changes !== null && !wasUnfinished) {
-    retired.push(...(await retire(deps, evenNow)));
+    retired.push(...(await retire(deps, retiring)));
     await keys.changes.create(deps.clock.now());
     rewrapped += await finishRewrap(deps, options);
   }
-  if (evenNow) retired.push(...(await retire(deps, true)));
+  if (retiring.evenNow) retired.push(...(await retire(deps, retiring)));
   await noteKeyStates(deps);
   const made = keys.primaryId === before ? null : keys.primaryId;
   return { primary: keys.primaryId, rewrapped, made, retired, ...(await describeFormer(deps)) };
@@ -196,13 +204,13 @@ function fromWhen({ rules }: KeyRotationDeps, replacedAt: Date | null): Date | n
 }
 
 /** Drops the former key if it may go. Throws `KeyRotationError` while copies need it, unless told not to wait. */
-async function retire(deps: KeyRotationDeps, evenNow: boolean): Promise<readonly string[]> {
+async function retire(deps: KeyRotationDeps, options: RetireOptions): Promise<readonly string[]> {
   const { keys, clock } = deps;
   const former = formerOf(deps);
   if (former === undefined || keys.changes === null) return [];
   const at = clock.now();
-  if (!evenNow) requireAgedOut(former, fromWhen(deps, former.replacedAt), at);
-  await settle(deps);
+  if (options.evenNow !== true) requireAgedOut(former, fromWhen(deps, former.replacedAt), at);
+  await settle(deps, options);
   await requireUnused(deps, former);
   await keys.changes.retire(former.id);
   // One that was given beside the file is its operator's to drop.
@@ -238,7 +246,7 @@ async function renew(deps: KeyRotationDeps, options: RewrapOptions): Promise<voi
 
 async function retireAgedOut(deps: KeyRotationDeps): Promise<void> {
   const from = fromWhen(deps, formerOf(deps)?.replacedAt ?? null);
-  if (from !== null && from <= deps.clock.now()) await retire(deps, false);
+  if (from !== null && from <= deps.clock.now()) await retire(deps, {});
 }
 
 async function replaceOld(deps: KeyRotationDeps, options: RewrapOptions): Promise<void> {
