@@ -53,8 +53,10 @@ function print(report: SelfAuditReport): void {
   );
   console.log("Before the erasure (tokens found by place):");
   printPlaces(report.before);
-  console.log("After the erasure, the former key retired:");
-  if (report.after !== null) printPlaces(report.after);
+  if (report.after !== null) {
+    console.log("After the erasure, the former key retired:");
+    printPlaces(report.after);
+  }
   for (const [name, holds] of Object.entries(report.expected)) {
     console.log(`${holds ? "yes" : "NO "}  ${name}`);
   }
