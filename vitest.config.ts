@@ -3,7 +3,7 @@ import { RunSummaryReporter } from "./tests/support/run-summary.ts";
 
 // Apart from vite.config.ts on purpose: the Remix plugin must not run under tests.
 
-/** Tests that start servers, browsers or databases: one file at a time on a small machine. */
+/** Tests that start servers, browsers or databases; much of their time they wait for those. */
 const heavy = ["tests/integration/**/*.test.{ts,tsx}", "tests/e2e/**/*.test.{ts,tsx}"];
 
 const shared = {
@@ -37,8 +37,7 @@ export default defineConfig({
           include: heavy,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

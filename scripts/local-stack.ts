@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
+import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
@@ -32,14 +33,28 @@ export type LocalShopifyProcess = z.infer<typeof readyLineSchema> & {
   readonly stop: () => Promise<void>;
 };
 
-/** A port nobody listens on now. */
+/** Below the ports that systems give to outgoing connections, so that none takes it meanwhile. */
+const ports = { from: 20_000, below: 32_000 } as const;
+
+/** A port nobody listens on now, also while what listened there is started again. */
 export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((listening) => server.once("listening", listening));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (address === null || typeof address === "string") throw new Error("No free port was found");
-  return address.port;
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(ports.from, ports.below);
+    if (await isFree(port)) return port;
+  }
+  throw new Error("No free port was found");
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    await once(server.listen(port, "127.0.0.1"), "listening");
+  } catch {
+    return false;
+  }
+  server.close();
+  await once(server, "close");
+  return true;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chown, mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { findFreePort } from "../../scripts/local-stack.ts";
 import { findPostgresFolder } from "../../scripts/system-packages.ts";
 
 const START_LIMIT_MS = 30_000;
@@ -35,20 +35,6 @@ async function unprivilegedAccount(): Promise<Account | undefined> {
     .find((fields) => fields !== undefined);
   if (found === undefined) throw new Error("no unprivileged account to run PostgreSQL under");
   return { uid: Number(found[2]), gid: Number(found[3]) };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === "string") reject(new Error("no port"));
-        else resolve(address.port);
-      });
-    });
-  });
 }
 
 interface Program {
@@ -127,7 +113,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
   const folder = await mkdtemp(path.join(tmpdir(), "lagom-pg-"));
   if (account !== undefined) await chown(folder, account.uid, account.gid);
   const data = await createCluster(folder, account);
-  const port = await freePort();
+  const port = await findFreePort();
   const settings = ["fsync=on", "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`];
   const args = ["-D", data, "-p", String(port), ...settings.flatMap((one) => ["-c", one])];
   const server = start({ name: "postgres", args, account, cwd: folder });
