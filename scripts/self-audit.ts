@@ -26,7 +26,7 @@ const say = (text: string) => {
   process.stderr.write(`[self-audit ${seconds} s] ${text}\n`);
 };
 
-function printPlaces({ sources, plain, keyed }: AuditResult): void {
+function printPlaces({ sources, plain, keyed, ids, keys }: AuditResult): void {
   const countIn = (place: string, { findings }: AuditResult["plain"]) =>
     findings.filter((one) => one.place === place).reduce((sum, { tokens }) => sum + tokens, 0);
   console.table(
@@ -37,12 +37,17 @@ function printPlaces({ sources, plain, keyed }: AuditResult): void {
           files,
           MB: Math.round(bytes / 1e5) / 10,
           open: countIn(place, plain),
+          "ids open": countIn(place, ids.plain),
           "with keys": countIn(place, keyed),
+          keys: new Set(keys.filter((one) => one.place === place).map(({ key }) => key)).size,
         },
       ]),
     ),
   );
-  for (const { place, source, form, tokens, people } of plain.findings.slice(0, 20)) {
+  for (const { place, source, form, tokens, people } of [
+    ...plain.findings,
+    ...ids.plain.findings,
+  ].slice(0, 20)) {
     console.log(`  ${place} ${source}: ${String(tokens)} tokens of ${String(people)} (${form})`);
   }
 }

@@ -21,8 +21,8 @@ const nibbles = Uint8Array.from({ length: 256 }, (_, byte) => {
 
 type Output = { readonly bytes: Buffer; length: number };
 
-/** Runs as pairs of numbers: from, until. */
-type Runs = { readonly bounds: number[]; length: number };
+/** Runs as pairs of numbers: from, until; `length` is what they come to together. */
+export type Runs = { readonly bounds: number[]; length: number };
 
 /**
  * Decodes runs of characters that may be base64 (or base64url) or hex, line
@@ -44,8 +44,13 @@ function skips({ length }: Runs, count: number): readonly number[] {
   return Array.from({ length: length === 0 ? 0 : count }, (_, skip) => skip);
 }
 
-/** A long run has a character at every so many: only from there it is followed either way. */
-function findRuns(bytes: Buffer, values: Uint8Array, shortest: number): Runs {
+/**
+ * Finds runs of bytes that all have a value (not 255). A long run has a byte at
+ * every so many: only from there it is followed either way.
+ *
+ * @param shortest bytes of the shortest run
+ */
+export function findRuns(bytes: Buffer, values: Uint8Array, shortest: number): Runs {
   const runs: Runs = { bounds: [], length: 0 };
   const isIn = (at: number): boolean => values[bytes[at] ?? 0] !== none;
   let end = 0;

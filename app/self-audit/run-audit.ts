@@ -3,10 +3,18 @@ import type { CarvedCounts, KeyMatch, Opening } from "./carve.ts";
 import type { Island } from "./island.ts";
 import { createStreamSearch, type SearchWindow } from "./search.ts";
 import type { AuditPlace, AuditSource } from "./source.ts";
-import { createTokenIndex, type TokenIndex } from "./token-index.ts";
+import { createTokenIndex, type Token, type TokenIndex } from "./token-index.ts";
 
-/** Tokens of one person that must not be found. */
-export type PlantedPerson = { readonly person: string; readonly tokens: readonly string[] };
+/** What of one person must not be found. */
+export type PlantedPerson = {
+  readonly person: string;
+  readonly tokens: readonly string[];
+  /** Numbers the person is known by in the store; ids that hold them, as gids do, are found with them. */
+  readonly ids?: readonly string[];
+};
+
+/** A key-encryption key (32 bytes) that lies in its own folder and nowhere else. */
+export type AuditKey = { readonly name: string; readonly bytes: Uint8Array };
 
 /** What was found in one place, written one way. */
 export type AuditFinding = {
@@ -15,9 +23,14 @@ export type AuditFinding = {
   readonly source: string;
   /** `plain`, `base64 > gzip > plain`, `opened > plain` … */
   readonly form: string;
-  /** Different tokens and people. */
+  /** Different tokens, and people they are of. */
   readonly tokens: number;
   readonly people: number;
+};
+
+/** Where one of the keys was found. */
+export type KeyFinding = Pick<AuditFinding, "place" | "source" | "form"> & {
+  readonly key: string;
 };
 
 /** One of the two searches: without keys, or with them. */
@@ -37,11 +50,17 @@ export type AuditResult = {
   readonly plain: SearchResult;
   /** What opens with the keys that are held. */
   readonly keyed: SearchResult & { readonly carved: CarvedCounts };
+  /** The same of people's ids. */
+  readonly ids: { readonly plain: SearchResult; readonly keyed: SearchResult };
+  /** Keys that lie in the clear. */
+  readonly keys: readonly KeyFinding[];
 };
 
 export type AuditParams = {
   readonly sources: readonly AuditSource[];
   readonly people: readonly PlantedPerson[];
+  /** Key-encryption keys to look for: raw, in base64 and in hex. */
+  readonly keys?: readonly AuditKey[];
   /** How the keys come by that sealed values are opened with; left out, none is opened. */
   readonly opening?: Opening;
   readonly signal?: AbortSignal;
@@ -60,26 +79,55 @@ const nothingCarved: CarvedCounts = {
  * sealed values on the way; then for what those values open to.
  */
 export async function runAudit(params: AuditParams): Promise<AuditResult> {
-  const { people, opening } = params;
-  const owners = people.flatMap(({ tokens }, person) => tokens.map((token) => ({ token, person })));
-  const index = createTokenIndex(owners.map(({ token }) => token));
-  const ownerOf = (token: number): number => owners[token]?.person ?? -1;
+  const { opening } = params;
+  const targets = targetsOf(params);
+  const index = createTokenIndex(targets.map(({ token }) => token));
   const take = createTurns(params.signal);
-  const plain = createTally(ownerOf);
+  const plain = createTally(targets);
   const sizes = await searchAll({ ...params, index, take, tally: plain }, (bytes) => {
     opening?.collect(bytes);
     return [];
   });
   const match = opening === undefined ? undefined : await take(opening.match());
-  const keyed = createTally(ownerOf);
+  const keyed = createTally(targets);
   if (match !== undefined && match.counts.openedNames > 0) {
     await searchAll({ ...params, index, take, tally: keyed }, (bytes) => match.open(bytes));
   }
   return {
     sources: sizes,
-    plain: plain.result(() => true),
-    keyed: { ...keyed.result(wasOpened), carved: match?.counts ?? nothingCarved },
+    plain: plain.result("text"),
+    keyed: { ...keyed.result("text", wasOpened), carved: match?.counts ?? nothingCarved },
+    ids: { plain: plain.result("id"), keyed: keyed.result("id", wasOpened) },
+    keys: plain.keys(),
   };
+}
+
+/** One thing to be found, and whose it is: a person's number or a key's name. */
+type Target = {
+  readonly token: Token;
+  readonly kind: "text" | "id" | "key";
+  readonly owner: string;
+};
+
+function targetsOf({ people, keys = [] }: AuditParams): readonly Target[] {
+  return [
+    ...people.flatMap(({ tokens, ids = [] }, person): readonly Target[] => {
+      const owner = String(person);
+      return [
+        ...tokens.map((token) => ({ token, kind: "text", owner }) as const),
+        ...ids.map((token) => ({ token, kind: "id", owner }) as const),
+      ];
+    }),
+    ...keys.flatMap(({ name, bytes }) => spellingsOf(bytes).map((token) => toKey(token, name))),
+  ];
+}
+
+const toKey = (token: Token, owner: string): Target => ({ token, kind: "key", owner });
+
+/** The search decodes base64 and hex of bytes; their texts are there for UTF-16. */
+function spellingsOf(key: Uint8Array): readonly Token[] {
+  const bytes = Buffer.from(key);
+  return [bytes, bytes.toString("base64"), bytes.toString("base64url"), bytes.toString("hex")];
 }
 
 const wasOpened = (form: string): boolean => form.includes("opened");
@@ -130,42 +178,54 @@ function createTurns(signal: AbortSignal | undefined): TakeSteps {
 
 type Tally = {
   readonly at: (source: AuditSource) => (token: number, form: string) => void;
-  readonly result: (counts: (form: string) => boolean) => SearchResult;
+  readonly result: (kind: Target["kind"], counts?: (form: string) => boolean) => SearchResult;
+  readonly keys: () => readonly KeyFinding[];
 };
 
 type Row = {
   readonly source: AuditSource;
   readonly form: string;
-  readonly tokens: Set<number>;
+  readonly found: Set<Target>;
 };
 
-function createTally(ownerOf: (token: number) => number): Tally {
+function createTally(targets: readonly Target[]): Tally {
   const rows: Row[] = [];
   const at: Tally["at"] = (source) => {
     const own = new Map<string, Row>();
     return (token, form) => {
+      const target = targets[token];
+      if (target === undefined) return;
       let row = own.get(form);
       if (row === undefined) {
-        row = { source, form, tokens: new Set() };
+        row = { source, form, found: new Set() };
         own.set(form, row);
         rows.push(row);
       }
-      row.tokens.add(token);
+      row.found.add(target);
     };
   };
-  const countPeople = (tokens: ReadonlySet<number>): number =>
-    new Set([...tokens].map(ownerOf)).size;
-  const result: Tally["result"] = (counts) => {
-    const chosen = rows.filter(({ form }) => counts(form));
-    const all = new Set(chosen.flatMap(({ tokens }) => [...tokens]));
-    const findings = chosen.map(({ source, form, tokens }) => ({
-      place: source.place,
-      source: source.name,
-      form,
-      tokens: tokens.size,
-      people: countPeople(tokens),
-    }));
-    return { tokens: all.size, people: countPeople(all), findings };
+  const ofKind = (kind: Target["kind"]) =>
+    rows.flatMap(({ source, form, found }) => {
+      const own = [...found].filter((target) => target.kind === kind);
+      return own.length === 0 ? [] : [{ place: source.place, source: source.name, form, own }];
+    });
+  return {
+    at,
+    result: (kind, counts = () => true) => {
+      const chosen = ofKind(kind).filter(({ form }) => counts(form));
+      const findings = chosen.map(({ own, ...where }) => ({ ...where, ...countOf(own) }));
+      return { ...countOf(chosen.flatMap(({ own }) => own)), findings };
+    },
+    keys: () =>
+      ofKind("key").flatMap(({ own, ...where }) =>
+        [...ownersOf(own)].map((key) => ({ ...where, key })),
+      ),
   };
-  return { at, result };
+}
+
+const ownersOf = (targets: readonly Target[]): ReadonlySet<string> =>
+  new Set(targets.map(({ owner }) => owner));
+
+function countOf(targets: readonly Target[]) {
+  return { tokens: new Set(targets).size, people: ownersOf(targets).size };
 }

@@ -1,3 +1,4 @@
+import type { SoughtPerson } from "../domain/self-audit/ports.ts";
 import type { SelfAuditCounts, SelfAuditSearch } from "../domain/self-audit/types.ts";
 import { createKnownKeys, type NamedKey } from "./carve.ts";
 import { listFolder, placeOfDatabaseFile, sourceOfFile } from "./folder-sources.server.ts";
@@ -31,16 +32,18 @@ export type InstallationPlaces = {
 };
 
 /**
- * Searches a running installation for tokens, a list for each person. With
- * keys only the database's rows are searched: in files and logs of the database
+ * Searches a running installation for people. With keys only their tokens count,
+ * not the ids that are watched, and only the database's rows are searched: in files and logs of the database
  * erased people's wrapped keys stay until the key that wrapped them is retired.
  */
 export async function searchInstallation(
   places: InstallationPlaces,
-  tokens: readonly (readonly string[])[],
+  sought: readonly SoughtPerson[],
   signal: AbortSignal,
 ): Promise<SelfAuditSearch> {
-  const people = tokens.map((own, number) => ({ person: String(number), tokens: own }));
+  const people = sought.map(({ tokens, customerId }, number) => {
+    return { person: String(number), tokens, ids: [customerId] };
+  });
   const opening = createKnownKeys(await places.readWrappedKeys(), await places.readKeys());
   const rows = await runAudit({
     ...{ sources: await listRows(places), people, opening, signal },
@@ -50,7 +53,7 @@ export async function searchInstallation(
     ...{ sources: await listFiles(places), people, signal },
     window: filesWindow,
   });
-  places.note([rows.plain, rows.keyed, files.plain].flatMap(({ findings }) => findings));
+  places.note([...openIn(rows), rows.keyed, ...openIn(files)].flatMap(({ findings }) => findings));
   return {
     sources: [...rows.sources, ...files.sources],
     plain: addCounts(rows, files),
@@ -87,13 +90,16 @@ function toCounts(
   return { tokens, people, findings: findings.slice(0, mostFindings) };
 }
 
+const openIn = ({ plain, ids }: AuditResult): readonly SearchResult[] => [plain, ids.plain];
+
 /** Tokens found in both are counted twice: what counts is whether there are any. */
 function addCounts(rows: AuditResult, files: AuditResult): SelfAuditCounts {
+  const all = [...openIn(rows), ...openIn(files)];
   return toCounts(
     {
-      tokens: rows.plain.tokens + files.plain.tokens,
-      people: Math.max(rows.plain.people, files.plain.people),
+      tokens: all.reduce((sum, { tokens }) => sum + tokens, 0),
+      people: Math.max(...all.map(({ people }) => people)),
     },
-    [...rows.plain.findings, ...files.plain.findings],
+    all.flatMap(({ findings }) => findings),
   );
 }

@@ -6,6 +6,7 @@ import type { AuditFinding } from "./run-audit.ts";
 import { searchInstallation } from "./search-installation.server.ts";
 
 const token = "qwizutekadolubex";
+const customerId = "7012345678901";
 let folder = "";
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "search-installation-"));
@@ -28,7 +29,10 @@ async function search(tables: Readonly<Record<string, string>>) {
     note: (findings: readonly AuditFinding[]) => noted.push(...findings),
   };
   const { signal } = new AbortController();
-  return { ...(await searchInstallation(places, [[token]], signal)), noted };
+  return {
+    ...(await searchInstallation(places, [{ tokens: [token], customerId }], signal)),
+    noted,
+  };
 }
 
 describe("searchInstallation()", () => {
@@ -40,6 +44,11 @@ describe("searchInstallation()", () => {
     await writeFile(path.join(folder, "erasure-ledger"), token);
     const { plain } = await search({});
     expect(plain.findings).toEqual([{ place: "ledger", form: "plain", tokens: 1, people: 1 }]);
+  });
+
+  it("finds a customer's id, also within a gid", async () => {
+    const { plain } = await search({ one: `{"id":"gid://shopify/Customer/${customerId}"}` });
+    expect(plain).toMatchObject({ tokens: 1, people: 1 });
   });
 
   it("names places to the shop, and tables and files to whoever runs the app", async () => {

@@ -1,3 +1,4 @@
+import { findByteLists } from "./byte-lists.ts";
 import { type CompressedMember, createInflater, findCompressed } from "./compressed.ts";
 import { findEncodedRuns } from "./encoded-runs.ts";
 import { findEscaped } from "./escapes.ts";
@@ -41,9 +42,9 @@ type Context = SearchParams & {
 
 /**
  * Searches a stream for every token: in plain, in any case, in UTF-8 and
- * UTF-16, URL-encoded, quoted-printable, with HTML's and JSON's escapes, in
- * base64, base64url and hex, compressed as gzip, zlib or zip, and in each of
- * these within each other, four deep.
+ * UTF-16, URL-encoded, quoted-printable, in a mail's encoded words, with HTML's
+ * and JSON's escapes, in base64, base64url, hex and lists of bytes, compressed
+ * as gzip, zlib or zip, and in each of these within each other, four deep.
  */
 export function createStreamSearch(params: SearchParams): StreamSearch {
   return searchStream({ ...params, path: [] });
@@ -103,6 +104,7 @@ function* searchIslands(context: Context, window: Buffer): Steps {
   const sources: readonly Iterable<Island>[] = [
     findEscaped(window, reach),
     findEncodedRuns(window, context.index.shortest),
+    findByteLists(window, context.index.shortest),
     // Only a database's own files hold these, never what lies within another encoding.
     context.path.length === 0 ? findPostgresCompressed(window) : [],
     context.more?.(window) ?? [],

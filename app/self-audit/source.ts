@@ -9,6 +9,7 @@ export const auditPlaces = [
   "temporary-files",
   "backup",
   "ledger",
+  "key-folder",
   "folder",
 ] as const;
 export type AuditPlace = (typeof auditPlaces)[number];

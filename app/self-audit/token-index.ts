@@ -1,3 +1,6 @@
+/** What is looked for: a text in whatever spelling, or bytes as they are. */
+export type Token = string | Uint8Array;
+
 /** One token in a stretch of bytes. */
 export type TokenHit = {
   /** Its place in the list of tokens. */
@@ -16,7 +19,7 @@ export type TokenIndex = {
   readonly scan: (bytes: Uint8Array, found: (hit: TokenHit) => void) => void;
 };
 
-type Encoding = "utf8" | "utf16le" | "utf16be";
+type Encoding = "utf8" | "utf16le" | "utf16be" | "bytes";
 
 type Pattern = {
   readonly token: number;
@@ -34,10 +37,10 @@ const folded = Uint8Array.from({ length: 256 }, (_, byte) =>
 
 /**
  * Makes the index. Every token is looked for in UTF-8 and UTF-16 (either byte
- * order), composed and decomposed, in any case, and with `+` for its blanks.
- * Throws `RangeError` for a token of less than 8 bytes.
+ * order), composed and decomposed, in any case, and with `+` for its blanks;
+ * bytes are found as they are. Throws `RangeError` for a token of less than 8 bytes.
  */
-export function createTokenIndex(tokens: readonly string[]): TokenIndex {
+export function createTokenIndex(tokens: readonly Token[]): TokenIndex {
   const patterns = tokens.flatMap(patternsOf);
   const shortest = patterns.reduce((least, { bytes }) => Math.min(least, bytes.length), Infinity);
   const longest = patterns.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
@@ -87,7 +90,7 @@ type Candidates = {
   /** Where the window of the candidates ends. */
   readonly at: number;
   readonly candidates: readonly Pattern[];
-  readonly tokens: readonly string[];
+  readonly tokens: readonly Token[];
 };
 
 function verify(params: Candidates, found: (hit: TokenHit) => void): void {
@@ -96,14 +99,18 @@ function verify(params: Candidates, found: (hit: TokenHit) => void): void {
   for (const pattern of candidates) {
     if (!isAt(bytes, start, pattern.bytes)) continue;
     const end = start + pattern.bytes.length;
-    const text = decode(bytes.subarray(start, end), pattern.encoding);
-    const token = tokens[pattern.token] ?? "";
-    const spelling = `${caseOf(text, token)}${suffixes[pattern.encoding]}`;
-    found({ token: pattern.token, spelling, end });
+    const spelling = spellingOf(bytes.subarray(start, end), pattern, tokens[pattern.token] ?? "");
+    if (spelling !== undefined) found({ token: pattern.token, spelling, end });
   }
 }
 
-const suffixes = { utf8: "", utf16le: " utf-16le", utf16be: " utf-16be" } as const;
+/** Undefined for bytes that differ in what would be the case of letters. */
+function spellingOf(bytes: Uint8Array, { encoding }: Pattern, token: Token): string | undefined {
+  if (typeof token !== "string") return Buffer.from(token).equals(bytes) ? "plain" : undefined;
+  return `${caseOf(decode(bytes, encoding), token)}${suffixes[encoding]}`;
+}
+
+const suffixes = { bytes: "", utf8: "", utf16le: " utf-16le", utf16be: " utf-16be" } as const;
 
 function isAt(bytes: Uint8Array, start: number, pattern: Uint8Array): boolean {
   if (start < 0 || start + pattern.length > bytes.length) return false;
@@ -124,14 +131,15 @@ function caseOf(text: string, token: string): string {
 
 function decode(bytes: Uint8Array, encoding: Encoding): string {
   const own = Buffer.from(bytes);
-  if (encoding === "utf8") return own.toString("utf8");
+  if (encoding === "utf8" || encoding === "bytes") return own.toString("utf8");
   return (encoding === "utf16be" ? own.swap16() : own).toString("utf16le");
 }
 
-function patternsOf(token: string, index: number): readonly Pattern[] {
-  if (Buffer.byteLength(token, "utf8") < windowBytes) {
+function patternsOf(token: Token, index: number): readonly Pattern[] {
+  if (Buffer.from(token).length < windowBytes) {
     throw new RangeError(`token ${index} is shorter than ${windowBytes} bytes`);
   }
+  if (typeof token !== "string") return [{ token: index, encoding: "bytes", bytes: fold(token) }];
   return [...spellingsOf(token)].flatMap((text) => {
     const wide = Buffer.from(text, "utf16le");
     return [

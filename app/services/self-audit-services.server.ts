@@ -76,7 +76,7 @@ export function createSelfAuditServices(deps: SelfAuditServicesDeps) {
       if (!done.ok) throw new Error(`an audited answer was not handed over: ${done.reason}`);
     },
     keysOf: (ids) => findAuditedKeys(prisma, ids),
-    search: (wanted, signal) => searchInstallation(placesOf(deps, wanted), wanted.tokens, signal),
+    search: (wanted, signal) => searchInstallation(placesOf(deps, wanted), wanted.people, signal),
     sleep: async (ms, signal) => {
       await pause(ms, undefined, { signal });
     },

@@ -9,7 +9,7 @@ import type { AuditWorld } from "./audit-world.ts";
 /**
  * Everything an installation leaves: each table's rows and each file of the
  * database as it is on disk now, dump, log, mails it sent, temporary files,
- * backups and ledger. The app should be stopped.
+ * backups, ledger and the folder of the key file. The app should be stopped.
  */
 export async function gatherSources(
   world: AuditWorld,
@@ -27,6 +27,7 @@ export async function gatherSources(
     ...(await listFolder(folders.temporary, () => "temporary-files")),
     ...(await listFolder(folders.backups, () => "backup")),
     ...(await listFolder(path.dirname(folders.ledger), () => "ledger")),
+    ...(await listFolder(path.dirname(folders.keyFile), () => "key-folder")),
   ];
 }
 

@@ -22,6 +22,8 @@ export const auditShop = "self-audit.myshopify.com";
 /** Shopify's library turns away whatever does not call itself a browser (410). */
 const browserName =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
+/** Shopify's own erasure takes days; the audit sees it to its end. */
+const ownErasureDelayMs = 1_000;
 /** The audit is about what is left, not about waiting: far more than Shopify gives any shop. */
 const generous = { restoreRate: 50_000, maximumAvailable: 100_000 };
 
@@ -148,6 +150,7 @@ async function startStore(folder: string, port: number, people: number) {
     apiLimits: generous,
   });
   await shopify.client.setRetrySpeed(400);
+  await shopify.client.setOwnErasureDelay(ownErasureDelayMs);
   return shopify;
 }
 
@@ -160,9 +163,11 @@ async function choosePeople(
   );
   if (people.length < count) throw new Error("the store has too few people");
   const all = Map.groupBy(await client.tokens(auditShop), ({ person }) => person);
-  return people.slice(0, count).map(({ person }) => ({
+  return people.slice(0, count).map(({ person, customerId }) => ({
     person,
     tokens: [...new Set((all.get(person) ?? []).map(({ token }) => token))],
+    // A gid holds the number.
+    ids: [(customerId ?? "").replace(/^.*\//u, "")],
   }));
 }
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../app/db/database.server.ts";
+import { keyEncryptionKeyId } from "../../app/seal/keyring.server.ts";
 import { createCarving } from "../../app/self-audit/carve.ts";
-import { type AuditResult, runAudit } from "../../app/self-audit/run-audit.ts";
+import { type AuditKey, type AuditResult, runAudit } from "../../app/self-audit/run-audit.ts";
 import { gatherSources } from "./audit-sources.ts";
 import {
   auditShop,
@@ -34,6 +35,8 @@ export type SelfAuditReport = {
     readonly "the keys open everybody before the erasure": boolean;
     readonly "nothing lies open after the erasure": boolean;
     readonly "the keys open nobody after the erasure": boolean;
+    readonly "keys lie in their own folder and nowhere else": boolean;
+    readonly "the retired key is nowhere": boolean;
   };
   readonly before: AuditResult;
   /** Null when it ended before the erasure. */
@@ -65,34 +68,61 @@ async function audit(world: AuditWorld, options: SelfAuditOptions): Promise<Self
   await world.stopApp();
   say("backing up");
   await world.database.backUp(world.folders.backups);
-  const before = await search(world, say);
-  if (options.stopAtFault === true && !isAsExpected(world, before))
-    return judge(world, before, null);
+  const before = await search(world, say, []);
+  const formerKeys = await readKeys(world);
+  if (options.stopAtFault === true && !isAsExpected(world, before)) {
+    return judge(world, { before, after: null, formerKeys, held: formerKeys });
+  }
   await world.startApp();
   say("handing the answers over");
   await handOverAll(world);
   say("erasing everybody");
   await sendToAll(world, (person) => world.shopify.client.sendRedact(person));
   await waitForEnd(world, options, { kind: "erasure", ends: ["watching", "completed"] });
+  say("asking whether Shopify has erased its part");
+  await readBackAll(world);
+  await waitForEnd(world, options, { kind: "erasure", ends: ["completed"] });
   say("replacing the key-encryption key and retiring the former");
   await world.stopApp();
   await world.rotateKeys();
-  const after = await search(world, say);
-  return judge(world, before, after);
+  const held = await readKeys(world);
+  const retired = formerKeys.filter(({ name }) => !held.some((key) => key.name === name));
+  const after = await search(world, say, retired);
+  return judge(world, { before, after, formerKeys, held });
 }
 
 /** Before the erasure: nothing in the open, and everybody with the keys. */
-function isAsExpected({ people }: AuditWorld, { plain, keyed }: AuditResult): boolean {
-  return plain.tokens === 0 && keyed.people === people.length;
+function isAsExpected({ people }: AuditWorld, before: AuditResult): boolean {
+  return isClosed(before) && opensAll(before, people.length);
 }
 
-function judge(world: AuditWorld, before: AuditResult, after: AuditResult | null): SelfAuditReport {
+/** Neither a text nor an id lies open. */
+const isClosed = ({ plain, ids }: AuditResult): boolean => plain.tokens + ids.plain.tokens === 0;
+const opensAll = ({ keyed, ids }: AuditResult, people: number): boolean =>
+  keyed.people === people && ids.keyed.people === people;
+
+type Found = {
+  readonly before: AuditResult;
+  readonly after: AuditResult | null;
+  readonly formerKeys: readonly AuditKey[];
+  readonly held: readonly AuditKey[];
+};
+
+function judge(world: AuditWorld, { before, after, formerKeys, held }: Found): SelfAuditReport {
   const people = world.people.length;
+  const isHeld = (name: string) => held.some((key) => key.name === name);
   const expected: SelfAuditReport["expected"] = {
-    "nothing lies open before the erasure": before.plain.tokens === 0,
-    "the keys open everybody before the erasure": before.keyed.people === people,
-    "nothing lies open after the erasure": after?.plain.tokens === 0,
-    "the keys open nobody after the erasure": after?.keyed.tokens === 0,
+    "nothing lies open before the erasure": isClosed(before),
+    "the keys open everybody before the erasure": opensAll(before, people),
+    "nothing lies open after the erasure": after !== null && isClosed(after),
+    "the keys open nobody after the erasure":
+      after !== null && after.keyed.tokens + after.ids.keyed.tokens === 0,
+    "keys lie in their own folder and nowhere else":
+      after !== null && areInFolder(formerKeys, before) && areInFolder(held, after),
+    "the retired key is nowhere":
+      after !== null &&
+      formerKeys.some(({ name }) => !isHeld(name)) &&
+      after.keys.every(({ key }) => isHeld(key)),
   };
   return {
     ok: Object.values(expected).every(Boolean),
@@ -101,6 +131,19 @@ function judge(world: AuditWorld, before: AuditResult, after: AuditResult | null
     tokens: world.people.reduce((sum, { tokens }) => sum + tokens.length, 0),
     ...{ expected, before, after },
   };
+}
+
+/** That they are found there shows that they would be found elsewhere. */
+function areInFolder(keys: readonly AuditKey[], { keys: found }: AuditResult): boolean {
+  return keys.every(({ name }) => {
+    const places = new Set(found.filter(({ key }) => key === name).map(({ place }) => place));
+    return places.size === 1 && places.has("key-folder");
+  });
+}
+
+async function readKeys(world: AuditWorld): Promise<readonly AuditKey[]> {
+  const keys = await world.heldKeys();
+  return keys.map((bytes) => ({ name: keyEncryptionKeyId(bytes), bytes }));
 }
 
 async function withDatabase<T>(
@@ -115,14 +158,20 @@ async function withDatabase<T>(
   }
 }
 
-async function search(world: AuditWorld, say: (text: string) => void): Promise<AuditResult> {
+async function search(
+  world: AuditWorld,
+  say: (text: string) => void,
+  retired: readonly AuditKey[],
+): Promise<AuditResult> {
   say("searching, without keys and with them");
   const startedAtMs = performance.now();
+  const held = await readKeys(world);
   const result = await withDatabase(world, async (database) =>
     runAudit({
       sources: await gatherSources(world, database),
       people: world.people,
-      opening: createCarving(await world.heldKeys()),
+      keys: [...held, ...retired],
+      opening: createCarving(held.map(({ bytes }) => bytes)),
     }),
   );
   const bytes = result.sources.reduce((sum, one) => sum + one.bytes, 0);
@@ -155,14 +204,21 @@ async function inTurns<T>(all: readonly T[], work: (one: T) => Promise<void>): P
   await Promise.all(Array.from({ length: atOnce }, lane));
 }
 
-async function handOverAll(world: AuditWorld): Promise<void> {
+const handOverAll = (world: AuditWorld) => actOnAll(world, `"kind" = 'access'`, "hand-over");
+
+/** As the merchant can: by itself Lagom looks after fifteen minutes. */
+const readBackAll = (world: AuditWorld) =>
+  actOnAll(world, `"kind" = 'erasure' AND "status" = 'watching'`, "read-back-now");
+
+async function actOnAll(world: AuditWorld, where: string, intent: string): Promise<void> {
   const ids = await withDatabase(world, async ({ pool }) => {
-    const query = `SELECT "id" FROM "DataRequest" WHERE "kind" = 'access'`;
+    const query = `SELECT "id" FROM "DataRequest" WHERE ${where}`;
     return (await pool.query<{ id: string }>(query)).rows;
   });
   await inTurns(ids, async ({ id }) => {
-    const status = await world.post(`/app/requests/${id}`, { intent: "hand-over" });
-    if (status !== 200) throw new Error(`an answer was not handed over: ${String(status)}`);
+    const status = await world.post(`/app/requests/${id}`, { intent });
+    // 409: it has happened already.
+    if (status !== 200 && status !== 409) throw new Error(`${intent}: ${String(status)}`);
   });
 }
 

@@ -54,11 +54,17 @@ export type AuditedRequest = {
   readonly status: string;
 };
 
+/** What of one person is looked for. */
+export type SoughtPerson = {
+  readonly tokens: readonly string[];
+  /** Must lie open nowhere. Under keys it stays while Shopify's own erasure is watched. */
+  readonly customerId: string;
+};
+
 /** What one search looks for in all that is kept. */
 export type SelfAuditWanted = {
   readonly run: SelfAuditRun;
-  /** A list for each person. */
-  readonly tokens: readonly (readonly string[])[];
+  readonly people: readonly SoughtPerson[];
   /** Names of all data keys the people were ever known to be sealed under. */
   readonly keyIds: readonly string[];
 };

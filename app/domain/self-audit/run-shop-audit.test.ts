@@ -50,7 +50,7 @@ function createShop(searches: readonly SelfAuditSearch[], more: Partial<SelfAudi
     },
     throwAway: {
       plant: async (_, people) =>
-        ok(people.map(({ mailName }) => ({ customerId: mailName, email: mailName }))),
+        ok(people.map(({ mailName }) => ({ customerId: `id of ${mailName}`, email: mailName }))),
       remove: async () => {
         done.push("removed");
       },
@@ -70,8 +70,9 @@ function createShop(searches: readonly SelfAuditSearch[], more: Partial<SelfAudi
       done.push(`handed over ${id}`);
     },
     keysOf: async (ids) => ids.map((id) => `key of ${id.slice(id.indexOf(" ") + 1)}`),
-    search: async ({ tokens, keyIds }) => {
-      done.push(`searched for ${tokens.flat().length} with ${keyIds.length} keys`);
+    search: async ({ people, keyIds }) => {
+      const sought = people.flatMap(({ tokens, customerId }) => [...tokens, customerId]);
+      done.push(`searched for ${new Set(sought).size} with ${keyIds.length} keys`);
       return left.next().value ?? after;
     },
     clock: { now: () => new Date(nowMs) },
@@ -92,12 +93,12 @@ describe("runShopAudit()", () => {
     expect(done).toEqual([
       "customers/data_request p0-3",
       "customers/data_request p1-3",
-      "searched for 18 with 2 keys",
+      "searched for 20 with 2 keys",
       "handed over customers/data_request p0-3",
       "handed over customers/data_request p1-3",
       "customers/redact p0-3",
       "customers/redact p1-3",
-      "searched for 18 with 4 keys",
+      "searched for 20 with 4 keys",
       "removed",
     ]);
     expect(ends).toMatchObject([{ status: "passed", report: { tokens: 18, trouble: null } }]);

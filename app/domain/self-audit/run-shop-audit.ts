@@ -69,12 +69,19 @@ async function audit(
   if (answered === undefined) return { ...report, trouble: "access-not-answered" };
   const accessIds = answered.map(({ id }) => id);
   const keyIds = await deps.keysOf(accessIds);
-  const before = await deps.search({ run, tokens, keyIds }, signal);
+  const sought = tokens.map((own, number) => ({
+    tokens: own,
+    customerId: planted.value[number]?.customerId ?? "",
+  }));
+  const before = await deps.search({ run, people: sought, keyIds }, signal);
   for (const id of accessIds) await deps.handOver(run, id);
   const erased = await askForAll(work, "customers/redact", ["watching", "completed"]);
   const trouble: SelfAuditTrouble | null = erased === undefined ? "erasure-not-finished" : null;
   const laterIds = await deps.keysOf((erased ?? []).map(({ id }) => id));
-  const after = await deps.search({ run, tokens, keyIds: [...keyIds, ...laterIds] }, signal);
+  const after = await deps.search(
+    { run, people: sought, keyIds: [...keyIds, ...laterIds] },
+    signal,
+  );
   return { ...report, before, after, trouble };
 }
 
