@@ -149,7 +149,7 @@ function createWork(ground: Ground, sealing: Sealing, mail: Mail) {
     ...{ prisma, shopSeal, clock, log, environment, enqueue, outbox: mail.outbox },
     collection: () => collection,
     tombstones: proof.tombstones,
-    requestEvidence,
+    ...{ requestEvidence, evidence },
     findOpenJobs: queue.findOpenJobs,
   });
   const answers = createAnswerStore({ prisma, personSeal, outbox: mail.outbox, requestEvidence });

@@ -40,7 +40,7 @@ describe("bulkInsert()", () => {
     const { prisma } = world.database;
     const keepings = Array.from({ length: 30_000 }, (_, index) => ({
       ...{ orderId: asOrderId(String(index)), field: "Order.poNumber", keptUntil: "2033-12-31" },
-      ...{ ground: "se-bookkeeping", shopifyErasesSooner: index % 2 === 0 },
+      ...{ ground: "se-bookkeeping", bookedOn: "2026-05-01", shopifyErasesSooner: index % 2 === 0 },
     }));
     const entering = { installationId, dataRequestId: id, keepings, at: testNow };
     for (let times = 0; times < 2; times += 1) {
@@ -49,9 +49,11 @@ describe("bulkInsert()", () => {
     const count = (state: string) =>
       prisma.legalKeeping.count({ where: { dataRequestId: id, state } });
     expect([await count("keeping"), await count("closed")]).toEqual([15_000, 15_000]);
+    const kept = { dataRequestId: id, state: "keeping", bookedOn: "2026-05-01" };
+    expect(await prisma.legalKeeping.count({ where: kept })).toBe(15_000);
     const sooner = await prisma.legalKeeping.findFirstOrThrow({ where: { state: "closed" } });
     expect(sooner).toMatchObject({
-      ...{ orderId: null, closedBecause: "shopify-erases-sooner" },
+      ...{ orderId: null, bookedOn: null, closedBecause: "shopify-erases-sooner" },
       ...{ createdAt: testNow, closedAt: testNow },
     });
   }, 60_000);

@@ -21,6 +21,7 @@ const keepingsSchema = z.array(
     field: z.string(),
     ground: z.string(),
     keptUntil: z.string(),
+    bookedOn: z.string().optional(),
   }),
 );
 
@@ -28,7 +29,7 @@ const keepingsSchema = z.array(
 export function sealKeepings(box: Box, planned: readonly PlannedKeeping[]): string | null {
   const keepings = planned
     .filter(({ shopifyErasesSooner }) => !shopifyErasesSooner)
-    .map(({ orderId, field, ground, keptUntil }) => ({ orderId, field, ground, keptUntil }));
+    .map(({ shopifyErasesSooner: _sooner, ...keeping }) => keeping);
   return keepings.length === 0 ? null : box.seal(JSON.stringify(keepings));
 }
 

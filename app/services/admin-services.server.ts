@@ -9,6 +9,7 @@ import { createSessionStore } from "../db/shops/session-store.server.ts";
 import { createSettingsStore } from "../db/shops/settings-store.server.ts";
 import { createStaffStore } from "../db/shops/staff-store.server.ts";
 import type { Tombstones } from "../db/shops/tombstones.server.ts";
+import type { EvidenceStore } from "../db/evidence/evidence-store.server.ts";
 import type { RequestEvidence } from "../db/evidence/request-evidence.server.ts";
 import type { Outbox } from "../domain/data-requests/mails.ts";
 import type { RequestJob } from "../domain/data-requests/admin-ports.ts";
@@ -29,6 +30,7 @@ export type AdminServicesDeps = {
   readonly log: Log;
   readonly outbox: Pick<Outbox, "resumeForNewContact">;
   readonly requestEvidence: RequestEvidence;
+  readonly evidence: Pick<EvidenceStore, "append">;
   readonly tombstones: Tombstones;
   readonly environment: {
     readonly SHOPIFY_API_KEY: string;
@@ -56,7 +58,7 @@ export function createAdminServices(deps: AdminServicesDeps) {
   const installations = createInstallationStore(deps);
   const resumption = createRequestResumption(deps);
   const recount = createDueDateRecount(prisma);
-  const settings = createSettingsStore({ prisma, shopSeal });
+  const settings = createSettingsStore({ prisma, shopSeal, evidence: deps.evidence });
   const staff = createStaffStore({ prisma, shopSeal });
   const sessionRows = createSessionStore({ prisma, shopSeal, clock, installations });
   const sessions = createSessionStorage(sessionRows);

@@ -24,7 +24,7 @@ export function SettingsAccounting(props: Props) {
   return (
     <SettingsSection
       title="Accounting and proof"
-      text="Bookkeeping laws make you keep parts of an order. Lagom leaves those until the last day the law names and clears them the day after."
+      text="Bookkeeping laws make you keep parts of an order. Lagom leaves those until the last day the law names and clears them the day after. Changing the country or the end of the financial year counts the last days of what is kept already anew; nothing is cleared for that within a week, and where no law is known for the country what is kept stays."
     >
       <BlockStack gap="400">
         <BlockStack gap="100">

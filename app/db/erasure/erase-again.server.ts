@@ -114,7 +114,10 @@ async function keepAgain(
     });
     const installationId = open?.id ?? id;
     const { count } = await prisma.legalKeeping.createMany({
-      data: keepings.map((keeping) => ({ ...keeping, installationId, createdAt: since })),
+      data: keepings.map(({ bookedOn, ...keeping }) => ({
+        ...{ ...keeping, bookedOn: bookedOn ?? null },
+        ...{ installationId, createdAt: since },
+      })),
       skipDuplicates: true,
     });
     entered += count;

@@ -102,7 +102,10 @@ describe("createLedgerComparer()", () => {
     await world.uninstall(ended);
     const present = await world.open(shop);
     const behind = await world.lastPosition();
-    const kept = { field: "Order.poNumber", ground: "se-bookkeeping", keptUntil: "2033-12-31" };
+    const kept = {
+      ...{ field: "Order.poNumber", ground: "se-bookkeeping" },
+      ...{ keptUntil: "2033-12-31", bookedOn: "2026-05-01" },
+    };
     const keepings = [{ ...kept, orderId: asOrderId("4711"), shopifyErasesSooner: false }];
     await world.ledger.complete({ ...asked, suppressions: [], keepings, at });
     await world.fallBehind(behind);

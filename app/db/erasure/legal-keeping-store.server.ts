@@ -114,6 +114,9 @@ function toOpenKeeping(row: Row): OpenKeeping {
   };
 }
 
+/** What tells of the order goes with the end of the keeping. */
+const emptied = { orderId: null, bookedOn: null } as const;
+
 type Closing = {
   readonly keeping: OpenKeeping;
   readonly closing: KeepingClosing;
@@ -129,7 +132,7 @@ async function close(
   const because = closing.state === "closed" ? closing.because : null;
   const { count } = await tx.legalKeeping.updateMany({
     where: { id, state: "keeping" },
-    data: { state: closing.state, closedBecause: because, orderId: null, closedAt: at },
+    data: { state: closing.state, closedBecause: because, ...emptied, closedAt: at },
   });
   if (count === 0) return false;
   const event = closing.state === "cleared" ? "keeping.cleared" : "keeping.closed";
@@ -166,7 +169,7 @@ export type KeepingsToEnter = {
 
 const keepingColumns = {
   ...{ id: "uuid", installationId: "uuid", dataRequestId: "uuid", orderId: "text", field: "text" },
-  ...{ ground: "text", keptUntil: "text", state: "text", closedBecause: "text" },
+  ...{ ground: "text", keptUntil: "text", bookedOn: "text", state: "text", closedBecause: "text" },
   ...{ createdAt: "timestamptz", closedAt: "timestamptz" },
 } as const satisfies BulkInsert<string>["columns"];
 
@@ -192,13 +195,14 @@ export async function enterKeepings(tx: Transaction, entering: KeepingsToEnter):
   const kept = { state: "keeping", closedBecause: null, closedAt: null } as const;
   const sooner = {
     ...{ state: "closed", closedBecause: "shopify-erases-sooner", closedAt: createdAt },
-    orderId: null,
+    ...emptied,
   } as const;
   await bulkInsert(tx, {
     table: "LegalKeeping",
     columns: keepingColumns,
-    rows: keepings.map(({ orderId, field, ground, keptUntil, shopifyErasesSooner }) => ({
-      ...{ id: createRowId(), installationId, dataRequestId, field, ground, keptUntil, createdAt },
+    rows: keepings.map(({ orderId, bookedOn, shopifyErasesSooner, ...keeping }) => ({
+      ...{ ...keeping, id: createRowId(), installationId, dataRequestId, createdAt },
+      bookedOn: bookedOn ?? null,
       ...(shopifyErasesSooner ? sooner : { ...kept, orderId }),
     })),
   });

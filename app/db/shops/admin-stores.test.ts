@@ -8,8 +8,9 @@ import { testSessionStorage } from "../../../tests/support/session-storage-contr
 import { asStaffUserId, type InstallationId } from "../../domain/shared/ids.ts";
 import { createSessionStorage } from "../../platform/shopify/session-storage.server.ts";
 import { createSessionStore } from "./session-store.server.ts";
+import { createEvidenceStore } from "../evidence/evidence-store.server.ts";
 import { createSettingsStore } from "./settings-store.server.ts";
-import { createStaffStore, grantStatements } from "./staff-store.server.ts";
+import { createStaffStore, saveGrant } from "./staff-store.server.ts";
 
 let database: ScratchDatabase;
 let rows: ReturnType<typeof createAdminRows>;
@@ -181,7 +182,7 @@ describe("createStaffStore()", () => {
     const userId = asStaffUserId("43");
     const entry = entryOf(installationId, "permissions.changed");
     const grant = { userId, permissions: [], entry };
-    await database.prisma.$transaction(grantStatements(database.prisma, installationId, grant));
+    await database.prisma.$transaction((tx) => saveGrant(tx, installationId, grant));
     await seen("43", false, shop);
     expect((await staff().findActor(installationId, userId))?.permissions).toEqual([]);
   });
@@ -263,5 +264,73 @@ describe("createSettingsStore()", () => {
     await settings().takeOver(id, { ...facts, name: "Skogen" });
     expect(await settings().get(id)).toMatchObject({ ...wanted, shopName: "Skogen" });
     expect(await settings().erasureChoices(id)).toEqual({ ...erasure, isChosen: true });
+  });
+
+  it("counts what is still kept anew for another country or year's end, with its evidence", async () => {
+    const { prisma } = database;
+    const id = await openShop();
+    await settings().takeOver(id, facts);
+    const secrets = { get: async () => new Uint8Array(32) };
+    const saving = createSettingsStore({
+      ...{ prisma, shopSeal: rows.keys.shopSeal },
+      evidence: createEvidenceStore({ prisma, secrets }),
+    });
+    const wanted = {
+      ...{ contactEmail: null, timeZone: facts.timeZone },
+      ...{ answerLanguage: "en", answerLifeDays: 7 },
+    };
+    const save = (choices: Partial<typeof erasure>) =>
+      saving.save({
+        ...{ installationId: id, wanted, grants: [], erasure: { ...erasure, ...choices } },
+        entry: {
+          ...{ installationId: id, dataRequestId: null, at: testNow, actor: "staff:42" },
+          ...{ action: "settings.saved", detail: {} },
+        },
+      });
+    const entry = {
+      ...{ installationId: id, field: "Order.poNumber", ground: "se-bookkeeping" },
+      ...{ keptUntil: "2033-12-31", bookedOn: "2026-06-01", createdAt: testNow },
+    };
+    await prisma.legalKeeping.createMany({
+      data: [
+        { ...entry, orderId: "1", closedBecause: "source-refused", nextTryAt: testNow },
+        { ...entry, orderId: "2", bookedOn: "2026-03-01" },
+        { ...entry, orderId: "3", bookedOn: null },
+        { ...entry, orderId: null, bookedOn: null, state: "cleared", closedAt: testNow },
+      ],
+    });
+    const days = async () => {
+      const kept = await prisma.legalKeeping.findMany({
+        where: { installationId: id },
+        orderBy: { orderId: "asc" },
+      });
+      return kept.map((row) => `${row.ground} ${row.keptUntil}`);
+    };
+    const told = async () => {
+      const log = { shop: { installations: { some: { id } } } };
+      const lines = await prisma.evidenceEntry.findMany({
+        where: { log },
+        orderBy: { seq: "asc" },
+      });
+      return lines.map(({ line }) => JSON.parse(line) as unknown);
+    };
+    const se = "se-bookkeeping 2033-12-31";
+    await save({ accountingCountry: "SE", financialYearEnd: "12-31" });
+    expect([await days(), await told()]).toEqual([[se, se, se, se], []]);
+    await save({ accountingCountry: "SE", financialYearEnd: "04-30" });
+    expect(await days()).toEqual(["se-bookkeeping 2034-12-31", se, se, se]);
+    const event = { event: "keeping.recounted", caseId: null };
+    expect(await told()).toMatchObject([
+      { ...event, counts: { keepings: 1 }, facts: { country: "SE", financialYearEnd: "04-30" } },
+    ]);
+    expect(await prisma.legalKeeping.findFirst({ where: { orderId: "1" } })).toMatchObject({
+      ...{ closedBecause: null, nextTryAt: null },
+    });
+    await save({ accountingCountry: "DE", financialYearEnd: "04-30" });
+    const de = "de-fiscal-code 2034-12-31";
+    expect(await days()).toEqual([de, de, se, se]);
+    expect(await told()).toHaveLength(2);
+    await save({ accountingCountry: "DE", financialYearEnd: "04-30" });
+    expect(await told()).toHaveLength(2);
   });
 });

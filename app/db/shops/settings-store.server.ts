@@ -4,10 +4,12 @@ import { parseErasureRule } from "../../domain/erasure/rule.ts";
 import type { EditableSettings } from "../../domain/data-requests/settle-settings.ts";
 import type { ShopSeal } from "../../domain/data-requests/ports.ts";
 import type { InstallationId } from "../../domain/shared/ids.ts";
-import type { PrismaClient } from "../../generated/prisma/client.ts";
+import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
+import type { EvidenceStore } from "../evidence/evidence-store.server.ts";
 import { toInputJson } from "../answers/collection-json.server.ts";
+import { recountKeepings } from "../erasure/recount-keepings.server.ts";
 import { toEventRow } from "../event-log.server.ts";
-import { grantStatements, type PermissionGrant } from "./staff-store.server.ts";
+import { type PermissionGrant, saveGrant } from "./staff-store.server.ts";
 
 /** What Shopify says of the shop when the app is opened. */
 export type ShopFacts = {
@@ -19,7 +21,15 @@ export type ShopFacts = {
   readonly country: string | null;
 };
 
-type Deps = { readonly prisma: PrismaClient; readonly shopSeal: ShopSeal };
+/** The embedded database serves one transaction at a time, and a shop may keep many fields. */
+const patient = { maxWait: 30_000, timeout: 120_000 } as const;
+
+type Deps = {
+  readonly prisma: PrismaClient;
+  readonly shopSeal: ShopSeal;
+  /** To be left out only where nothing is saved. */
+  readonly evidence?: Pick<EvidenceStore, "append">;
+};
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>;
 
@@ -34,7 +44,10 @@ export function createSettingsStore(deps: Deps) {
     get: (installationId: InstallationId) => get(deps, installationId),
     /** What was settled for erasures, and whether somebody did. */
     erasureChoices: (installationId: InstallationId) => erasureChoices(deps, installationId),
-    /** Saves the merchant's settings and grants with their lines in the timeline, all or nothing. */
+    /**
+     * Saves the merchant's settings and grants with their lines in the timeline, all or nothing.
+     * Another country or financial year counts what a law still keeps anew, with a line of evidence.
+     */
     save: (settings: SettingsToSave) => save(deps, settings),
     /**
      * Takes over Shopify's facts: the name always, the rest only as long as nobody
@@ -114,15 +127,36 @@ async function save(deps: Deps, settings: SettingsToSave): Promise<void> {
       text: wanted.contactEmail,
     }),
   };
-  await deps.prisma.$transaction([
-    deps.prisma.shopSettings.upsert({
+  await deps.prisma.$transaction(async (tx) => {
+    const before = await tx.shopSettings.findUnique({ where: { installationId } });
+    await tx.shopSettings.upsert({
       where: { installationId },
       create: { installationId, ...data },
       update: data,
-    }),
-    deps.prisma.timelineEvent.create({ data: toEventRow(entry) }),
-    ...grants.flatMap((grant) => grantStatements(deps.prisma, installationId, grant)),
-  ]);
+    });
+    await tx.timelineEvent.create({ data: toEventRow(entry) });
+    for (const grant of grants) await saveGrant(tx, installationId, grant);
+    const isSame =
+      before?.accountingCountry === data.accountingCountry &&
+      before.financialYearEnd === data.financialYearEnd;
+    if (!isSame) await recount(deps, tx, settings);
+  }, patient);
+}
+
+async function recount(
+  { evidence }: Deps,
+  tx: Prisma.TransactionClient,
+  { installationId, wanted, erasure, entry: { at } }: SettingsToSave,
+): Promise<void> {
+  const { accountingCountry: country, financialYearEnd } = erasure;
+  const accounting = { country, financialYearEnd, timeZone: wanted.timeZone };
+  const keepings = await recountKeepings(tx, { installationId, accounting, at });
+  if (keepings === 0) return;
+  await evidence?.append(tx, installationId, {
+    ...{ event: "keeping.recounted", caseId: null, at },
+    counts: { keepings },
+    facts: { country, financialYearEnd },
+  });
 }
 
 async function takeOver(

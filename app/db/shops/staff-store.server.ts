@@ -4,7 +4,7 @@ import { defaultPermissions } from "../../domain/data-requests/permissions.ts";
 import type { ShopSeal } from "../../domain/data-requests/ports.ts";
 import { permissions, type Permission, type StaffActor } from "../../domain/data-requests/types.ts";
 import { asStaffUserId, type InstallationId, type StaffUserId } from "../../domain/shared/ids.ts";
-import type { PrismaClient } from "../../generated/prisma/client.ts";
+import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import { toEventRow } from "../event-log.server.ts";
 
 const permissionsSchema = z.array(z.enum(permissions));
@@ -53,19 +53,17 @@ export type PermissionGrant = {
   readonly entry: TimelineEntry;
 };
 
-/** The statements that write a grant, for the caller's transaction. The account owner keeps all. */
-export function grantStatements(
-  prisma: PrismaClient,
+/** Writes a grant inside the caller's transaction. The account owner keeps all. */
+export async function saveGrant(
+  tx: Prisma.TransactionClient,
   installationId: InstallationId,
   { userId, permissions: granted, entry }: PermissionGrant,
-) {
-  return [
-    prisma.staffPermission.updateMany({
-      where: { installationId, staffUserId: userId, isAccountOwner: false },
-      data: { permissions: [...granted] },
-    }),
-    prisma.timelineEvent.create({ data: toEventRow(entry) }),
-  ];
+): Promise<void> {
+  await tx.staffPermission.updateMany({
+    where: { installationId, staffUserId: userId, isAccountOwner: false },
+    data: { permissions: [...granted] },
+  });
+  await tx.timelineEvent.create({ data: toEventRow(entry) });
 }
 
 const context = (userId: string) => `StaffPermission:sealedName:${userId}`;

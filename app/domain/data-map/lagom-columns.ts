@@ -96,7 +96,7 @@ export const lagomColumns: FateMap = {
   },
   KeyEncryptionKeyState: { notPersonal: "keyId firstSeenAt replacedAt retiredAt" },
   LegalKeeping: {
-    notPersonal: `id installationId dataRequestId field ground keptUntil state closedBecause nextTryAt
+    notPersonal: `id installationId dataRequestId field ground keptUntil bookedOn state closedBecause nextTryAt
       createdAt closedAt`,
     leftOut: { "says only which order's field waits; the order is in the answer": "orderId" },
   },

@@ -267,6 +267,7 @@ describe("a planned erasure", () => {
         orderId: "1",
         field: "Order.poNumber",
         keptUntil: "2033-12-31",
+        bookedOn: "2026-05-01",
         shopifyErasesSooner: false,
       },
     ]);

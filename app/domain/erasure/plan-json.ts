@@ -34,7 +34,7 @@ export function planToText(plan: PlannedErasure, toText: (json: Json) => string)
       ...{ place, action, target, seen },
       fields: [...fields],
     })),
-    keepings: plan.keepings.map((keeping) => ({ ...keeping })),
+    keepings: plan.keepings.map(({ bookedOn = null, ...keeping }) => ({ ...keeping, bookedOn })),
     watched: [...plan.watched],
     suppressEmails: [...plan.suppressEmails],
   });

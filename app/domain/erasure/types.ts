@@ -80,6 +80,8 @@ export type PlannedKeeping = {
   readonly field: string;
   readonly ground: string;
   readonly keptUntil: string;
+  /** The day it is counted from, for counting anew. */
+  readonly bookedOn?: string | undefined;
   /** Shopify's own erasure will take it before: the merchant is warned and the entry is closed at once. */
   readonly shopifyErasesSooner: boolean;
 };

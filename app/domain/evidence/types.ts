@@ -19,6 +19,7 @@ export const evidenceEvents = [
   "shopify-erasure.read-back",
   "shopify-erasure.overdue",
   "keeping.entered",
+  "keeping.recounted", // the merchant changed where the books are kept or when their year ends
   "keeping.cleared",
   "keeping.closed",
   "receipt.issued", // facts: version, receiptDigest

@@ -19,12 +19,25 @@ export type KeepingQuestion = {
 export function planKeeping(question: KeepingQuestion): Keeping | null {
   const { accounting, bookedAt, field, now } = question;
   const bookedOn = localDateOf(bookedAt, accounting.timeZone);
+  const longest = countKeeping({ accounting, bookedOn, field });
+  if (longest === null || isOver(longest.keptUntil, now, accounting.timeZone)) return null;
+  return longest;
+}
+
+/**
+ * The same for a field whose day in the books (calendar date) is known, whether
+ * the time is over or not; null when no ground of the country covers the field.
+ */
+export function countKeeping({
+  accounting,
+  bookedOn,
+  field,
+}: Pick<KeepingQuestion, "accounting" | "field"> & { readonly bookedOn: string }): Keeping | null {
   const keepings = legalGrounds
     .filter(({ country, fields }) => country === accounting.country && fields.includes(field))
     .map(({ id, end }) => ({ ground: id, keptUntil: lastDayOf(end, bookedOn, accounting) }));
   const [longest] = keepings.toSorted((a, b) => b.keptUntil.localeCompare(a.keptUntil));
-  if (longest === undefined || isOver(longest.keptUntil, now, accounting.timeZone)) return null;
-  return longest;
+  return longest === undefined ? null : { ...longest, bookedOn };
 }
 
 /** Tells whether the day after a keeping's last day has begun in the shop's zone. */

@@ -33,5 +33,10 @@ export type AccountingFacts = {
   readonly timeZone: string;
 };
 
-/** Why a field stays, and through which day (calendar date in the shop's zone). */
-export type Keeping = { readonly ground: string; readonly keptUntil: string };
+/** Why a field stays, and through which day; calendar dates in the shop's zone. */
+export type Keeping = {
+  readonly ground: string;
+  readonly keptUntil: string;
+  /** The day it is counted from. */
+  readonly bookedOn: string;
+};

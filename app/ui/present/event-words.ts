@@ -18,6 +18,7 @@ const events: Readonly<Record<EvidenceEvent, string>> = {
   "shopify-erasure.read-back": "Shopify’s own erasure read back as done",
   "shopify-erasure.overdue": "Shopify’s own erasure is overdue",
   "keeping.entered": "Fields the law keeps were entered",
+  "keeping.recounted": "End dates of kept fields counted anew",
   "keeping.cleared": "A field no law keeps any longer was cleared",
   "keeping.closed": "A kept field came to an end without clearing",
   "receipt.issued": "Receipt issued",

@@ -71,6 +71,7 @@ CREATE TABLE "LegalKeeping" (
     "field" TEXT NOT NULL,
     "ground" TEXT NOT NULL,
     "keptUntil" TEXT NOT NULL,
+    "bookedOn" TEXT,
     "state" TEXT NOT NULL DEFAULT 'keeping',
     "closedBecause" TEXT,
     "nextTryAt" TIMESTAMPTZ(3),
