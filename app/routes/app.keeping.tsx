@@ -4,7 +4,7 @@ import { requireStaff } from "../web/staff-session.server.ts";
 import { KeepingPage } from "../ui/keeping-page.tsx";
 import { parseKeepingQuery } from "../ui/keeping-search.ts";
 import { PageError } from "../ui/page-error.tsx";
-import { presentKeepings } from "../ui/present/present-keeping.ts";
+import { presentKeepings, toKeepingHint } from "../ui/present/present-keeping.ts";
 import { readerOf } from "../ui/present/reader.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -12,7 +12,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = parseKeepingQuery(new URL(request.url).searchParams);
   const settings = await services.settings.get(installation.id);
   const found = await services.keepings.list(installation.id, query);
-  return { query, ...presentKeepings(found, readerOf(settings, services.clock.now())) };
+  const { accountingCountry } = await services.settings.erasureChoices(installation.id);
+  return {
+    query,
+    hint: toKeepingHint(accountingCountry),
+    ...presentKeepings(found, readerOf(settings, services.clock.now())),
+  };
 }
 
 export const meta: MetaFunction = () => [{ title: "Kept by law · Lagom" }];

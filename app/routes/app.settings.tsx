@@ -15,7 +15,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const erasure = await services.settings.erasureChoices(installation.id);
   const staff = await services.staff.list(installation.id);
   return {
-    ...presentSettings({ settings, erasure, staff, actor, now: services.clock.now() }),
+    ...presentSettings({
+      ...{ settings, erasure, staff, actor, now: services.clock.now() },
+      grantedScopes: installation.grantedScopes,
+    }),
     sender: presentSender(await readSenderDomain(visit)),
     mayConfigure: isAllowed(actor, "configure"),
     mayGrant: mayGrant(actor),

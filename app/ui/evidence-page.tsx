@@ -1,5 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
-import { BlockStack, Box, Card, EmptyState, Page, Pagination, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, Page, Pagination, Text } from "@shopify/polaris";
+import { EmptyNote } from "./empty-note.tsx";
 import { EvidenceCheck } from "./evidence-check.tsx";
 import { EvidenceTable } from "./evidence-table.tsx";
 import { Facts } from "./facts.tsx";
@@ -43,9 +44,10 @@ export function EvidencePage({ evidence, isNewest }: Props) {
 function NothingWritten() {
   return (
     <Card padding="0">
-      <EmptyState heading="Nothing is written yet" image="">
-        <p>The first request of a person begins the record. It appears here by itself.</p>
-      </EmptyState>
+      <EmptyNote
+        title="Nothing is written yet"
+        text="The first request of a person begins the log. It appears here by itself."
+      />
     </Card>
   );
 }

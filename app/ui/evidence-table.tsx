@@ -79,7 +79,7 @@ function What({ line }: CellsProps) {
       </Text>
       {line.counts === "" ? null : (
         <Text as="span" tone="subdued">
-          {" "}
+          {" · "}
           {line.counts}
         </Text>
       )}

@@ -1,10 +1,17 @@
 import { useSearchParams } from "@remix-run/react";
-import { Box, Card, EmptyState, Page, Pagination, Tabs, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, Page, Pagination, Tabs, Text } from "@shopify/polaris";
 import type { KeepingFilter, KeepingQuery } from "../domain/erasure/keeping-views.ts";
+import { EmptyNote } from "./empty-note.tsx";
 import { KeepingTable } from "./keeping-table.tsx";
 import type { ShownKeepings } from "./present/present-keeping.ts";
 
-type Props = ShownKeepings & { readonly query: KeepingQuery };
+type Props = ShownKeepings & {
+  readonly query: KeepingQuery;
+  /** Why erasures keep nothing at present; null when they do. */
+  readonly hint: string | null;
+};
+
+const toSettings = { content: "Open settings", url: "/app/settings#accounting" };
 
 /** Fields of orders that stay although the person was erased: why, and until when. */
 export function KeepingPage(props: Props) {
@@ -14,19 +21,25 @@ export function KeepingPage(props: Props) {
       title="Kept by law"
       subtitle="What an erasure had to leave in your orders, the law that says so, and the last day. Lagom clears it the day after."
     >
-      <Card padding="0">{isEmpty ? <NothingKept /> : <Keepings {...props} />}</Card>
+      <BlockStack gap="400">
+        {props.hint === null ? null : (
+          <Banner tone="warning" title="Erasures keep nothing" action={toSettings}>
+            <p>{props.hint}</p>
+          </Banner>
+        )}
+        <Card padding="0">{isEmpty ? <NothingKept /> : <Keepings {...props} />}</Card>
+      </BlockStack>
     </Page>
   );
 }
 
 function NothingKept() {
   return (
-    <EmptyState heading="Nothing is kept" image="">
-      <p>
-        When an erasure meets a field your bookkeeping law makes you keep, it appears here with its
-        last day. Country and financial year are in Settings.
-      </p>
-    </EmptyState>
+    <EmptyNote
+      title="Nothing is kept"
+      text="When an erasure meets a field your bookkeeping law makes you keep, it appears here with its last day. Country and financial year are in Settings."
+      action={toSettings}
+    />
   );
 }
 

@@ -70,9 +70,15 @@ function NarrowCells({ keeping }: CellsProps) {
           <span>by law until {keeping.until}</span>
         </InlineStack>
         <InlineStack gap="200">
-          <span>
-            Order <Order keeping={keeping} />
-          </span>
+          {keeping.order === null ? (
+            <Text as="span" tone="subdued">
+              Order number no longer stored
+            </Text>
+          ) : (
+            <span>
+              Order <Order keeping={keeping} />
+            </span>
+          )}
           {keeping.request === null ? null : (
             <span>
               Request <Request keeping={keeping} />
@@ -90,7 +96,7 @@ function Order({ keeping: { order } }: CellsProps) {
   if (order === null) {
     return (
       <Text as="span" tone="subdued">
-        no longer stored
+        No longer stored
       </Text>
     );
   }
@@ -111,7 +117,7 @@ function Ground({ keeping: { ground } }: CellsProps) {
   );
 }
 
-function Status({ keeping: { status, note } }: CellsProps) {
+function Status({ keeping: { status, note, isGrantable } }: CellsProps) {
   return (
     <InlineStack gap="200" blockAlign="center">
       <StatusBadge label={status} />
@@ -120,6 +126,7 @@ function Status({ keeping: { status, note } }: CellsProps) {
           {note}
         </Text>
       )}
+      {isGrantable ? <Link url="/app">Open Home</Link> : null}
     </InlineStack>
   );
 }

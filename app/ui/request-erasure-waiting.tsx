@@ -25,33 +25,35 @@ export function RequestErasureWaiting({ waiting, mayDecide, action }: Props) {
           ))}
         </ul>
         <InlineStack gap="200" blockAlign="center">
-          <Button tone="critical" onClick={() => setAsking(true)} disabled={!mayDecide}>
-            Erase now
-          </Button>
+          <Modal
+            activator={
+              <Button tone="critical" onClick={() => setAsking(true)} disabled={!mayDecide}>
+                Erase now
+              </Button>
+            }
+            open={isAsking}
+            onClose={() => setAsking(false)}
+            title="Erase without waiting?"
+            primaryAction={{
+              content: "Erase now",
+              destructive: true,
+              loading: action.isBusy,
+              onAction: () => {
+                action.run({ intent: "erase-now" });
+                setAsking(false);
+              },
+            }}
+            secondaryActions={[{ content: "Go on waiting", onAction: () => setAsking(false) }]}
+          >
+            <Modal.Section>
+              <Text as="p">
+                The person’s data is erased at once. Whatever of their own request was not handed
+                over by then is gone as well and cannot be answered any more.
+              </Text>
+            </Modal.Section>
+          </Modal>
           {mayDecide ? null : <MayNotDecide />}
         </InlineStack>
-        <Modal
-          open={isAsking}
-          onClose={() => setAsking(false)}
-          title="Erase without waiting?"
-          primaryAction={{
-            content: "Erase now",
-            destructive: true,
-            loading: action.isBusy,
-            onAction: () => {
-              action.run({ intent: "erase-now" });
-              setAsking(false);
-            },
-          }}
-          secondaryActions={[{ content: "Go on waiting", onAction: () => setAsking(false) }]}
-        >
-          <Modal.Section>
-            <Text as="p">
-              The person’s data is erased at once. Whatever of their own request was not handed over
-              by then is gone as well and cannot be answered any more.
-            </Text>
-          </Modal.Section>
-        </Modal>
       </BlockStack>
     </Banner>
   );

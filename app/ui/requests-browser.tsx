@@ -3,7 +3,6 @@ import {
   Box,
   ChoiceList,
   EmptySearchResult,
-  EmptyState,
   IndexFilters,
   IndexFiltersMode,
   Pagination,
@@ -13,6 +12,7 @@ import { useEffect, useRef, useState } from "react";
 import type { RequestFilter, RequestQuery } from "../domain/data-requests/views.ts";
 import type { ListedRequest } from "./present/present-list.ts";
 import { withQuery } from "./request-search.ts";
+import { EmptyNote } from "./empty-note.tsx";
 import { RequestsTable } from "./requests-table.tsx";
 
 type Props = {
@@ -175,11 +175,9 @@ function Pages({ page, pageCount, change }: Props & { readonly change: Change })
 
 function NoRequests() {
   return (
-    <EmptyState heading="No requests yet" image="">
-      <p>
-        When somebody asks your shop for their data, Shopify tells Lagom and the request appears
-        here with its deadline. There is nothing you have to do until then.
-      </p>
-    </EmptyState>
+    <EmptyNote
+      title="No requests yet"
+      text="When somebody asks your shop for their data, Shopify tells Lagom and the request appears here with its deadline. There is nothing you have to do until then."
+    />
   );
 }

@@ -5,15 +5,15 @@ import {
   Box,
   Button,
   Card,
-  EmptyState,
   InlineStack,
   Modal,
   Page,
   Select,
   Text,
 } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import { selfAuditLimits } from "../domain/self-audit/types.ts";
+import { EmptyNote } from "./empty-note.tsx";
 import { pollWhileVisible } from "./poll-while-visible.ts";
 import type { ShownAudit } from "./present/present-self-audit.ts";
 import { SelfAuditReport } from "./self-audit-report.tsx";
@@ -41,9 +41,10 @@ export function SelfAuditPage({ audits, hindrance }: Props) {
         <StartCard hindrance={hindrance} isRunning={isRunning} />
         {newest === undefined ? (
           <Card padding="0">
-            <EmptyState heading="No audit yet" image="">
-              <p>The report of each audit appears here and stays.</p>
-            </EmptyState>
+            <EmptyNote
+              title="No audit yet"
+              text="The report of each audit appears here and stays."
+            />
           </Card>
         ) : (
           <SelfAuditReport audit={newest} />
@@ -101,14 +102,25 @@ function StartCard({ hindrance, isRunning }: StartProps) {
             onChange={setPeople}
             disabled={isClosed}
           />
-          <Button
-            variant="primary"
-            onClick={() => setAsking(true)}
-            loading={action.isBusy}
-            disabled={isClosed}
-          >
-            Start
-          </Button>
+          <StartDialog
+            people={people}
+            isOpen={isAsking}
+            onClose={() => setAsking(false)}
+            onStart={() => {
+              setAsking(false);
+              action.run({ intent: "start", people });
+            }}
+            activator={
+              <Button
+                variant="primary"
+                onClick={() => setAsking(true)}
+                loading={action.isBusy}
+                disabled={isClosed}
+              >
+                Start
+              </Button>
+            }
+          />
         </InlineStack>
         {isRunning ? (
           <Text as="p" tone="subdued">
@@ -116,15 +128,6 @@ function StartCard({ hindrance, isRunning }: StartProps) {
           </Text>
         ) : null}
       </BlockStack>
-      <StartDialog
-        people={people}
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        onStart={() => {
-          setAsking(false);
-          action.run({ intent: "start", people });
-        }}
-      />
     </Card>
   );
 }
@@ -134,11 +137,14 @@ type DialogProps = {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly onStart: () => void;
+  /** Opens it, and gets the focus back when it closes. */
+  readonly activator: ReactElement;
 };
 
-function StartDialog({ people, isOpen, onClose, onStart }: DialogProps) {
+function StartDialog({ people, isOpen, onClose, onStart, activator }: DialogProps) {
   return (
     <Modal
+      activator={activator}
       open={isOpen}
       onClose={onClose}
       title="Make people up in this store?"
@@ -147,9 +153,9 @@ function StartDialog({ people, isOpen, onClose, onStart }: DialogProps) {
     >
       <Modal.Section>
         <Text as="p">
-          Lagom adds {people === "1" ? "1 customer" : `${people} customers`} who never lived to this
-          development store, with a draft order for each. They are answered, erased and removed
-          again. Two requests for each stay in the list, and you may get a mail about each answer.
+          {people === "1"
+            ? "Lagom adds 1 customer who never lived to this development store, with a draft order. They are answered, erased and removed again. Two requests stay in the list, and you may get a mail about the answer."
+            : `Lagom adds ${people} customers who never lived to this development store, with a draft order for each. They are answered, erased and removed again. Two requests for each stay in the list, and you may get a mail about each answer.`}
         </Text>
       </Modal.Section>
     </Modal>

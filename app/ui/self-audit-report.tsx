@@ -17,7 +17,7 @@ export function SelfAuditReport({ audit, isShort = false }: Props) {
             <StatusBadge label={audit.status} />
           </InlineStack>
           <Text as="p" tone="subdued">
-            {audit.people} made up, started by {audit.by}.
+            With {audit.people}, started by {audit.by}.
           </Text>
         </BlockStack>
         {audit.isRunning ? <Running /> : null}
@@ -72,6 +72,9 @@ function Findings({ findings }: Pick<ShownAudit, "findings">) {
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
         Where something was found
+      </Text>
+      <Text as="p">
+        Tell whoever runs Lagom. Until it is put right, erasures may leave the same behind.
       </Text>
       <dl className="missing-lines">
         {findings.map(({ id, when, place, form, count }) => (

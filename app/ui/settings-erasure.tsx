@@ -1,4 +1,4 @@
-import { BlockStack, Checkbox, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Checkbox, Link, Text, TextField } from "@shopify/polaris";
 import { ruleSwitches } from "../domain/erasure/types.ts";
 import type { SettingsValues } from "./present/present-settings.ts";
 import { ruleWords } from "./present/rule-words.ts";
@@ -8,6 +8,8 @@ type Props = {
   readonly values: SettingsValues;
   /** Switches that are off. */
   readonly off: readonly string[];
+  /** By switch, why a place is not cleared although it is on. */
+  readonly lacking: Readonly<Record<string, string>>;
   readonly faults: Readonly<Record<string, string>>;
   readonly isDisabled: boolean;
   readonly onChange: (change: Partial<SettingsValues>) => void;
@@ -16,12 +18,12 @@ type Props = {
 
 /** What every erasure clears beside what Shopify erases by itself. */
 export function SettingsErasure(props: Props) {
-  const { values, off, faults, isDisabled, onChange, onSwitch } = props;
+  const { values, off, lacking, faults, isDisabled, onChange, onSwitch } = props;
   const fault = faults["metafieldNamespaces"];
   return (
     <SettingsSection
       title="What an erasure clears"
-      text="Shopify erases names, addresses and contact details by itself. These places it leaves, so Lagom clears them. Each also needs its permission on Home. What you switch off stays, and the receipt says so. A change counts for the next erasure."
+      text="Shopify erases names, addresses and contact details by itself. These places it leaves, so Lagom clears them. What you switch off stays, and the receipt says so. A change counts for the next erasure."
     >
       <BlockStack gap="400">
         <fieldset className="plain-fieldset">
@@ -35,7 +37,12 @@ export function SettingsErasure(props: Props) {
               <Checkbox
                 key={name}
                 label={ruleWords[name].title}
-                helpText={ruleWords[name].text}
+                helpText={
+                  <Help
+                    text={ruleWords[name].text}
+                    lacking={off.includes(name) ? undefined : lacking[name]}
+                  />
+                }
                 checked={!off.includes(name)}
                 disabled={isDisabled}
                 onChange={(isOn) => {
@@ -50,6 +57,11 @@ export function SettingsErasure(props: Props) {
             ))}
           </BlockStack>
         </fieldset>
+        {ruleSwitches.some((name) => !off.includes(name) && name in lacking) ? (
+          <Text as="p">
+            <Link url="/app">Grant what is missing on Home</Link>
+          </Text>
+        ) : null}
         <TextField
           label="Metafield namespaces with personal data"
           autoComplete="off"
@@ -63,5 +75,26 @@ export function SettingsErasure(props: Props) {
         />
       </BlockStack>
     </SettingsSection>
+  );
+}
+
+type HelpProps = { readonly text: string; readonly lacking: string | undefined };
+
+/** What a switch does, and what it takes for it to be done; readable also where it may not be moved. */
+function Help({ text, lacking }: HelpProps) {
+  return (
+    <>
+      <Text as="span" tone="subdued">
+        {text}
+      </Text>
+      {lacking === undefined ? null : (
+        <>
+          <br />
+          <Text as="span" tone="caution">
+            {lacking}
+          </Text>
+        </>
+      )}
+    </>
   );
 }

@@ -64,10 +64,13 @@ export function SettingsPage(props: Props) {
             <SettingsErasure
               {...form}
               off={draft.erasureOff}
+              lacking={props.lacking}
               onSwitch={(erasureOff) => setDraft({ ...draft, erasureOff })}
             />
           </div>
-          <SettingsAccounting {...form} countries={props.countries} />
+          <div id="accounting">
+            <SettingsAccounting {...form} countries={props.countries} />
+          </div>
           {props.sender === null ? null : (
             <SettingsSender sender={props.sender} isDisabled={!mayConfigure} />
           )}

@@ -61,7 +61,11 @@ function Member({ member, wanted, isDisabled, onChange }: MemberProps) {
               <Checkbox
                 key={permission}
                 label={permissionWords[permission].title}
-                helpText={permissionWords[permission].help}
+                helpText={
+                  <Text as="span" tone="subdued">
+                    {permissionWords[permission].help}
+                  </Text>
+                }
                 checked={wanted.includes(permission)}
                 disabled={isDisabled}
                 onChange={(isOn) => onChange(toggled(wanted, permission, isOn))}

@@ -42,6 +42,12 @@ export function toCalendarDate(date: string): string {
   return toDate(at, { timeZone: "UTC", now: at });
 }
 
+/** The day after a calendar date, `2033-12-31` as `1 Jan 2034`. */
+export function toDayAfter(date: string): string {
+  const next = new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MS);
+  return toCalendarDate(next.toISOString().slice(0, 10));
+}
+
 /** Calendar days from today to the date, in the shop's zone; negative when it has passed. */
 export function daysUntil(at: Date, reader: Reader): number {
   const midnight = (one: Date) => Date.parse(`${toDateInput(one, reader)}T00:00:00Z`);

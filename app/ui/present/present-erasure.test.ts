@@ -180,6 +180,12 @@ describe("the plan of an erasure", () => {
     ]);
   });
 
+  it("is summed up in one line, in words of before and after", () => {
+    const lines = [line(), line({ fate: "left", because: "outside-rule", count: 1 })];
+    expect(presentLines(lines)?.summary).toBe("Planned: 3 emptied, 1 left as is.");
+    expect(presentLines(lines, "watching")?.summary).toBe("3 emptied, 1 left as is.");
+  });
+
   it("speaks of what was done once it is over", () => {
     expect(presentLines([line()], "watching")?.fates[0]?.title).toBe("Emptied");
   });

@@ -102,7 +102,7 @@ export function presentVerdict(verdict: LogVerdict | undefined): ShownVerdict {
     return {
       ok: false,
       title: `Broken at line ${line.toLocaleString("en")} of the export`,
-      text: `This is the first line that is not as it was written: ${breaks[reason]}. The first line of the export is its header.`,
+      text: `This is the first line that is not as it was written: ${breaks[reason]}. The first line of the export is its header. Download the log, keep it apart and tell whoever runs Lagom.`,
     };
   }
   const { entries, signedThrough, head } = verdict.log;

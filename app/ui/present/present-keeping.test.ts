@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { KeepingListItem } from "../../domain/erasure/keeping-views.ts";
 import { asDataRequestId, asOrderId } from "../../domain/shared/ids.ts";
-import { presentKeepings } from "./present-keeping.ts";
+import { presentKeepings, toKeepingHint } from "./present-keeping.ts";
 
 const reader = { timeZone: "Europe/Stockholm", now: new Date("2033-12-31T22:30:00Z") };
 const entry: KeepingListItem = {
@@ -33,7 +33,8 @@ describe("presentKeepings()", () => {
       },
       until: "31 Dec 2033",
       status: { text: "Kept", tone: "info" },
-      note: "",
+      note: "Lagom clears it on 1 Jan 2034.",
+      isGrantable: false,
       request: { url: `/app/requests/${entry.dataRequestId}`, reference: "DEADBEEF" },
     });
   });
@@ -46,8 +47,12 @@ describe("presentKeepings()", () => {
     const late = new Date("2034-01-02T12:00:00Z");
     const status = { text: "Refused", tone: "critical" };
     expect(present({ because: "access-denied" }, late)).toMatchObject({ status });
-    expect(present({ because: "out-of-reach" }, late)?.note).toContain("All orders");
-    expect(present({ because: "user-error" }, late)?.note).toContain("tries again");
+    const unseen = present({ because: "out-of-reach" }, late);
+    expect(unseen).toMatchObject({ isGrantable: true });
+    expect(unseen?.note).toContain("All orders");
+    const refused = present({ because: "user-error" }, late);
+    expect(refused).toMatchObject({ isGrantable: false });
+    expect(refused?.note).toContain("tries again");
   });
 
   it("says how an entry ended", () => {
@@ -64,5 +69,13 @@ describe("presentKeepings()", () => {
 
   it("says a ground that is not in the list any more by its id", () => {
     expect(present({ ground: "xx-old" })?.ground).toEqual({ source: "xx-old", url: null });
+  });
+});
+
+describe("toKeepingHint()", () => {
+  it("tells why erasures keep nothing, and nothing where a law is known", () => {
+    expect(toKeepingHint("SE")).toBeNull();
+    expect(toKeepingHint(null)).toContain("No country is chosen");
+    expect(toKeepingHint("AQ")).toContain("no law of Antarctica");
   });
 });

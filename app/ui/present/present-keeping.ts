@@ -1,7 +1,9 @@
 import type { KeepingList, KeepingListItem } from "../../domain/erasure/keeping-views.ts";
 import { toReference } from "../../domain/data-requests/views.ts";
+import { legalGrounds } from "../../domain/keeping/grounds.ts";
 import { isOver } from "../../domain/keeping/plan-keeping.ts";
-import { toCalendarDate, toDate, type Reader } from "./dates.ts";
+import { countryName } from "../../domain/shared/country.ts";
+import { toCalendarDate, toDate, toDayAfter, type Reader } from "./dates.ts";
 import { showGroundOf } from "./ground-words.ts";
 import type { Label } from "./request-words.ts";
 
@@ -13,8 +15,10 @@ export type ShownKeeping = {
   readonly ground: { readonly source: string; readonly url: string | null };
   readonly until: string;
   readonly status: Label;
-  /** More than the status says; empty for nothing. */
+  /** More than the status says: what happened, or what comes and when. */
   readonly note: string;
+  /** Whether a permission on Home helps. */
+  readonly isGrantable: boolean;
   readonly request: { readonly url: string; readonly reference: string } | null;
 };
 
@@ -46,6 +50,7 @@ function presentKeeping(item: KeepingListItem, reader: Reader): ShownKeeping {
     ground: showGroundOf(ground),
     until: toCalendarDate(keptUntil),
     ...toStatus(item, reader),
+    isGrantable: item.state === "keeping" && grantable.includes(item.because ?? ""),
     request:
       dataRequestId === null
         ? null
@@ -79,9 +84,21 @@ const refusalWords: Readonly<Record<string, string>> = {
   "out-of-reach": "Shopify does not show Lagom this order. Grant “All orders” on Home.",
 };
 
+const grantable = Object.keys(refusalWords);
+
+/** Why erasures keep nothing in a shop with these books; null where a law is known. */
+export function toKeepingHint(country: string | null): string | null {
+  if (country === null) {
+    return "No country is chosen whose bookkeeping law applies, so an erasure clears all of an order at once. Choose it in Settings if the law makes you keep any of it.";
+  }
+  if (legalGrounds.some((ground) => ground.country === country)) return null;
+  return `Lagom knows no law of ${countryName(country)} that keeps any of an order, so an erasure clears it all at once.`;
+}
+
 function toOpenStatus({ because, keptUntil }: KeepingListItem, reader: Reader): Status {
   if (!isOver(keptUntil, reader.now, reader.timeZone)) {
-    return { status: { text: "Kept", tone: "info" }, note: "" };
+    const note = `Lagom clears it on ${toDayAfter(keptUntil)}.`;
+    return { status: { text: "Kept", tone: "info" }, note };
   }
   if (because === null) {
     return {

@@ -33,7 +33,7 @@ describe("presentAudit()", () => {
       const before = { sources, plain: nothing, keyed: { tokens: 9, people, findings: [] } };
       return present({ report: { ...clean, before } }).searches.find(({ id }) => id === "control");
     };
-    expect(control(5)?.status).toEqual({ text: "5 of 5 people", tone: "success" });
+    expect(control(5)?.status).toEqual({ text: "5 of 5 people found", tone: "success" });
     expect(control(4)?.status.tone).toBe("critical");
   });
 
@@ -50,10 +50,21 @@ describe("presentAudit()", () => {
     expect(shown.findings).toMatchObject([
       {
         ...{ when: "After, with keys", place: "Database, rows", count: "2 texts" },
-        form: "base64, then gzip, then as it is",
+        form: "encoded in Base64, compressed with gzip",
       },
     ]);
-    expect(shown.searches.at(-1)?.status).toEqual({ text: "2 texts", tone: "critical" });
+    expect(shown.searches.at(-1)?.status).toEqual({ text: "2 texts found", tone: "critical" });
+  });
+
+  it("says the form of a finding in words, however wide its letters are", () => {
+    const formOf = (form: string) => {
+      const findings = [{ place: "ledger", form, tokens: 1, people: 1 }];
+      const after = { sources, plain: { tokens: 1, people: 1, findings }, keyed: nothing };
+      return present({ status: "failed", report: { ...clean, after } }).findings[0]?.form;
+    };
+    expect(formOf("plain")).toBe("readable as it is");
+    expect(formOf("plain utf-16le")).toBe("readable as it is (UTF-16)");
+    expect(formOf("opened > pglz > plain")).toBe("opened with a key, compressed by PostgreSQL");
   });
 
   it("says what helps when it was not carried out, and nothing while it runs", () => {

@@ -110,19 +110,20 @@ const bad = (text: string): Label => ({ text, tone: "critical" });
 function openSearch(when: "before" | "after", { plain }: SelfAuditSearch): ShownSearch {
   return {
     id: `open-${when}`,
-    title: when === "before" ? "Before: lying open" : "After: lying open",
-    text: "Texts of these people anywhere without a key, also compressed or encoded.",
+    title:
+      when === "before" ? "Before the erasure, without keys" : "After the erasure, without keys",
+    text: "What lies open anywhere, also compressed or encoded. Must find nothing.",
     status: toFound(plain),
   };
 }
 
 /** A search that finds nobody while they are still there proves nothing. */
 function controlSearch({ keyed }: SelfAuditSearch, people: number): ShownSearch {
-  const words = `${keyed.people} of ${counted(people, "person", "people")}`;
+  const words = `${keyed.people} of ${counted(people, "person", "people")} found`;
   return {
     id: "control",
-    title: "Before: opened with the keys",
-    text: "Must find everybody; else the search itself proves nothing.",
+    title: "Before the erasure, with the keys",
+    text: "What the keys open. Must find everybody; else the search proves nothing.",
     status: keyed.people === people ? good(words) : bad(words),
   };
 }
@@ -130,20 +131,20 @@ function controlSearch({ keyed }: SelfAuditSearch, people: number): ShownSearch 
 function keyedSearch({ keyed }: SelfAuditSearch): ShownSearch {
   return {
     id: "keyed-after",
-    title: "After: opened with the keys",
-    text: "Texts of these people in all that the keys still open.",
+    title: "After the erasure, with the keys",
+    text: "What the keys still open. Must find nothing.",
     status: toFound(keyed),
   };
 }
 
 function toFound({ tokens }: SelfAuditCounts): Label {
-  return tokens === 0 ? good("Nothing") : bad(counted(tokens, "text"));
+  return tokens === 0 ? good("Nothing found") : bad(`${counted(tokens, "text")} found`);
 }
 
 function presentFindings({ before, after }: SelfAuditReport): readonly ShownAuditFinding[] {
   return [
-    ...toFindings("Before", before?.plain),
-    ...toFindings("After", after?.plain),
+    ...toFindings("Before, without keys", before?.plain),
+    ...toFindings("After, without keys", after?.plain),
     ...toFindings("After, with keys", after?.keyed),
   ];
 }
@@ -170,20 +171,35 @@ function toPlaceText(place: string): string {
   return places[place] ?? place;
 }
 
+/** What the search undoes on its way to a text, by the names it gives it. */
 const forms: Readonly<Record<string, string>> = {
-  plain: "as it is",
+  plain: "readable as it is",
+  "lower-case": "in small letters",
+  "upper-case": "in capital letters",
+  "mixed-case": "in other letters",
   opened: "opened with a key",
-  html: "HTML",
-  json: "JSON",
-  url: "URL-encoded",
+  base64: "encoded in Base64",
+  hex: "encoded in hexadecimal",
+  "html-entity": "HTML-encoded",
+  "json-escaped": "JSON-encoded",
+  "quoted-printable": "encoded as quoted-printable",
+  "url-encoded": "URL-encoded",
+  gzip: "compressed with gzip",
+  pglz: "compressed by PostgreSQL",
+  zip: "in a ZIP file",
+  zlib: "compressed with zlib",
 };
 
-/** `base64 > gzip > plain` as `in base64, in gzip, as it is`. */
+/** `base64 > gzip > plain` as `encoded in Base64, compressed with gzip`; `utf-16…` comes after a form. */
 function toFormText(form: string): string {
-  return form
-    .split(" > ")
-    .map((step) => forms[step] ?? step)
-    .join(", then ");
+  const steps = form.split(" > ").filter((step) => step !== "plain");
+  return (steps.length === 0 ? ["plain"] : steps).map(toStepText).join(", ");
+}
+
+function toStepText(step: string): string {
+  const [name = "", width] = step.split(" utf-16");
+  const words = forms[name] ?? name;
+  return width === undefined ? words : `${words} (UTF-16)`;
 }
 
 function presentPlaces(search: SelfAuditSearch | null): readonly ShownAuditPlace[] {

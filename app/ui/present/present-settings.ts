@@ -2,11 +2,13 @@ import type { ShopSettings, StaffMember } from "../../domain/data-requests/admin
 import type { SenderDomainView } from "../../domain/data-requests/sender-domain.ts";
 import type { StaffActor } from "../../domain/data-requests/types.ts";
 import type { ErasureChoices } from "../../domain/erasure/settle-choices.ts";
+import { ruleSwitches } from "../../domain/erasure/types.ts";
 import { legalGrounds } from "../../domain/keeping/grounds.ts";
 import { countryCodes, countryName } from "../../domain/shared/country.ts";
 import { toDate } from "./dates.ts";
 import { type ShownGround, toShownGround } from "./ground-words.ts";
 import { readerOf } from "./reader.ts";
+import { lackingOf } from "./rule-words.ts";
 
 /** What the settings form holds; texts, as fields hold them. */
 export type SettingsValues = {
@@ -56,6 +58,8 @@ export type ShownSettings = {
   readonly countries: readonly ShownCountry[];
   /** Switches of the erasure rule that are off. */
   readonly erasureOff: readonly string[];
+  /** By switch: what keeps the place from being cleared; nothing where it is. */
+  readonly lacking: Readonly<Record<string, string>>;
   readonly staff: readonly ShownStaff[];
 };
 
@@ -64,6 +68,7 @@ export function presentSettings(params: {
   readonly settings: ShopSettings;
   readonly erasure: ErasureChoices;
   readonly staff: readonly StaffMember[];
+  readonly grantedScopes: readonly string[];
   readonly actor: StaffActor;
   readonly now: Date;
 }): ShownSettings {
@@ -83,6 +88,7 @@ export function presentSettings(params: {
     },
     countries,
     erasureOff: erasure.rule.off,
+    lacking: toLacking(params.grantedScopes),
     timeZones: [...zones].toSorted(),
     staff: staff.map((member) => ({
       userId: member.userId,
@@ -93,6 +99,22 @@ export function presentSettings(params: {
       lastSeen: toDate(member.lastSeenAt, reader),
     })),
   };
+}
+
+function toLacking(granted: readonly string[]): ShownSettings["lacking"] {
+  return Object.fromEntries(
+    ruleSwitches.flatMap((name) => {
+      const titles = lackingOf(name, granted).map((title) => `“${title}”`);
+      return titles.length === 0
+        ? []
+        : [
+            [
+              name,
+              `Not cleared yet: ${titles.join(" and ")} ${titles.length === 1 ? "is" : "are"} not granted.`,
+            ],
+          ];
+    }),
+  );
 }
 
 const countries: readonly ShownCountry[] = countryCodes

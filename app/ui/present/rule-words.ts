@@ -1,4 +1,7 @@
-import type { RuleSwitch } from "../../domain/erasure/types.ts";
+import { isGranted } from "../../domain/data-map/places.ts";
+import { scopeOf } from "../../domain/erasure/action-scopes.ts";
+import type { ErasureAction, RuleSwitch } from "../../domain/erasure/types.ts";
+import { scopeTitle } from "./scope-words.ts";
 
 /** A place of the merchant's standing rule: what an erasure does there, and with what. */
 export const ruleWords: Readonly<
@@ -37,3 +40,25 @@ export const ruleWords: Readonly<
     text: "The person’s place in a company is removed. The company stays.",
   },
 };
+
+type Write = readonly [action: ErasureAction, field: string];
+
+/** What each place is cleared with. */
+const writes: Readonly<Record<RuleSwitch, Write>> = {
+  "order-note": ["clear-order", "Order.note"],
+  "order-attributes": ["clear-order", "Order.customAttributes"],
+  "order-localized-fields": ["clear-order", "Order.localizedFields"],
+  "order-po-number": ["clear-order", "Order.poNumber"],
+  "draft-orders": ["delete-draft", "DraftOrder"],
+  "gift-cards": ["clear-gift-card", "GiftCardRecipient.message"],
+  "blog-comments": ["delete-comment", "Comment"],
+  "company-contacts": ["delete-company-contact", "CompanyContact"],
+};
+
+/** Permissions a place lacks, as Home calls them; none when it can be cleared. */
+export function lackingOf(name: RuleSwitch, granted: readonly string[]): readonly string[] {
+  const [action, field] = writes[name];
+  return scopeOf(action, { target: "", fields: [field] })
+    .filter((scope) => !isGranted(scope, granted))
+    .map((scope) => scopeTitle(scope) ?? scope);
+}
