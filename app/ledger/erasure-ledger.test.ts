@@ -226,6 +226,38 @@ describe("createErasureLedger()", () => {
     expect(await compare(openLedger(rows))).toMatchObject({ lines: 0, rewritten: 0 });
   });
 
+  it("writes down that end for every row about the person, with what the newest plan keeps", async () => {
+    const rows: Rows = new Map();
+    const ledger = openLedger(rows);
+    await compare(ledger);
+    const backup: Rows = new Map(rows);
+    const kept = { field: "Order.poNumber", ground: "se-bookkeeping", keptUntil: "2033-12-31" };
+    const keep = (order: string) => [
+      { ...kept, orderId: asOrderId(order), shopifyErasesSooner: false },
+    ];
+    const other = { ...markOf(1), personId: asPersonId("person-9") };
+    for (const [plan, order] of [
+      ["aa11", "4711"],
+      ["bb22", "4712"],
+      ["bb22", "4712"],
+    ] as const) {
+      await ledger.begin({ ...markOf(1), plan, keepings: keep(order) });
+      await ledger.begin({ ...other, plan });
+    }
+    // The header, and one line for each row and plan.
+    expect(rows.size).toBe(5);
+    const { ofRequest, ofPerson } = await ledger.marks();
+    await compare(ledger, [ofRequest("request-1")]);
+    expect(rows.size).toBe(7);
+    const { missed } = await compare(openLedger(backup));
+    for (const person of ["person-1", "person-9"]) {
+      expect(missed?.people.get(ofPerson(person))).toMatchObject({ isComplete: true });
+    }
+    expect(missed?.keepings.flatMap(({ keepings }) => keepings)).toEqual([
+      { ...kept, orderId: "4712" },
+    ]);
+  });
+
   it("writes down the end of an erasure that was killed before it could", async () => {
     const rows: Rows = new Map();
     const ledger = openLedger(rows);

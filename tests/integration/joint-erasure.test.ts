@@ -1,76 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { TransientSourceError } from "../../app/domain/data-requests/ports.ts";
 import { asInstallationId, type DataRequestId } from "../../app/domain/shared/ids.ts";
-import type { StorePerson } from "../../local-shopify/contract.ts";
-import { linesOf, receiptOf } from "../support/erasure-report.ts";
-import { createErasureWorld, type ErasureWorld } from "../support/erasure-world.ts";
+import { createCrowd } from "../support/crowd.ts";
+import { linesOf } from "../support/erasure-report.ts";
 
-let world: ErasureWorld;
-let untouched: ErasureWorld["turn"];
+let world: Awaited<ReturnType<typeof createCrowd>>;
 
 beforeAll(async () => {
-  world = await createErasureWorld({
-    seed: 20_261_124,
-    customers: 40,
-    orders: 160,
-    hardPeople: false,
-  });
-  world.turn.settings = {
-    ...world.turn.settings,
-    rule: { off: [], metafieldNamespaces: ["custom", "loyalty", "notes"] },
-  };
-  untouched = { ...world.turn };
+  world = await createCrowd(20_261_124);
 }, 180_000);
 afterAll(() => world.close());
 afterEach(() => {
-  Object.assign(world.turn, untouched);
+  world.calm();
 });
-
-const taken = new Set<string>();
-
-function noted(person: StorePerson, orders: readonly string[]): boolean {
-  const left = world.store.tokensLeft(person.person, orders);
-  return left.some(({ field, takenBy }) => field === "Order.note" && takenBy === "app");
-}
-
-/** Somebody no other of these tests erases, with notes on an order of each of two lists. */
-function takePerson() {
-  for (const person of world.store.people) {
-    if (taken.has(person.person)) continue;
-    const orders = person.request.ordersRequested.filter((order) => noted(person, [order]));
-    const [first, ...rest] = orders;
-    if (first === undefined || rest.length === 0) continue;
-    taken.add(person.person);
-    return { person, first: [first], rest };
-  }
-  throw new Error("the store has too few people");
-}
-
-function leftFor(person: StorePerson, orders: readonly string[]) {
-  const left = world.store.tokensLeft(person.person, orders);
-  return left.filter(({ takenBy }) => takenBy === "app");
-}
-
-async function caseOf(id: DataRequestId) {
-  const { prisma } = world.database;
-  const row = await prisma.dataRequest.findUniqueOrThrow({
-    where: { id },
-    include: {
-      ...{ receipts: true, shopifyErasure: true, erasureSteps: true },
-      events: { orderBy: { at: "asc" } },
-    },
-  });
-  const evidence = await prisma.evidenceEntry.findMany({
-    where: { caseId: id },
-    orderBy: { seq: "asc" },
-  });
-  return {
-    row,
-    evidence: evidence.map(({ event }) => event),
-    actions: row.events.map(({ action }) => action),
-    receipts: row.receipts.map(({ body }) => receiptOf(body)),
-  };
-}
 
 const wholeCase = [
   ...["request.received", "erasure.planned", "erasure.begun", "erasure.completed"],
@@ -79,7 +21,7 @@ const wholeCase = [
 
 /** Both are erased, each with proof of its own, and nothing of either list is left. */
 async function expectTogether(ids: readonly DataRequestId[]): Promise<void> {
-  const cases = await Promise.all(ids.map(caseOf));
+  const cases = await Promise.all(ids.map(world.caseOf));
   const digests = new Set(cases.map(({ row }) => row.planDigest));
   expect(digests.size).toBe(1);
   for (const { row, receipts } of cases) {
@@ -97,15 +39,15 @@ async function expectTogether(ids: readonly DataRequestId[]): Promise<void> {
 
 describe("two erasures of the same person", () => {
   it("are carried out as one, with the orders of both, and each has its proof", async () => {
-    const { person, first, rest } = takePerson();
+    const { person, first, rest } = world.takePerson();
     const one = await world.redact(person, first);
     const other = await world.redactAgain(one, person, rest);
     expect(await world.erase(one)).toBe("erased");
     expect(await world.erase(other)).toBe("nothing-to-do");
-    expect(leftFor(person, [...first, ...rest])).toEqual([]);
+    expect(world.leftFor(person, [...first, ...rest])).toEqual([]);
     await expectTogether([one, other]);
-    expect((await caseOf(one)).evidence).toEqual(wholeCase);
-    const along = await caseOf(other);
+    expect((await world.caseOf(one)).evidence).toEqual(wholeCase);
+    const along = await world.caseOf(other);
     expect(along.evidence).toEqual(wholeCase);
     expect(along.actions).toContain("erasure.goes-along");
     expect(world.readBacks.filter((id) => id === one || id === other)).toHaveLength(2);
@@ -117,7 +59,7 @@ describe("two erasures of the same person", () => {
 
   it("are one too where the second names the customer in another lifetime of the app or before a merge", async () => {
     const { prisma } = world.database;
-    const { person, first, rest } = takePerson();
+    const { person, first, rest } = world.takePerson();
     const customerId = person.request.customerId ?? "";
     const one = await world.redact(person, first);
     const { shopId } = await prisma.installation.findUniqueOrThrow({
@@ -139,8 +81,8 @@ describe("two erasures of the same person", () => {
     await world.merge({ keptCustomerId: customerId, mergedCustomerId: "7009" });
     // Whichever job comes first carries out all of them.
     expect(await world.erase(merged)).toBe("erased");
-    expect(leftFor(person, [...first, ...rest])).toEqual([]);
-    const cases = await Promise.all([one, earlier, merged].map(caseOf));
+    expect(world.leftFor(person, [...first, ...rest])).toEqual([]);
+    const cases = await Promise.all([one, earlier, merged].map(world.caseOf));
     for (const { row, receipts } of cases) {
       expect(row).toMatchObject({ status: "watching", personId: null });
       expect(receipts).toHaveLength(1);
@@ -149,7 +91,7 @@ describe("two erasures of the same person", () => {
   });
 
   it("are one where the second comes while the first writes: it plans anew for both", async () => {
-    const { person, first, rest } = takePerson();
+    const { person, first, rest } = world.takePerson();
     const one = await world.redact(person, first);
     let other: DataRequestId | undefined;
     world.turn.around = (eraser) => ({
@@ -160,14 +102,14 @@ describe("two erasures of the same person", () => {
       },
     });
     expect(await world.erase(one)).toBe("erased");
-    expect(leftFor(person, [...first, ...rest])).toEqual([]);
+    expect(world.leftFor(person, [...first, ...rest])).toEqual([]);
     if (other === undefined) throw new Error("nothing was written");
     await expectTogether([one, other]);
-    expect((await caseOf(one)).evidence).toContain("erasure.planned-anew");
+    expect((await world.caseOf(one)).evidence).toContain("erasure.planned-anew");
   });
 
   it("search anew where the second comes after the first was searched", async () => {
-    const { person, first, rest } = takePerson();
+    const { person, first, rest } = world.takePerson();
     const one = await world.redact(person, first);
     world.turn.around = (eraser) => ({
       ...eraser,
@@ -176,15 +118,15 @@ describe("two erasures of the same person", () => {
       },
     });
     await expect(world.erase(one)).rejects.toThrow("stopped");
-    Object.assign(world.turn, untouched);
+    world.calm();
     const other = await world.redactAgain(one, person, rest);
     expect(await world.erase(one)).toBe("erased");
-    expect(leftFor(person, [...first, ...rest])).toEqual([]);
+    expect(world.leftFor(person, [...first, ...rest])).toEqual([]);
     await expectTogether([one, other]);
   });
 
   it("are carried out by one job where both run at once", async () => {
-    const { person, first, rest } = takePerson();
+    const { person, first, rest } = world.takePerson();
     const one = await world.redact(person, first);
     const other = await world.redactAgain(one, person, rest);
     let beside: string | undefined;
@@ -207,7 +149,7 @@ describe("two erasures of the same person", () => {
 
   it("goes on by itself where the one that led was given up", async () => {
     const { prisma } = world.database;
-    const { person, first, rest } = takePerson();
+    const { person, first, rest } = world.takePerson();
     const one = await world.redact(person, first);
     const other = await world.redactAgain(one, person, rest);
     world.turn.around = (eraser) => ({
@@ -218,9 +160,9 @@ describe("two erasures of the same person", () => {
     });
     await expect(world.erase(one)).rejects.toThrow("stopped");
     await prisma.dataRequest.update({ where: { id: one }, data: { status: "failed" } });
-    Object.assign(world.turn, untouched);
+    world.calm();
     expect(await world.erase(other)).toBe("erased");
-    expect(leftFor(person, [...first, ...rest])).toEqual([]);
+    expect(world.leftFor(person, [...first, ...rest])).toEqual([]);
     await expectTogether([other, one]);
   });
 });
@@ -228,7 +170,7 @@ describe("two erasures of the same person", () => {
 describe("an access request beside an erasure", () => {
   it("does not stop an erasure that is begun, and is closed with proof of why", async () => {
     const { prisma } = world.database;
-    const { person, first, rest } = takePerson();
+    const { person, first, rest } = world.takePerson();
     const id = await world.redact(person, [...first, ...rest]);
     let writes = 0;
     world.turn.around = (eraser) => ({
@@ -240,14 +182,14 @@ describe("an access request beside an erasure", () => {
       },
     });
     await expect(world.erase(id)).rejects.toThrow("killed");
-    Object.assign(world.turn, untouched);
+    world.calm();
     const { personId } = await prisma.dataRequest.findUniqueOrThrow({ where: { id } });
     const access = await world.open(person, personId ?? "");
     expect(await world.erase(id)).toBe("erased");
-    const erased = await caseOf(id);
+    const erased = await world.caseOf(id);
     expect(erased.row).toMatchObject({ status: "watching", personId: null });
     expect(erased.actions).not.toContain("data-request.waits-for-access");
-    const { row, evidence, receipts } = await caseOf(access);
+    const { row, evidence, receipts } = await world.caseOf(access);
     expect(row).toMatchObject({ status: "completed", attentionReason: "person-erased" });
     expect(evidence).toEqual(["request.received", "access.closed-by-erasure", "receipt.issued"]);
     expect(receipts).toMatchObject([
@@ -258,7 +200,7 @@ describe("an access request beside an erasure", () => {
 
   it("lets no second erasure wait once the first is begun", async () => {
     const { prisma } = world.database;
-    const { person, first, rest } = takePerson();
+    const { person, first, rest } = world.takePerson();
     const one = await world.redact(person, first);
     world.turn.around = (eraser) => ({
       ...eraser,
@@ -267,7 +209,7 @@ describe("an access request beside an erasure", () => {
       },
     });
     await expect(world.erase(one)).rejects.toThrow("killed");
-    Object.assign(world.turn, untouched);
+    world.calm();
     const other = await world.redactAgain(one, person, rest);
     const { personId } = await prisma.dataRequest.findUniqueOrThrow({ where: { id: one } });
     await world.open(person, personId ?? "");

@@ -1,9 +1,10 @@
 import { openStatuses, toReference } from "../../domain/data-requests/views.ts";
 import type { ErasuresOfPeople, KnownPerson } from "../../domain/erasure/ports.ts";
+import { toMs } from "../../domain/shared/duration.ts";
 import { asDataRequestId, type DataRequestId } from "../../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import type { EvidenceStore } from "../evidence/evidence-store.server.ts";
-import { addEvent, dropSearch } from "./erasure-note.server.ts";
+import { addEvent, dropSearch, type DroppedSearch } from "./erasure-note.server.ts";
 import { lockPeople } from "./lock-people.server.ts";
 
 type Transaction = Prisma.TransactionClient;
@@ -46,9 +47,9 @@ export async function mayWait(
   return (await prisma.timelineEvent.count({ where })) === 0;
 }
 
-/** Lays an erasure that is not begun aside for an access request; what it found goes. */
+/** Lays an erasure that is not begun aside for an access request. */
 export async function markWaiting(
-  { prisma, evidence }: Deps,
+  { prisma }: Pick<Deps, "prisma">,
   id: DataRequestId,
   at: Date,
 ): Promise<void> {
@@ -64,9 +65,11 @@ export async function markWaiting(
     const action = `data-request.${waiting}`;
     const told = await tx.timelineEvent.count({ where: { dataRequestId: id, action } });
     if (told === 0) await addEvent(tx, id, { at, action });
-    await dropFound({ evidence }, tx, { id, at });
   }, patient);
 }
+
+/** A job that was tried so long ago was lost: what it found is old by now. */
+const freshFor = { days: 1 } as const;
 
 /**
  * Begins an erasure or goes on with it, for all that are carried out with it. Who holds the people
@@ -82,15 +85,30 @@ export function takeLead(
     if (id === undefined) return false;
     await lockPeople(tx, people);
     if (await runsElsewhere(tx, { id, people })) return false;
+    const isResumed = await wasLaidAside(tx, id, at);
     const { count } = await tx.dataRequest.updateMany({
       where: { id, status: { in: ["received", "running"] } },
       data: { status: "running", startedAt: at, attempts: { increment: 1 } },
     });
     if (count === 0) return false;
     const fresh = await addOthers(tx, id, { others, at });
-    if (fresh > 0) await dropFound({ evidence }, tx, { id, at });
+    if (isResumed) await dropFound({ evidence }, tx, { id, at, because: "resumed" });
+    else if (fresh > 0) await dropFound({ evidence }, tx, { id, at, because: "more-asked" });
     return true;
   }, patient);
+}
+
+/**
+ * Whether it goes on after it was laid aside, given up or lost: then it is searched anew, whatever
+ * brought it back. One that is only tried again goes on at its page and its step.
+ */
+async function wasLaidAside(tx: Transaction, id: DataRequestId, at: Date): Promise<boolean> {
+  const row = await tx.dataRequest.findUnique({
+    where: { id },
+    select: { status: true, startedAt: true },
+  });
+  if (row === null || row.startedAt === null) return false;
+  return row.status === "received" || at.getTime() - row.startedAt.getTime() > toMs(freshFor);
 }
 
 async function runsElsewhere(
@@ -139,7 +157,7 @@ function isWith(detail: Prisma.JsonValue, id: DataRequestId): boolean {
 async function dropFound(
   { evidence }: Pick<Deps, "evidence">,
   tx: Transaction,
-  { id, at }: { readonly id: DataRequestId; readonly at: Date },
+  { id, at, because }: Pick<DroppedSearch, "id" | "at" | "because">,
 ): Promise<void> {
   const { planDigest, searchRound, _count } = await tx.dataRequest.findUniqueOrThrow({
     where: { id },
@@ -147,5 +165,5 @@ async function dropFound(
   });
   const hadPlan = planDigest !== null;
   if (!hadPlan && _count.placeRuns === 0) return;
-  await dropSearch(evidence, tx, { id, at, searchRound, hadPlan });
+  await dropSearch(evidence, tx, { id, at, searchRound, because, hadPlan });
 }

@@ -52,6 +52,7 @@ export type DroppedSearch = {
   readonly at: Date;
   /** The round that ends. */
   readonly searchRound: number;
+  readonly because: "data-changed" | "more-asked" | "resumed";
 };
 
 /**
@@ -61,7 +62,7 @@ export type DroppedSearch = {
 export async function dropSearch(
   evidence: Pick<EvidenceStore, "append">,
   tx: Transaction,
-  { id, at, searchRound, hadPlan }: DroppedSearch & { readonly hadPlan: boolean },
+  { id, at, searchRound, because, hadPlan }: DroppedSearch & { readonly hadPlan: boolean },
 ): Promise<void> {
   await tx.placeRun.deleteMany({ where: { dataRequestId: id } });
   await tx.erasureStep.deleteMany({ where: { dataRequestId: id } });
@@ -71,5 +72,6 @@ export async function dropSearch(
   });
   if (!hadPlan) return;
   const event = "erasure.planned-anew";
-  await note(evidence, tx, { event, caseId: id, at, facts: { round: searchRound + 2 } });
+  const facts = { round: searchRound + 2, because };
+  await note(evidence, tx, { event, caseId: id, at, facts });
 }

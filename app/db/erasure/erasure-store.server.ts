@@ -210,6 +210,8 @@ async function startAnew(
       where: { id, status: "running", planDigest: digest, searchRound },
       data: { planDigest: null },
     });
-    if (count > 0) await dropSearch(evidence, tx, { id, at, searchRound, hadPlan: true });
+    if (count === 0) return;
+    const because = "data-changed";
+    await dropSearch(evidence, tx, { id, at, searchRound, because, hadPlan: true });
   }, patient);
 }

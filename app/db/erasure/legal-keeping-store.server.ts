@@ -19,6 +19,7 @@ import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import { type BulkInsert, bulkInsert } from "../bulk-insert.server.ts";
 import type { EvidenceStore } from "../evidence/evidence-store.server.ts";
 import type { InstallationStore } from "../shops/installation-store.server.ts";
+import { findTogether } from "../evidence/erasures-together.server.ts";
 import { issueLaterReceipt, type LaterReceipt } from "../evidence/later-receipt.server.ts";
 import { createRowId } from "../row-id.server.ts";
 
@@ -145,7 +146,10 @@ async function close(
   return true;
 }
 
-/** With the last entry of an erasure its receipt says so; it is final unless Shopify's own still runs. */
+/**
+ * With the last entry of an erasure its receipt says so, and those of erasures that were carried out
+ * with it; each is final unless Shopify's own still runs.
+ */
 async function issueCleared(
   evidence: Pick<EvidenceStore, "issueReceipt">,
   tx: Transaction,
@@ -157,7 +161,10 @@ async function issueCleared(
     ...facts,
     lines: withKeptCleared(facts.lines),
   });
-  await issueLaterReceipt(evidence, tx, { dataRequestId, installationId, at, change });
+  for (const id of await findTogether(tx, dataRequestId)) {
+    const later = { dataRequestId: asDataRequestId(id), installationId, at, change };
+    await issueLaterReceipt(evidence, tx, later);
+  }
 }
 
 export type KeepingsToEnter = {

@@ -2,15 +2,21 @@ import type { ReceiptFacts } from "../../domain/evidence/receipt.ts";
 import type { DataRequestId, InstallationId } from "../../domain/shared/ids.ts";
 import type { Prisma } from "../../generated/prisma/client.ts";
 import type { EvidenceStore } from "./evidence-store.server.ts";
+import { findTogether } from "./erasures-together.server.ts";
 import { readReceiptFacts } from "./receipt-facts.server.ts";
 
 type Transaction = Prisma.TransactionClient;
 
-/** Whether an erasure has nothing outstanding: Shopify's own has read back, and the law keeps nothing more. */
+/**
+ * Whether an erasure has nothing outstanding: Shopify's own has read back, and the law keeps nothing
+ * more, also of what was entered with another that was carried out with it.
+ */
 export async function isSettled(tx: Transaction, dataRequestId: string): Promise<boolean> {
   const watched = { dataRequestId, state: { not: "read-back" } };
   if ((await tx.shopifyErasure.count({ where: watched })) > 0) return false;
-  return (await tx.legalKeeping.count({ where: { dataRequestId, state: "keeping" } })) === 0;
+  const together = { in: [...(await findTogether(tx, dataRequestId))] };
+  const where = { dataRequestId: together, state: "keeping" };
+  return (await tx.legalKeeping.count({ where })) === 0;
 }
 
 export type LaterReceipt = {

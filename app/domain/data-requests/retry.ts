@@ -6,7 +6,8 @@ import { jobOf } from "./job-of.ts";
 
 /**
  * Puts a failed request back to work: it goes on at the page it had reached,
- * and what was collected before stays. An answered request is searched anew,
+ * and what was collected before stays; only an erasure searches anew, whatever
+ * brings it back (`takeLead`). An answered request is searched anew,
  * for a permission granted since or because its answer has expired; an answer
  * that stands stays until the new one replaces it.
  */

@@ -74,16 +74,14 @@ export type ErasureStore = {
    * them shall not, nor once one of them is begun, because nobody is to be left half erased.
    */
   readonly mayWait: (ids: readonly DataRequestId[]) => Promise<boolean>;
-  /**
-   * Notes that it waits for an access request; the timeline says so once. What was found so far
-   * goes: it would be old by the time it is planned from.
-   */
+  /** Notes that it waits for an access request, unless it is begun; the timeline says so once. */
   readonly markWaiting: (id: DataRequestId, at: Date) => Promise<void>;
   /**
    * Begins or goes on: the first of `ids` runs, for all of them. False when it is not to be worked
    * on any more, or when another erasure of these people runs already and will end this one too.
-   * Those that go along are noted in both timelines; when one is new, what was found before is
-   * dropped, because it was searched for less.
+   * Those that go along are noted in both timelines. What was found before is dropped when one of
+   * them is new, because it was searched for less, and when the erasure was laid aside, given up or
+   * lost meanwhile, because it may be weeks old.
    */
   readonly takeLead: (joint: ErasuresOfPeople, at: Date) => Promise<boolean>;
   /** Keyed digest of a plan: nobody can try out whom it was about once the person's key is gone. */

@@ -11,7 +11,7 @@ export const evidenceEvents = [
   "request.closed-by-hand",
   "request.reopened",
   "erasure.planned", // facts: planDigest, round; counts by fate
-  "erasure.planned-anew", // the data had changed since the plan
+  "erasure.planned-anew", // facts: because: data-changed, more-asked (another erasure of the person) or resumed
   "erasure.begun", // the ledger has the mark
   "erasure.completed", // Lagom's own part; counts by fate
   "erasure.refusals-handled", // the merchant says that what Shopify refused was removed by hand

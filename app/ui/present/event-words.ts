@@ -10,7 +10,7 @@ const events: Readonly<Record<EvidenceEvent, string>> = {
   "request.closed-by-hand": "Request marked as done by hand",
   "request.reopened": "Request opened again",
   "erasure.planned": "Erasure planned",
-  "erasure.planned-anew": "Erasure planned anew: the data had changed",
+  "erasure.planned-anew": "Erasure planned anew",
   "erasure.begun": "Erasure begun",
   "erasure.completed": "Erased as far as Lagom goes",
   "erasure.refusals-handled": "What Shopify refused marked as removed by hand",

@@ -21,6 +21,11 @@ const decisions: Readonly<Record<string, string>> = {
   undecided: "Took a decision on a possible match back",
 };
 
+const anewReasons: Readonly<Record<string, string>> = {
+  "more-asked": "Shopify asked for more of this person",
+  resumed: "Taken up again after a pause",
+};
+
 const words: Readonly<Record<string, Say>> = {
   "data-request.received": "Request received from Shopify",
   "data-request.repeated": "Shopify sent the same request again",
@@ -52,7 +57,8 @@ const words: Readonly<Record<string, Say>> = {
   "erasure.goes-along": (detail) =>
     `Carried out together with erasure ${text(detail, "reference") ?? "of the same person"}`,
   "erasure.planned": "Erasure planned",
-  "erasure.planned-anew": "The store’s data changed: the plan is made anew",
+  "erasure.planned-anew": (detail) =>
+    `${anewReasons[text(detail, "because") ?? ""] ?? "The store’s data changed"}: the plan is made anew`,
   "erasure.begun": "Erasure begun",
   "erasure.completed": "Erased as far as Lagom goes",
   "erasure.refusals-handled": "Marked as removed by hand what Shopify refused",
