@@ -21,7 +21,7 @@ export function EvidenceCheck() {
         </Text>
         <div role="status">
           {isChecking ? (
-            <InlineStack gap="200" blockAlign="center">
+            <InlineStack gap="200" blockAlign="center" wrap={false}>
               <Spinner size="small" />
               <Text as="span">Checking every line. A long log takes up to a minute.</Text>
             </InlineStack>

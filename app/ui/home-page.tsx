@@ -43,6 +43,7 @@ export function HomePage({ home, erasures, shopName, isNew, mayConfigure }: Prop
             <BlockStack gap="400">
               {home.notices.length === 0 ? null : <Notices notices={home.notices} />}
               <NextDue home={home} />
+              <HomeErasures erasures={erasures} />
               <HomeScopes
                 title="Where Lagom may look"
                 text="Customers and orders are always searched. These are optional; an answer says what it could not search."
@@ -58,10 +59,7 @@ export function HomePage({ home, erasures, shopName, isNew, mayConfigure }: Prop
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">
-            <BlockStack gap="400">
-              <HomeErasures erasures={erasures} />
-              <HomeConnections connections={home.connections} />
-            </BlockStack>
+            <HomeConnections connections={home.connections} />
           </Layout.Section>
         </Layout>
       </BlockStack>

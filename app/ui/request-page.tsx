@@ -40,7 +40,7 @@ export function RequestPage(props: Props) {
   return (
     <Page
       title={`Request ${request.reference}`}
-      titleMetadata={<StatusBadge label={erasure?.waiting?.status ?? request.status} />}
+      titleMetadata={<StatusBadge label={request.status} />}
       subtitle={[request.kind, numberOf(request)].filter(Boolean).join(" · ")}
       backAction={{ content: "Requests", url: "/app/requests" }}
     >

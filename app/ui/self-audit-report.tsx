@@ -37,7 +37,7 @@ export function SelfAuditReport({ audit, isShort = false }: Props) {
 function Running() {
   return (
     <div role="status">
-      <InlineStack gap="200" blockAlign="center">
+      <InlineStack gap="200" blockAlign="center" wrap={false}>
         <Spinner size="small" />
         <Text as="span">
           People are made up, answered, erased and searched for. This takes some minutes.

@@ -57,6 +57,7 @@ export const listSelection = {
   id: true,
   kind: true,
   status: true,
+  attentionReason: true,
   shopifyRequestId: true,
   receivedAt: true,
   receivedOn: true,

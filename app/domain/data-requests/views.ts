@@ -56,6 +56,8 @@ export type RequestListItem = {
   readonly id: DataRequestId;
   readonly kind: DataRequestKind;
   readonly status: DataRequestStatus;
+  /** What the merchant must look at, or what it waits for; a code. */
+  readonly attentionReason: string | null;
   readonly shopifyRequestId: string | null;
   readonly receivedAt: Date;
   readonly receivedOn: string | null;
@@ -111,7 +113,6 @@ export type SubjectView =
 
 export type RequestView = RequestListItem & {
   readonly installationId: InstallationId;
-  readonly attentionReason: string | null;
   readonly failureReason: string | null;
   readonly startedAt: Date | null;
   readonly planDigest: string | null;

@@ -47,7 +47,6 @@ describe("presentErasure()", () => {
     const accessBeside = [{ id, status: "answered" as const, answeredAt: handedOverAt }];
     const shown = present("received", { ...nothing, accessBeside }, "waits-for-access");
     expect(shown.phase).toBe("waiting");
-    expect(shown.waiting?.status.text).toBe("Waiting for an answer");
     expect(shown.waiting?.text).toContain("cannot be answered any more");
     expect(shown.waiting?.text).toContain("at the latest on 27 Nov 2026.");
     expect(shown.waiting?.requests).toEqual([
@@ -107,7 +106,10 @@ describe("presentErasure()", () => {
 
   it("says what Shopify refused and how often", () => {
     const refused = [{ code: "not-read-back", count: 2 }];
-    expect(present("watching", { ...watched, refused }).own.refused).toEqual([
+    const { own } = present("watching", { ...watched, refused });
+    expect(own.status).toEqual({ text: "Done, partly refused", tone: "warning" });
+    expect(own.text).toContain("2 of 4 changes in the store;");
+    expect(own.refused).toEqual([
       "2 changes: Shopify accepted the change, but it was still there when read back.",
     ]);
   });

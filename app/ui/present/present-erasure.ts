@@ -44,8 +44,6 @@ export type ShownAccounting = {
 };
 
 export type ShownWaiting = {
-  /** Said instead of the request's own, which is only received. */
-  readonly status: Label;
   readonly text: string;
   readonly requests: readonly {
     readonly reference: string;
@@ -102,7 +100,6 @@ function presentWaiting(
 ): ShownWaiting {
   const latest = toDate(latestStart(accessBeside, dueAt), reader);
   return {
-    status: { text: "Waiting for an answer", tone: "attention" },
     text: `${waitingText}, at the latest on ${latest}.`,
     requests: accessBeside.map((beside) => ({
       reference: toReference(beside.id),
@@ -129,10 +126,17 @@ const ownStatus: Readonly<Record<ErasurePhase, Label>> = {
   done: { text: "Done", tone: "success" },
 };
 
+const partly: Label = { text: "Done, partly refused", tone: "warning" };
+
+function countOf(refused: ErasureView["refused"]): number {
+  return refused.reduce((sum, { count }) => sum + count, 0);
+}
+
 function presentOwn(phase: ErasurePhase, view: ErasureView, reader: Reader): ShownOwnStep {
   const all = view.plan?.steps ?? 0;
   return {
-    status: ownStatus[phase],
+    status:
+      ownStatus[phase].text === "Done" && countOf(view.refused) > 0 ? partly : ownStatus[phase],
     text: toOwnText(phase, view, reader),
     percent: phase === "erasing" && all > 0 ? Math.round((view.stepsEnded / all) * 100) : null,
     refused: view.refused.map(
@@ -166,14 +170,15 @@ function toStepsText({ plan, stepsEnded }: ErasureView): string {
 }
 
 /** Without a plan nothing is known of the store: erased again after a restore, say. */
-function toEndText({ ownPartAt, plan }: ErasureView, reader: Reader): string {
+function toEndText({ ownPartAt, plan, refused }: ErasureView, reader: Reader): string {
   const when = ownPartAt === null ? "Done" : `Done ${toDateTime(ownPartAt, reader)}`;
   const gone = "everything Lagom held on the person is gone.";
   if (plan === null) return `${when}: ${gone}`;
+  const missed = countOf(refused);
   const changed =
     plan.steps === 0
       ? "No change in the store was needed"
-      : `${counted(plan.steps, "change")} in the store`;
+      : `${missed === 0 ? "" : `${(plan.steps - missed).toLocaleString("en")} of `}${counted(plan.steps, "change")} in the store`;
   return `${when}. ${changed}; ${gone}`;
 }
 

@@ -31,7 +31,7 @@ export function presentItem(item: RequestListItem, reader: Reader): ListedReques
     id: item.id,
     reference: toReference(item.id),
     kind: kindWords[item.kind],
-    status: toStatusLabel(item.kind, item.status),
+    status: toStatusLabel(item),
     received:
       item.receivedOn === null ? toDate(item.receivedAt, reader) : toCalendarDate(item.receivedOn),
     due: presentDue(item, reader),

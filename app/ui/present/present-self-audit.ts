@@ -110,8 +110,7 @@ const bad = (text: string): Label => ({ text, tone: "critical" });
 function openSearch(when: "before" | "after", { plain }: SelfAuditSearch): ShownSearch {
   return {
     id: `open-${when}`,
-    title:
-      when === "before" ? "Before the erasure, without keys" : "After the erasure, without keys",
+    title: when === "before" ? "Before, without keys" : "After, without keys",
     text: "What lies open anywhere, also compressed or encoded. Must find nothing.",
     status: toFound(plain),
   };
@@ -122,8 +121,8 @@ function controlSearch({ keyed }: SelfAuditSearch, people: number): ShownSearch 
   const words = `${keyed.people} of ${counted(people, "person", "people")} found`;
   return {
     id: "control",
-    title: "Before the erasure, with the keys",
-    text: "What the keys open. Must find everybody; else the search proves nothing.",
+    title: "Before, with the keys",
+    text: "What the keys open while the people are there. Must find everybody; else the search proves nothing.",
     status: keyed.people === people ? good(words) : bad(words),
   };
 }
@@ -131,8 +130,8 @@ function controlSearch({ keyed }: SelfAuditSearch, people: number): ShownSearch 
 function keyedSearch({ keyed }: SelfAuditSearch): ShownSearch {
   return {
     id: "keyed-after",
-    title: "After the erasure, with the keys",
-    text: "What the keys still open. Must find nothing.",
+    title: "After, with the keys",
+    text: "What the keys still open after the erasure. Must find nothing.",
     status: toFound(keyed),
   };
 }

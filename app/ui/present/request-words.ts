@@ -1,4 +1,5 @@
 import type { DataRequestKind, DataRequestStatus } from "../../domain/data-requests/types.ts";
+import type { RequestListItem } from "../../domain/data-requests/views.ts";
 
 export type Tone = "info" | "success" | "warning" | "critical" | "attention";
 export type Label = { readonly text: string; readonly tone: Tone | null };
@@ -21,8 +22,15 @@ const statusWords: Readonly<Record<DataRequestStatus, Label>> = {
   "needs-attention": { text: "Needs attention", tone: "warning" },
 };
 
-/** How a status is shown. */
-export function toStatusLabel(kind: DataRequestKind, status: DataRequestStatus): Label {
+/** How a status is shown; an erasure that waits for an answer is more than received. */
+export function toStatusLabel({
+  kind,
+  status,
+  attentionReason,
+}: Pick<RequestListItem, "kind" | "status" | "attentionReason">): Label {
+  if (status === "received" && attentionReason === "waits-for-access") {
+    return { text: "Waiting for an answer", tone: "attention" };
+  }
   if (kind === "erasure" && status === "running") return { text: "Erasing", tone: "info" };
   return statusWords[status];
 }
