@@ -21,7 +21,7 @@ export function findPostgresCompressed(bytes: Buffer): readonly Island[] {
     const value = inlineAt(bytes, at) ?? pieceAt(bytes, at);
     if (value === undefined) continue;
     const decoded = decompress(value.data, value.rawBytes);
-    if (decoded.length >= leastDecoded) found.push(decoded, separator);
+    if (decoded.length >= leastDecoded) found.push(Buffer.from(decoded), separator);
   }
   return found.length === 0 ? [] : [{ form: "pglz", bytes: Buffer.concat(found) }];
 }
@@ -60,7 +60,8 @@ function isPlausible(rawBytes: number): boolean {
 
 /** A control byte for every eight items, each a byte or a copy of what came before. */
 function decompress(data: Buffer, rawBytes: number): Buffer {
-  const out: Output = { bytes: Buffer.alloc(Math.min(rawBytes, data.length * 150)), length: 0 };
+  const most = Math.min(rawBytes, data.length * 150);
+  const out: Output = { bytes: scratch.subarray(0, most), length: 0 };
   let at = 0;
   while (at < data.length && out.length < out.bytes.length) {
     const taken = readItems(data, at, out);
@@ -69,6 +70,9 @@ function decompress(data: Buffer, rawBytes: number): Buffer {
   }
   return out.bytes.subarray(0, out.length);
 }
+
+/** One for all: most of what looks compressed is not, and to make room for each takes longest. */
+const scratch = Buffer.alloc((longestInline + chunkBytes) * 150);
 
 type Output = { readonly bytes: Buffer; length: number };
 

@@ -19,12 +19,21 @@ export type TokenIndex = {
   readonly scan: (bytes: Uint8Array, found: (hit: TokenHit) => void) => void;
 };
 
-type Encoding = "utf8" | "utf16le" | "utf16be" | "bytes";
+const encodings = ["bytes", "utf8", "utf16le", "utf16be"] as const;
+type Encoding = (typeof encodings)[number];
 
-type Pattern = {
-  readonly token: number;
-  readonly encoding: Encoding;
-  readonly bytes: Uint8Array;
+/**
+ * All spellings of all tokens, by number. In typed arrays: a hundred thousand
+ * objects would be walked through by every garbage collection of a search.
+ */
+type Patterns = {
+  readonly count: number;
+  /** Numbers of the tokens, and of their encodings. */
+  readonly token: Int32Array;
+  readonly encoding: Uint8Array;
+  /** One after another; each from `start` until the next one's. */
+  readonly bytes: Buffer;
+  readonly start: Int32Array;
 };
 
 /** Tokens must be this long (in UTF-8), so that none is found by chance. */
@@ -41,21 +50,22 @@ const folded = Uint8Array.from({ length: 256 }, (_, byte) =>
  * bytes are found as they are. Throws `RangeError` for a token of less than 8 bytes.
  */
 export function createTokenIndex(tokens: readonly Token[]): TokenIndex {
-  const patterns = tokens.flatMap(patternsOf);
-  const shortest = patterns.reduce((least, { bytes }) => Math.min(least, bytes.length), Infinity);
-  const longest = patterns.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
+  const patterns = collectPatterns(tokens);
+  const { count } = patterns;
+  const lengths = Array.from({ length: count }, (_, number) => lengthOf(patterns, number));
+  const shortest = lengths.reduce((least, length) => Math.min(least, length), Infinity);
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   // Two bits of one word for each pattern; 1 MB still fits the processor's cache.
-  const wordBits = Math.min(18, Math.max(10, Math.ceil(Math.log2(patterns.length * 2 + 1))));
+  const wordBits = Math.min(18, Math.max(10, Math.ceil(Math.log2(count * 2 + 1))));
   const shift = 32 - wordBits;
   const filter = new Uint32Array(2 ** wordBits);
-  const byHash = new Map<number, Pattern[]>();
-  for (const pattern of patterns) {
-    const hash = hashOf(pattern.bytes);
+  const chains = createChains(count);
+  for (let number = 0; number < count; number += 1) {
+    const at = patterns.start[number] ?? 0;
+    const hash = mix(patterns.bytes.readInt32BE(at), patterns.bytes.readInt32BE(at + 4));
     const mask = (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31));
     filter[hash >>> shift] = (filter[hash >>> shift] ?? 0) | mask;
-    const same = byHash.get(hash);
-    if (same === undefined) byHash.set(hash, [pattern]);
-    else same.push(pattern);
+    chains.add(hash, number);
   }
   const scan: TokenIndex["scan"] = (bytes, found) => {
     let high = 0;
@@ -66,17 +76,32 @@ export function createTokenIndex(tokens: readonly Token[]): TokenIndex {
       const hash = mix(high, low);
       const word = filter[hash >>> shift] ?? 0;
       if (((word >>> (hash & 31)) & (word >>> ((hash >>> 5) & 31)) & 1) === 0) continue;
-      const candidates = byHash.get(hash);
-      if (candidates !== undefined) verify({ bytes, at, candidates, tokens }, found);
+      for (let number = chains.first(hash); number >= 0; number = chains.next(number)) {
+        const hit = readHit({ bytes, at, number, patterns, tokens });
+        if (hit !== undefined) found(hit);
+      }
     }
   };
   return { shortest, longest, scan };
 }
 
-/** The hash of a pattern's first bytes, as the scan comes to it. */
-function hashOf(bytes: Uint8Array): number {
-  const head = Buffer.from(bytes.subarray(0, windowBytes));
-  return mix(head.readInt32BE(0), head.readInt32BE(4));
+function lengthOf({ start }: Patterns, number: number): number {
+  return (start[number + 1] ?? 0) - (start[number] ?? 0);
+}
+
+/** Numbers of patterns by hash, those of one slot after one another; -1 ends them. */
+function createChains(count: number) {
+  const slots = 2 ** Math.max(10, Math.ceil(Math.log2(count + 1)));
+  const heads = new Int32Array(slots).fill(-1);
+  const following = new Int32Array(count).fill(-1);
+  return {
+    add: (hash: number, number: number): void => {
+      following[number] = heads[hash & (slots - 1)] ?? -1;
+      heads[hash & (slots - 1)] = number;
+    },
+    first: (hash: number): number => heads[hash & (slots - 1)] ?? -1,
+    next: (number: number): number => following[number] ?? -1,
+  };
 }
 
 /** Eight bytes to one number of 32 bits, every bit of which hangs on all of them. */
@@ -85,37 +110,43 @@ function mix(high: number, low: number): number {
   return (product ^ (product >>> 15)) >>> 0;
 }
 
-type Candidates = {
+type Candidate = {
   readonly bytes: Uint8Array;
-  /** Where the window of the candidates ends. */
+  /** Where the first bytes of the candidate end. */
   readonly at: number;
-  readonly candidates: readonly Pattern[];
+  readonly number: number;
+  readonly patterns: Patterns;
   readonly tokens: readonly Token[];
 };
 
-function verify(params: Candidates, found: (hit: TokenHit) => void): void {
-  const { bytes, at, candidates, tokens } = params;
+function readHit({ bytes, at, number, patterns, tokens }: Candidate): TokenHit | undefined {
   const start = at - windowBytes + 1;
-  for (const pattern of candidates) {
-    if (!isAt(bytes, start, pattern.bytes)) continue;
-    const end = start + pattern.bytes.length;
-    const spelling = spellingOf(bytes.subarray(start, end), pattern, tokens[pattern.token] ?? "");
-    if (spelling !== undefined) found({ token: pattern.token, spelling, end });
-  }
+  if (!isAt(bytes, start, { patterns, number })) return undefined;
+  const end = start + lengthOf(patterns, number);
+  const token = patterns.token[number] ?? -1;
+  const encoding = encodings[patterns.encoding[number] ?? 0] ?? "bytes";
+  const spelling = spellingOf(bytes.subarray(start, end), encoding, tokens[token] ?? "");
+  return spelling === undefined ? undefined : { token, spelling, end };
 }
 
 /** Undefined for bytes that differ in what would be the case of letters. */
-function spellingOf(bytes: Uint8Array, { encoding }: Pattern, token: Token): string | undefined {
+function spellingOf(bytes: Uint8Array, encoding: Encoding, token: Token): string | undefined {
   if (typeof token !== "string") return Buffer.from(token).equals(bytes) ? "plain" : undefined;
   return `${caseOf(decode(bytes, encoding), token)}${suffixes[encoding]}`;
 }
 
 const suffixes = { bytes: "", utf8: "", utf16le: " utf-16le", utf16be: " utf-16be" } as const;
 
-function isAt(bytes: Uint8Array, start: number, pattern: Uint8Array): boolean {
-  if (start < 0 || start + pattern.length > bytes.length) return false;
-  for (let index = 0; index < pattern.length; index += 1) {
-    if (folded[bytes[start + index] ?? 0] !== pattern[index]) return false;
+function isAt(
+  bytes: Uint8Array,
+  start: number,
+  { patterns, number }: Pick<Candidate, "patterns" | "number">,
+): boolean {
+  const length = lengthOf(patterns, number);
+  const from = patterns.start[number] ?? 0;
+  if (start < 0 || start + length > bytes.length) return false;
+  for (let index = 0; index < length; index += 1) {
+    if (folded[bytes[start + index] ?? 0] !== patterns.bytes[from + index]) return false;
   }
   return true;
 }
@@ -135,18 +166,36 @@ function decode(bytes: Uint8Array, encoding: Encoding): string {
   return (encoding === "utf16be" ? own.swap16() : own).toString("utf16le");
 }
 
-function patternsOf(token: Token, index: number): readonly Pattern[] {
+function collectPatterns(tokens: readonly Token[]): Patterns {
+  const written = tokens.flatMap((token, number) =>
+    patternsOf(token, number).map((pattern) => ({ number, ...pattern })),
+  );
+  const bytes = Buffer.concat(written.map((pattern) => pattern.bytes));
+  // Bytes of UTF-16 that look like capitals are folded as well: the scan folds all.
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = folded[bytes[at] ?? 0] ?? 0;
+  let start = 0;
+  const starts = written.map((pattern) => (start += pattern.bytes.length));
+  return {
+    ...{ count: written.length, bytes, start: Int32Array.from([0, ...starts]) },
+    token: Int32Array.from(written, ({ number }) => number),
+    encoding: Uint8Array.from(written, ({ encoding }) => encodings.indexOf(encoding)),
+  };
+}
+
+type Pattern = { readonly encoding: Encoding; readonly bytes: Buffer };
+
+function patternsOf(token: Token, number: number): readonly Pattern[] {
   if (Buffer.from(token).length < windowBytes) {
-    throw new RangeError(`token ${index} is shorter than ${windowBytes} bytes`);
+    throw new RangeError(`token ${number} is shorter than ${windowBytes} bytes`);
   }
-  if (typeof token !== "string") return [{ token: index, encoding: "bytes", bytes: fold(token) }];
+  if (typeof token !== "string") return [{ encoding: "bytes", bytes: Buffer.from(token) }];
   return [...spellingsOf(token)].flatMap((text) => {
     const wide = Buffer.from(text, "utf16le");
     return [
-      { token: index, encoding: "utf8", bytes: fold(Buffer.from(text, "utf8")) },
-      { token: index, encoding: "utf16le", bytes: fold(wide) },
-      { token: index, encoding: "utf16be", bytes: fold(Buffer.from(wide).swap16()) },
-    ] as const;
+      { encoding: "utf8", bytes: Buffer.from(text, "utf8") },
+      { encoding: "utf16le", bytes: wide },
+      { encoding: "utf16be", bytes: Buffer.from(wide).swap16() },
+    ];
   });
 }
 
@@ -156,9 +205,4 @@ function spellingsOf(token: string): ReadonlySet<string> {
   const forms = cases.flatMap((text) => [text, text.normalize("NFC"), text.normalize("NFD")]);
   const spelled = [...forms, ...forms.map((text) => text.replaceAll(" ", "+"))];
   return new Set(spelled.map((text) => text.replaceAll(/[A-Z]/gu, (one) => one.toLowerCase())));
-}
-
-/** Bytes of UTF-16 that look like capitals are folded as well: the scan folds all. */
-function fold(bytes: Uint8Array): Uint8Array {
-  return bytes.map((byte) => folded[byte] ?? byte);
 }
