@@ -50,7 +50,12 @@ export function createOwnRowsCollector(deps: OwnRowsDeps): RecordCollector {
           });
         }
       }
-      const known = await deps.suppressions.findOf(request.installationId, subject.emails);
+      const { phone } = request.subject;
+      const known = await deps.suppressions.findOf(
+        request.installationId,
+        subject.emails,
+        phone === null ? [] : [phone],
+      );
       for (const [index, suppression] of known.entries()) {
         records.push({
           ...{ place, parentId: null, reason: "held-here", kind: "lagom-suppression" },
@@ -119,9 +124,9 @@ function toRequest(row: Row): JsonObject {
 }
 
 /** The mark itself says nothing to anybody, so the address it stands for is given. */
-function toOptOut({ channel, email, since, reason }: KnownSuppression): JsonObject {
+function toOptOut({ since, reason, ...about }: KnownSuppression): JsonObject {
   const code = reason.toUpperCase().replaceAll("-", "_");
-  return { channel, email, since: since.toISOString(), reason: code, keptAs: "KEYED_MARK" };
+  return { ...about, since: since.toISOString(), reason: code, keptAs: "KEYED_MARK" };
 }
 
 function toMessage(mail: Row["mails"][number]): JsonObject {

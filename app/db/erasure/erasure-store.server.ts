@@ -60,10 +60,10 @@ export function createErasureStore(deps: ErasureStoreDeps): ErasureStore {
     endStep: (id, end, at) => endStep(prisma, id, { end, at }),
     endedSteps: (id) => readEndedSteps(prisma, id),
     startAnew: (id, plan) => startAnew(deps, id, plan),
-    suppressionsOf: async (id, emails) => {
-      if (emails.length === 0) return [];
+    suppressionsOf: async (id, { suppressEmails, suppressPhones }) => {
+      if (suppressEmails.length + suppressPhones.length === 0) return [];
       const { installationId } = await getCase(prisma, id);
-      return deps.suppressions.digestsOf(installationId, emails);
+      return deps.suppressions.digestsOf(installationId, suppressEmails, suppressPhones);
     },
     finish: (end) => finishErasure(deps, end),
   };

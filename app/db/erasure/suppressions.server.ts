@@ -1,3 +1,4 @@
+import { type OptOuts, phoneChannels } from "../../domain/erasure/types.ts";
 import type { InstallationId } from "../../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import { deriveSuppressionKey, lookupDigest } from "../../seal/lookup.server.ts";
@@ -5,25 +6,33 @@ import type { AppSecrets } from "../keys/app-secrets.server.ts";
 
 type Transaction = Prisma.TransactionClient;
 
-/** An opt-out that is remembered for one of the addresses asked about. */
+/** An opt-out that is remembered for one of the addresses or numbers asked about. */
 export type KnownSuppression = {
-  readonly email: string;
+  readonly email?: string;
+  readonly phone?: string;
   readonly channel: string;
   readonly since: Date;
   readonly reason: string;
 };
 
+type PhoneOptOuts = OptOuts["suppressPhones"];
+
 /** The keyed memory of opt-outs, which outlives people and lifetimes of the app in a shop. */
 export type Suppressions = {
-  /** Digests (hex) under which e-mails are remembered in the shop of this lifetime. */
+  /**
+   * Marks (hex) under which e-mails and phone numbers are remembered in the shop of this
+   * lifetime: a keyed digest, behind its channel's number for what is no e-mail.
+   */
   readonly digestsOf: (
     installation: InstallationId,
     emails: readonly string[],
+    phones?: PhoneOptOuts,
   ) => Promise<readonly string[]>;
-  /** What is remembered of these e-mails in the shop of this lifetime, by address. */
+  /** What is remembered of these e-mails and numbers in the shop of this lifetime. */
   readonly findOf: (
     installation: InstallationId,
     emails: readonly string[],
+    phones?: readonly string[],
   ) => Promise<readonly KnownSuppression[]>;
 };
 
@@ -31,27 +40,37 @@ type Deps = { readonly prisma: PrismaClient; readonly secrets: Pick<AppSecrets, 
 
 export function createSuppressions(deps: Deps): Suppressions {
   return {
-    digestsOf: async (installation, emails) => [
-      ...new Set((await digestsOf(deps, installation, emails)).map(({ hex }) => hex)),
-    ],
-    findOf: async (installation, emails) => {
-      const digests = await digestsOf(deps, installation, emails);
+    digestsOf: async (installation, emails, phones = []) => {
+      const wanted: readonly Wanted[] = [...emails.map(toWantedEmail), ...phones];
+      const digests = await digestsOf(deps, installation, wanted);
+      return [...new Set(digests.map(toMark))];
+    },
+    findOf: async (installation, emails, phones = []) => {
+      const numbers = phones.flatMap((phone) =>
+        phoneChannels.map((channel) => ({ channel, phone })),
+      );
+      const wanted: readonly Wanted[] = [...emails.map(toWantedEmail), ...numbers];
+      const digests = await digestsOf(deps, installation, wanted);
       const rows = await deps.prisma.suppression.findMany({
         where: {
-          channel: "email",
           valueDigest: { in: digests.map(({ hex }) => Buffer.from(hex, "hex")) },
           installation: { shop: { installations: { some: { id: installation } } } },
         },
         orderBy: { since: "asc" },
       });
-      return digests.flatMap(({ email, hex }) => {
-        const row = rows.find(({ valueDigest }) => toHex(valueDigest) === hex);
-        if (row === undefined) return [];
-        return [{ email, channel: row.channel, since: row.since, reason: row.reason }];
+      return digests.flatMap(({ hex, ...about }) => {
+        const row = rows.find(
+          ({ channel, valueDigest }) => channel === about.channel && toHex(valueDigest) === hex,
+        );
+        return row === undefined ? [] : [{ ...about, since: row.since, reason: row.reason }];
       });
     },
   };
 }
+
+type Wanted = { readonly channel: "email"; readonly email: string } | PhoneOptOuts[number];
+
+const toWantedEmail = (email: string): Wanted => ({ channel: "email", email });
 
 function toHex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("hex");
@@ -60,23 +79,48 @@ function toHex(bytes: Uint8Array): string {
 async function digestsOf(
   { prisma, secrets }: Deps,
   installation: InstallationId,
-  emails: readonly string[],
-): Promise<readonly { readonly email: string; readonly hex: string }[]> {
-  if (emails.length === 0) return [];
+  wanted: readonly Wanted[],
+): Promise<readonly (Wanted & { readonly hex: string })[]> {
+  if (wanted.length === 0) return [];
   const { shop } = await prisma.installation.findUniqueOrThrow({
     where: { id: installation },
     select: { shop: { select: { domain: true } } },
   });
   const key = deriveSuppressionKey(await secrets.get("ledger"), shop.domain);
-  return emails.flatMap((email) => {
-    const digest = lookupDigest(key, "email", email);
-    return digest === undefined ? [] : [{ email, hex: toHex(digest) }];
+  return wanted.flatMap((one) => {
+    const digest =
+      one.channel === "email"
+        ? lookupDigest(key, "email", one.email)
+        : lookupDigest(key, "phone", one.phone);
+    return digest === undefined ? [] : [{ ...one, hex: toHex(digest) }];
   });
+}
+
+type Channel = Wanted["channel"];
+
+/** What stands in front of a digest in a mark; never given another meaning. */
+const channelNumbers: Readonly<Record<Channel, string>> = { email: "", sms: "01", whatsapp: "02" };
+const channels: readonly Channel[] = ["email", ...phoneChannels];
+const digestLength = 64;
+
+function toMark({ channel, hex }: { readonly channel: Channel; readonly hex: string }): string {
+  return `${channelNumbers[channel]}${hex}`;
+}
+
+/** Throws on a mark of a channel this version does not know. */
+function readMark(mark: string): {
+  readonly channel: Channel;
+  readonly valueDigest: Buffer<ArrayBuffer>;
+} {
+  const number = mark.slice(0, -digestLength);
+  const channel = channels.find((one) => channelNumbers[one] === number);
+  if (channel === undefined) throw new Error("An opt-out is of a channel that is not known");
+  return { channel, valueDigest: Buffer.from(mark.slice(-digestLength), "hex") };
 }
 
 export type SuppressionsToEnter = {
   readonly installationId: string;
-  /** Hex. */
+  /** Marks, as `digestsOf` answers them. */
   readonly digests: readonly string[];
   readonly since: Date;
 };
@@ -96,9 +140,9 @@ export async function enterSuppressions(
   });
   const { count } = await tx.suppression.createMany({
     skipDuplicates: true,
-    data: digests.map((hex) => ({
-      ...{ installationId: open?.id ?? installationId, channel: "email", since },
-      ...{ reason: "opted-out-before-erasure", valueDigest: Buffer.from(hex, "hex") },
+    data: digests.map((mark) => ({
+      ...{ ...readMark(mark), installationId: open?.id ?? installationId, since },
+      reason: "opted-out-before-erasure",
     })),
   });
   return count;

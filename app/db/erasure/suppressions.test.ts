@@ -79,6 +79,32 @@ describe("createSuppressions()", () => {
     expect((await found(present))[0]?.since).toEqual(since);
   });
 
+  it("remembers a phone number for its channel, apart from mail and from other channels", async () => {
+    const { shop, ended } = await openEnded();
+    const number = "+46 70 123 45 67";
+    const phones = [{ channel: "sms" as const, phone: number }];
+    const marks = await openSuppressions().digestsOf(ended, [email], phones);
+    expect(marks).toHaveLength(2);
+    const asked = await world.ask(ended);
+    const behind = await world.lastPosition();
+    await world.ledger.complete({ ...asked, suppressions: marks, at: since });
+    // As after a restore: what the ledger knows is entered again, channel and all.
+    await world.fallBehind(behind);
+    expect(await world.compare()).toMatchObject({ suppressions: 2 });
+    await world.uninstall(ended);
+    const present = await world.open(shop);
+    const find = (phone: string) => openSuppressions().findOf(present, [], [phone]);
+    const sms = { channel: "sms", since, reason: "opted-out-before-erasure" };
+    expect(await find("+46701234567")).toEqual([{ ...sms, phone: "+46701234567" }]);
+    expect(await find("+46700000000")).toEqual([]);
+    expect(await found(present)).toEqual(remembered);
+    const channels = await world.prisma.suppression.findMany({
+      where: { installationId: present },
+      orderBy: { channel: "asc" },
+    });
+    expect(channels.map(({ channel }) => channel)).toEqual(["email", "sms"]);
+  });
+
   it("outlives a shop/redact that comes late, and goes with the shop", async () => {
     const { shop, ended } = await openEnded();
     await suppress(ended);
@@ -137,12 +163,12 @@ describe("createOwnRowsCollector()", () => {
       ...{ personSeal: { seal: nothing, open: nothing }, bodyContext: (id) => id },
     });
     const people = { customerIds: [], mergedCustomerIds: [], orderIds: [], includedRefs: [] };
-    const collect = async (emails: readonly string[]) => {
+    const collect = async (emails: readonly string[], phone: string | null = null) => {
       const { records } = await collector.collectPage({
         request: {
           ...{ id: dataRequestId, installationId, shop, kind: "access", status: "running" },
           ...{ receivedAt: since, dueAt: later, searchRound: 0 },
-          subject: { customerId: null, email: null, phone: null, orderIds: [] },
+          subject: { customerId: null, email: null, phone, orderIds: [] },
         },
         ...{ installationId, place: getPlace("lagom").id, scopes: [], foundIds: new Set<string>() },
         ...{ cursor: null, again: false, signal: new AbortController().signal },
@@ -151,6 +177,16 @@ describe("createOwnRowsCollector()", () => {
       return records.filter(({ kind }) => kind === "lagom-suppression");
     };
     expect(await collect(["somebody.else@example.com"])).toEqual([]);
+    const phone = "+46701234567";
+    const marks = await openSuppressions().digestsOf(
+      installationId,
+      [],
+      [{ channel: "whatsapp", phone }],
+    );
+    await enterSuppressions(world.prisma, { installationId, digests: marks, since });
+    expect(await collect(["somebody.else@example.com"], phone)).toMatchObject([
+      { data: { channel: "whatsapp", phone, since: since.toISOString() } },
+    ]);
     expect(await collect([email])).toEqual([
       {
         ...{ place: "lagom", kind: "lagom-suppression", id: "suppression-1" },

@@ -119,7 +119,7 @@ async function carryOut(
   const planned = await searchAndPlan(deps, carrying);
   const digest = await store.digestPlan(lead.id, planToText(planned, toCanonical));
   await store.savePlan(ids, { ...planned, digest, at: clock.now() });
-  const suppressions = await store.suppressionsOf(lead.id, planned.suppressEmails);
+  const suppressions = await store.suppressionsOf(lead.id, planned);
   const ending: Ending = { joint, planned, digest, suppressions };
   const marks = toMarks(ending);
   for (const mark of marks) await ledger.begin({ ...mark, plan: digest, at: clock.now() });

@@ -335,6 +335,17 @@ describe("a planned erasure", () => {
     expect(plan([customer("NOT_SUBSCRIBED")], { emails: [email] }).suppressEmails).toEqual([]);
   });
 
+  it("remembers the number of a person who had opted out of text messages", () => {
+    const smsMarketingConsent = { state: "UNSUBSCRIBED" };
+    const number = { phoneNumber: "+46701234567", smsMarketingConsent };
+    const data = { defaultPhoneNumber: number };
+    const planned = plan([record("gid://shopify/Customer/1", data, asCustomer)]);
+    expect(planned.suppressPhones).toEqual([{ channel: "sms", phone: "+46701234567" }]);
+    expect(planned.lines.find(({ field }) => field === "Suppression")).toMatchObject({
+      ...{ fate: "pseudonymise", because: "suppression", count: 1 },
+    });
+  });
+
   it("always deletes metafields of the app, others by their namespace, 25 in one step", () => {
     const owner = "gid://shopify/Customer/1";
     const metafield = (id: number, namespace: string) =>

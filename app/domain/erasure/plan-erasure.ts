@@ -2,21 +2,21 @@ import { places } from "../data-map/places.ts";
 import type { MissingItem, PlaceId } from "../data-map/types.ts";
 import { DATA_MAP_VERSION } from "../data-map/version.ts";
 import type { CollectedRecord, PlaceProgress } from "../data-requests/types.ts";
-import { normaliseEmail } from "../shared/email-address.ts";
 import { createPlanLines } from "./plan-lines.ts";
+import { createMailingMemory } from "./plan-opt-outs.ts";
 import { createMetafieldDesk } from "./plan-metafields.ts";
 import { createOrderDesk } from "./plan-orders.ts";
-import { objectAt, type Draft, type PlanFacts } from "./plan-parts.ts";
+import type { Draft, PlanFacts } from "./plan-parts.ts";
 import {
   takeCustomerRecord,
   takeGiftCardRecord,
   takeOtherRecord,
   takeWholeRecord,
 } from "./plan-records.ts";
-import type { ErasurePlan, FateReason } from "./types.ts";
+import type { ErasurePlan, FateReason, OptOuts } from "./types.ts";
 
-/** A plan, and the e-mails (normalised) of a person who had opted out of mail. */
-export type PlannedErasure = ErasurePlan & { readonly suppressEmails: readonly string[] };
+/** A plan, and where a person who had opted out is known. */
+export type PlannedErasure = ErasurePlan & OptOuts;
 
 /** Makes a plan out of records as they are read, so that they need not all be held. */
 export type ErasurePlanner = {
@@ -86,18 +86,19 @@ export function createErasurePlanner(facts: PlanFacts): ErasurePlanner {
   };
 }
 
-function toPlan(draft: Draft, suppressEmails: readonly string[]): PlannedErasure {
+function toPlan(draft: Draft, optOuts: OptOuts): PlannedErasure {
   const { facts, lines } = draft;
   const own = { place: "lagom", because: null, subject: null } as const;
   lines.add({ ...own, field: "Person", fate: "erase" }, facts.people);
-  if (suppressEmails.length > 0) {
+  const suppressed = optOuts.suppressEmails.length + optOuts.suppressPhones.length;
+  if (suppressed > 0) {
     const row = {
       ...own,
       field: "Suppression",
       fate: "pseudonymise",
       because: "suppression",
     } as const;
-    lines.add(row, suppressEmails.length);
+    lines.add(row, suppressed);
   }
   return {
     dataMapVersion: DATA_MAP_VERSION,
@@ -106,7 +107,7 @@ function toPlan(draft: Draft, suppressEmails: readonly string[]): PlannedErasure
     steps: draft.steps.map((step, index) => ({ number: index + 1, ...step })),
     keepings: draft.keepings,
     watched: draft.watched,
-    suppressEmails,
+    ...optOuts,
   };
 }
 
@@ -162,27 +163,6 @@ function addOldOrders({ facts, lines, watched }: Draft): void {
 
 function isOrder(gid: string): boolean {
   return gid.includes("/Order/");
-}
-
-/** Remembers whether the person opted out of mail, and under which addresses they are known. */
-function createMailingMemory(stated: readonly string[]) {
-  const emails = new Set<string>();
-  let hasOptedOut = false;
-  const know = (written: string): void => {
-    const email = normaliseEmail(written);
-    if (email !== undefined) emails.add(email);
-  };
-  for (const email of stated) know(email);
-  return {
-    take: ({ kind, data }: CollectedRecord): void => {
-      const address = kind === "customer" ? objectAt(data, "defaultEmailAddress") : undefined;
-      if (address === undefined) return;
-      const email = address["emailAddress"];
-      if (typeof email === "string") know(email);
-      hasOptedOut ||= address["marketingState"] === "UNSUBSCRIBED";
-    },
-    suppressed: (): readonly string[] => (hasOptedOut ? [...emails].sort() : []),
-  };
 }
 
 /** Every place, with Shopify's out of reach: the app is not installed anywhere any more. */

@@ -37,6 +37,7 @@ export function planToText(plan: PlannedErasure, toText: (json: Json) => string)
     keepings: plan.keepings.map(({ bookedOn = null, ...keeping }) => ({ ...keeping, bookedOn })),
     watched: [...plan.watched],
     suppressEmails: [...plan.suppressEmails],
+    suppressPhones: plan.suppressPhones.map(({ channel, phone }) => ({ channel, phone })),
   });
 }
 

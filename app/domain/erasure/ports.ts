@@ -1,6 +1,13 @@
 import type { AccountingFacts } from "../keeping/types.ts";
 import type { DataRequestId, InstallationId, PersonId } from "../shared/ids.ts";
-import type { ErasurePlan, ErasureRule, ErasureStep, PlannedKeeping, StepValues } from "./types.ts";
+import type {
+  ErasurePlan,
+  ErasureRule,
+  ErasureStep,
+  OptOuts,
+  PlannedKeeping,
+  StepValues,
+} from "./types.ts";
 import type { AccessBeside } from "./waits-for-access.ts";
 
 /** What the shop settled for every erasure. */
@@ -110,11 +117,8 @@ export type ErasureStore = {
     id: DataRequestId,
     plan: { readonly digest: string; readonly at: Date },
   ) => Promise<void>;
-  /** Digests (hex) under which opted-out e-mails are remembered. */
-  readonly suppressionsOf: (
-    id: DataRequestId,
-    emails: readonly string[],
-  ) => Promise<readonly string[]>;
+  /** Marks (hex) under which opted-out e-mails and phone numbers are remembered. */
+  readonly suppressionsOf: (id: DataRequestId, optOuts: OptOuts) => Promise<readonly string[]>;
   /**
    * The end of Lagom's own part, in one transaction: suppression, legal keepings,
    * the watch of Shopify's own erasure under a key of its own, then everything held

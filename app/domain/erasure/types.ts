@@ -86,6 +86,17 @@ export type PlannedKeeping = {
   readonly shopifyErasesSooner: boolean;
 };
 
+/** How somebody is written to on a phone, each with a consent of its own. */
+export const phoneChannels = ["sms", "whatsapp"] as const;
+export type PhoneChannel = (typeof phoneChannels)[number];
+
+/** Where a person who had opted out is known: what outlives them as keyed marks. */
+export type OptOuts = {
+  /** Normalised. */
+  readonly suppressEmails: readonly string[];
+  readonly suppressPhones: readonly { readonly channel: PhoneChannel; readonly phone: string }[];
+};
+
 /** What an erasure will do, before it does it. */
 export type ErasurePlan = {
   readonly dataMapVersion: number;

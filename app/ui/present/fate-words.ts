@@ -65,7 +65,7 @@ const words: Readonly<Record<FateReason, Say>> = {
   "source-refused": ({ subject }) => toRefusalText(subject),
   "shopify-erases-sooner": ({ subject, until }) =>
     `${showGroundOf(subject ?? "").source} keeps it until ${until}, but Shopify erases it sooner.`,
-  suppression: "So that no mail goes to somebody who had opted out.",
+  suppression: "So that no mail or message goes to somebody who had opted out.",
   "names-nobody": "Amounts, goods and dates: they name nobody once the rest is gone.",
   "customer-not-named": "Shopify’s own erasure does not name this record.",
   "outside-rule": "Your own words about it, which the rule does not reach.",

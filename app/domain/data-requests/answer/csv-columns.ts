@@ -110,7 +110,7 @@ const columns: Readonly<Record<RecordKind, readonly string[]>> = {
   merge: ["seenAt", "mergedCustomerId", "keptCustomerId"],
   "lagom-request": ["kind", "topic", "receivedAt", "receivedOn", "dueAt", "handedOverAt"],
   "lagom-message": ["template", "status", "createdAt", "sentAt"],
-  "lagom-suppression": ["channel", "email", "since", "keptAs"],
+  "lagom-suppression": ["channel", "email", "phone", "since", "keptAs"],
 };
 
 /** Columns every kind has, before its own; `data` follows last. */

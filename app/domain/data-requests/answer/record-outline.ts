@@ -78,7 +78,7 @@ const outlines: Partial<Record<RecordKind, Partial<RecordOutline>>> = {
   merge: { title: [], at: ["seenAt", ...dated] },
   "lagom-request": { title: ["kind"], at: ["receivedAt", ...dated] },
   "lagom-message": { title: ["template"] },
-  "lagom-suppression": { title: ["email"], at: ["since"] },
+  "lagom-suppression": { title: ["email", "phone"], at: ["since"] },
 };
 
 /** The outline of a kind; kinds without one get dates and a status. */
