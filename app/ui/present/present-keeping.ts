@@ -74,7 +74,7 @@ function toStatus(item: KeepingListItem, reader: Reader): Status {
 
 function closedWords(because: string | null, on: string): string {
   if (because === "shopify-erases-sooner") {
-    return "Shopify erases it sooner with the order. Keep your own accounting record of it.";
+    return "Shopify erases it sooner with the order. Keep your own accounting record of it; the request names the order until then.";
   }
   return because === "order-gone" ? `The order was gone on ${on}.` : `On ${on}.`;
 }
