@@ -100,8 +100,9 @@ function linesSection(words: Words, { lines, more }: ReceiptBody): ReceiptSectio
   if (more["closedByHand"] === true) {
     return { ...none, title, paragraphs: [texts.say("receipt.lines.by-hand")] };
   }
-  const erasure = more["closedByErasure"];
-  if (typeof erasure === "string") {
+  const closedBy = more["closedByErasure"];
+  if (closedBy !== undefined) {
+    const erasure = typeof closedBy === "string" ? closedBy : "–";
     return { ...none, title, paragraphs: [texts.say("receipt.lines.by-erasure", { erasure })] };
   }
   if (lines.length === 0) return { ...none, title, paragraphs: [texts.say("receipt.lines.none")] };

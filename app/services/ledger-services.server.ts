@@ -17,7 +17,7 @@ import type { Log } from "../logging/log.server.ts";
 export type LedgerServicesDeps = {
   readonly prisma: PrismaClient;
   readonly secrets: AppSecrets;
-  readonly evidence: Pick<EvidenceStore, "append">;
+  readonly evidence: Pick<EvidenceStore, "append" | "issueReceipt" | "openSigningKey">;
   readonly queue: Pick<JobQueue, "dropJobs" | "send">;
   readonly clock: Clock;
   readonly log: Log;

@@ -126,7 +126,7 @@ export async function openLedgerWorld() {
       return asInstallationId(row.id);
     },
     remove: (id: DataRequestId, at = now) => removeShop({ ...removal, enqueueErasure }, id, at),
-    compare: () => ledger.compare(createLedgerComparer({ ...removal, clock })),
+    compare: () => ledger.compare(createLedgerComparer({ ...removal, evidence, clock })),
     /** As after a restore: the database has forgotten that it came further than `position`. */
     fallBehind: (position: number) =>
       prisma.ledgerMark.deleteMany({ where: { position: { gt: position } } }),

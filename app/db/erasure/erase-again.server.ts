@@ -8,13 +8,18 @@ import { openStatuses } from "../../domain/data-requests/views.ts";
 import { asDataRequestId, asInstallationId, asPersonId } from "../../domain/shared/ids.ts";
 import type { Clock } from "../../domain/shared/clock.ts";
 import type { Prisma } from "../../generated/prisma/client.ts";
+import type { EvidenceStore } from "../evidence/evidence-store.server.ts";
 import { forgetPerson } from "./forget-person.server.ts";
+import { proveUnanswered } from "./prove-unanswered.server.ts";
 import { enterSuppressions } from "./suppressions.server.ts";
 import { removeLifetimes, type ShopRemovalDeps } from "../shops/shop-removal.server.ts";
 
 const slice = 500;
 
-export type EraseAgainDeps = Omit<ShopRemovalDeps, "ledger"> & { readonly clock: Clock };
+export type EraseAgainDeps = Omit<ShopRemovalDeps, "ledger"> & {
+  readonly evidence: Pick<EvidenceStore, "append" | "issueReceipt" | "openSigningKey">;
+  readonly clock: Clock;
+};
 
 /**
  * Makes a database that was restored from a backup forget whom the ledger has
@@ -162,22 +167,23 @@ type Missed = {
 };
 
 /** One transaction with its line in the evidence. False when the erasure still runs by itself. */
-function forgetOne(
+async function forgetOne(
   { prisma, evidence, clock }: EraseAgainDeps,
   marks: LedgerMarks,
   { row, missed }: Missed,
 ): Promise<boolean> {
+  await evidence.openSigningKey();
   return prisma.$transaction(async (tx) => {
     const erasure = await findErasure(tx, marks, { row, missed });
     if (erasure?.isOpen === true && !missed.isComplete) return false;
     const at = clock.now();
-    await forgetPerson(tx, { personId: asPersonId(row.id), at });
+    const gone = await forgetPerson(tx, { personId: asPersonId(row.id), at });
+    const caseId = erasure === undefined ? null : asDataRequestId(erasure.id);
     await evidence.append(tx, asInstallationId(row.installationId), {
-      event: "restore.erased-again",
-      caseId: erasure === undefined ? null : asDataRequestId(erasure.id),
-      at,
-      counts: { people: 1 },
+      ...{ event: "restore.erased-again", caseId, at, counts: { people: 1 } },
     });
+    const unanswered = gone.unanswered.map((id) => ({ id }));
+    await proveUnanswered(evidence, tx, { unanswered, erasure: caseId, at });
     return true;
   });
 }

@@ -43,6 +43,31 @@ describe("createLedgerComparer()", () => {
     expect(await world.compare()).toMatchObject({ missed: 0, people: 0 });
   });
 
+  it("closes with proof what nobody can answer any more", async () => {
+    const installationId = await world.open(world.freshShop());
+    const [erased, access] = [await world.ask(installationId), await world.ask(installationId)];
+    const id = access.dataRequestId;
+    const { personId } = erased;
+    await world.prisma.dataRequest.update({ where: { id }, data: { personId, kind: "access" } });
+    const behind = await world.lastPosition();
+    await begin(erased);
+    await complete(erased);
+    await world.fallBehind(behind);
+    await world.compare();
+    const where = { dataRequestId: id };
+    const receipt = await world.prisma.receipt.findFirstOrThrow({ where });
+    const reference = erased.dataRequestId.replaceAll("-", "").slice(-8).toUpperCase();
+    expect(receipt).toMatchObject({ version: 1, isFinal: true });
+    expect(receipt.body).toContain(`"closedByErasure":"${reference}"`);
+    const lines = await world.prisma.evidenceEntry.findMany({
+      where: { caseId: id },
+      orderBy: { seq: "asc" },
+    });
+    expect(lines.map(({ event }) => event)).toEqual([
+      ...["request.received", "access.closed-by-erasure", "receipt.issued"],
+    ]);
+  });
+
   it("leaves an erasure that was only begun to its own job, where its request is there", async () => {
     const asked = await world.ask(await world.open(world.freshShop()));
     const behind = await world.lastPosition();

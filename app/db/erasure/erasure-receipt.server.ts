@@ -63,13 +63,13 @@ export function toErasureReceipt(parts: ReceiptParts): ReceiptFacts {
 /** The receipt of an access request that ended unanswered because an erasure forgot the person. */
 export function toUnansweredReceipt(
   row: EndingRow,
-  { at, erasure }: { readonly at: Date; readonly erasure: DataRequestId },
+  { at, erasure }: { readonly at: Date; readonly erasure: DataRequestId | null },
 ): ReceiptFacts {
   return {
     ...toBase(row, at),
     ...{ planDigest: null, lines: [], refused: [], shopifyErasure: null, residue: null },
     copiesUnreadableBy: null,
-    more: { closedByErasure: toReference(erasure) },
+    more: { closedByErasure: erasure === null ? true : toReference(erasure) },
   };
 }
 

@@ -12,15 +12,11 @@ import { isSettled } from "../evidence/later-receipt.server.ts";
 import { countResidue, type ResidueCount } from "./count-residue.server.ts";
 import { findOpenErasures } from "./erasure-lead.server.ts";
 import { note } from "./erasure-note.server.ts";
-import {
-  endingSelection,
-  toErasureReceipt,
-  toUnansweredReceipt,
-  type EndingRow,
-} from "./erasure-receipt.server.ts";
+import { endingSelection, toErasureReceipt, type EndingRow } from "./erasure-receipt.server.ts";
 import { forgetPerson } from "./forget-person.server.ts";
 import { enterKeepings } from "./legal-keeping-store.server.ts";
 import { lockPeople } from "./lock-people.server.ts";
+import { proveUnanswered } from "./prove-unanswered.server.ts";
 import { beginWatch } from "./shopify-erasure-store.server.ts";
 import { enterSuppressions } from "./suppressions.server.ts";
 
@@ -71,7 +67,12 @@ export async function finishErasure(
         isFinal: await isSettled(tx, row.id),
       });
     }
-    await proveUnanswered(deps, tx, { closed, lead, end, commitments });
+    const erasure = asDataRequestId(lead.id);
+    const unanswered = closed.map(({ id, personId }) => ({
+      id,
+      ...committed(commitments, personId),
+    }));
+    await proveUnanswered(evidence, tx, { unanswered, erasure, at: end.at });
     return "ended";
   }, patient);
 }
@@ -185,7 +186,7 @@ async function forget(tx: Transaction, { at, people, ids }: ErasureEnd): Promise
     const gone = await forgetPerson(tx, { personId, at, finishing: ids });
     const { searched, found } = await countResidue(tx, { personId, ...gone });
     residue = { searched: residue.searched + searched, found: residue.found + found };
-    closed.push(...gone.closed.map(({ id }) => ({ id, personId })));
+    closed.push(...gone.unanswered.map((id) => ({ id, personId })));
   }
   return { residue, closed };
 }
@@ -230,24 +231,4 @@ async function writeEvidence(
         ]),
   ];
   for (const input of inputs) await note(evidence, tx, input);
-}
-
-/** An access request that nobody can answer any more has ended too; its receipt says by what. */
-async function proveUnanswered(
-  { evidence }: FinishErasureDeps,
-  tx: Transaction,
-  { closed, lead, end, commitments }: Writing & { readonly closed: readonly Closed[] },
-): Promise<void> {
-  const { at } = end;
-  const erasure = asDataRequestId(lead.id);
-  for (const { id, personId } of closed) {
-    const row = await tx.dataRequest.findUniqueOrThrow({ where: { id }, select: endingSelection });
-    const installationId = asInstallationId(row.installationId);
-    await evidence.append(tx, installationId, {
-      ...{ event: "access.closed-by-erasure", caseId: id, at, facts: { erasure } },
-      ...committed(commitments, personId),
-    });
-    const facts = toUnansweredReceipt(row, { at, erasure });
-    await evidence.issueReceipt(tx, { facts, installationId, at, isFinal: true });
-  }
 }

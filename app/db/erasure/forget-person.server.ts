@@ -9,12 +9,10 @@ export type Forgetting = {
   readonly finishing?: readonly DataRequestId[];
 };
 
-/** A request that ended because nobody is left to answer. */
-export type ClosedRequest = { readonly id: DataRequestId; readonly kind: string };
-
 export type Forgotten = {
   readonly requestIds: readonly DataRequestId[];
-  readonly closed: readonly ClosedRequest[];
+  /** Access requests it ended. */
+  readonly unanswered: readonly DataRequestId[];
   /** Of the key that is gone; null when the person was gone already. */
   readonly dataKeyId: string | null;
 };
@@ -25,7 +23,7 @@ export type Forgotten = {
  * salt, collected pages, cursors, possible matches, answers' bytes, sealed
  * bodies, digests, mails and erasure steps. Requests stay as cases without a
  * person; those still open end, because nobody is left to answer. Gives the ids
- * of all requests there were, those it ended, and the id of the key. Safe to repeat: a person who is gone has none.
+ * of all requests there were, of access requests it ended, and of the key. Safe to repeat: a person who is gone has none.
  */
 export async function forgetPerson(
   tx: Prisma.TransactionClient,
@@ -37,23 +35,23 @@ export async function forgetPerson(
     where: { id: personId },
     select: { dataKeyId: true, dataRequests: { select: { id: true } } },
   });
-  if (person === null) return { requestIds: [], closed: [], dataKeyId: null };
+  if (person === null) return { requestIds: [], unanswered: [], dataKeyId: null };
   const ids = person.dataRequests.map(({ id }) => asDataRequestId(id));
   const others = ids.filter((id) => !finishing.includes(id));
-  const closed = await closeOthers(tx, { ids: others, at });
+  const unanswered = await closeOthers(tx, { ids: others, at });
   await emptyRequests(tx, ids);
   // Takes the person with it, their look-ups and their merges.
   await tx.dataKey.delete({ where: { id: person.dataKeyId } });
-  return { requestIds: ids, closed, dataKeyId: person.dataKeyId };
+  return { requestIds: ids, unanswered, dataKeyId: person.dataKeyId };
 }
 
 type Closing = { readonly ids: readonly string[]; readonly at: Date };
 
-/** Ends the person's other open requests: what they were about is no longer there. */
+/** Ends the person's other open requests: what they were about is no longer there. Gives those for access. */
 async function closeOthers(
   tx: Prisma.TransactionClient,
   { ids, at }: Closing,
-): Promise<readonly ClosedRequest[]> {
+): Promise<readonly DataRequestId[]> {
   const reason = "person-erased";
   const open = await tx.dataRequest.findMany({
     where: { id: { in: [...ids] }, status: { in: [...openStatuses] } },
@@ -72,7 +70,7 @@ async function closeOthers(
       detail: { reason },
     })),
   });
-  return open.map(({ id, kind }) => ({ id: asDataRequestId(id), kind }));
+  return open.flatMap(({ id, kind }) => (kind === "access" ? asDataRequestId(id) : []));
 }
 
 /** Takes out of requests whatever is about the person; what stays are states, codes and counts. */

@@ -110,7 +110,7 @@ describe("forgetPerson()", () => {
     const dataKeyId = keysOf.get(rows.personId);
     expect(await forget(rows)).toEqual({
       ...{ requestIds: [rows.requestId], dataKeyId },
-      closed: [{ id: rows.requestId, kind: "access" }],
+      unanswered: [rows.requestId],
     });
     expect(await residue(rows)).toEqual({ searched, found: 0 });
   });
@@ -173,6 +173,6 @@ describe("forgetPerson()", () => {
   it("does nothing for somebody who is gone already", async () => {
     const rows = await filled();
     await forget(rows);
-    expect(await forget(rows)).toEqual({ requestIds: [], closed: [], dataKeyId: null });
+    expect(await forget(rows)).toEqual({ requestIds: [], unanswered: [], dataKeyId: null });
   });
 });
