@@ -16,10 +16,12 @@ export function HomeErasures({ erasures }: Props) {
         <ul className="plain-list spaced">
           {erasures.map(({ id, status, text }) => (
             <li key={id}>
-              <StatusBadge label={status} />
-              <Text as="p" tone="subdued" variant="bodySm">
-                {text}
-              </Text>
+              <BlockStack gap="100" inlineAlign="start">
+                <StatusBadge label={status} />
+                <Text as="p" tone="subdued" variant="bodySm">
+                  {text}
+                </Text>
+              </BlockStack>
             </li>
           ))}
         </ul>

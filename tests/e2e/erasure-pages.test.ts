@@ -126,6 +126,7 @@ describe("an erasure that is done as far as Lagom goes", () => {
     const frame = await stack.open(page, `/app/requests/${fullId}`, "staff");
     await frame.getByText("whether the erasure was cancelled").waitFor();
     await frame.getByText("Overdue", { exact: true }).waitFor();
+    await frame.getByText("Shopify is late", { exact: true }).waitFor();
     await frame.getByText("You may not decide on requests").waitFor();
     expect(await frame.getByRole("button", { name: "Look again now" }).isDisabled()).toBe(true);
     await lookAt(page, frame, "erasure-overdue");

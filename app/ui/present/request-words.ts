@@ -22,7 +22,7 @@ const statusWords: Readonly<Record<DataRequestStatus, Label>> = {
   "needs-attention": { text: "Needs attention", tone: "warning" },
 };
 
-/** How a status is shown; an erasure that waits for an answer is more than received. */
+/** How a status is shown; an erasure also says what it waits for. */
 export function toStatusLabel({
   kind,
   status,
@@ -30,6 +30,9 @@ export function toStatusLabel({
 }: Pick<RequestListItem, "kind" | "status" | "attentionReason">): Label {
   if (status === "received" && attentionReason === "waits-for-access") {
     return { text: "Waiting for an answer", tone: "attention" };
+  }
+  if (status === "watching" && attentionReason === "shopify-erasure-overdue") {
+    return { text: "Shopify is late", tone: "warning" };
   }
   if (kind === "erasure" && status === "running") return { text: "Erasing", tone: "info" };
   return statusWords[status];
