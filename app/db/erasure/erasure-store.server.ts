@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { TransientSourceError } from "../../domain/data-requests/ports.ts";
 import type { ErasureStore, KnownPerson } from "../../domain/erasure/ports.ts";
-import { countsOf, planToJson } from "../../domain/erasure/plan-json.ts";
+import { countsOf, planToJson } from "../../domain/erasure/plan/plan-json.ts";
 import {
   asInstallationId,
   asPersonId,

@@ -1,4 +1,4 @@
-import { countsOf, planToJson } from "../../domain/erasure/plan-json.ts";
+import { countsOf, planToJson } from "../../domain/erasure/plan/plan-json.ts";
 import { openStatuses } from "../../domain/data-requests/views.ts";
 import type { ErasureEnd, ErasureStore } from "../../domain/erasure/ports.ts";
 import type { EvidenceInput } from "../../domain/evidence/types.ts";

@@ -4,7 +4,7 @@ import type {
   LegalKeepingStore,
   OpenKeeping,
 } from "../../domain/erasure/clear-keepings.ts";
-import { withKeptCleared } from "../../domain/erasure/kept-lines.ts";
+import { withKeptCleared } from "../../domain/erasure/plan/kept-lines.ts";
 import type { ErasureSettingsReader } from "../../domain/erasure/ports.ts";
 import type { PlannedKeeping } from "../../domain/erasure/types.ts";
 import { localDateOf } from "../../domain/shared/calendar.ts";

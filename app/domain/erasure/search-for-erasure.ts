@@ -6,8 +6,12 @@ import { DATA_MAP_VERSION } from "../data-map/version.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { DataRequestId } from "../shared/ids.ts";
 import type { JointErasure } from "./joint-erasure.ts";
-import { createErasurePlanner, placesWithoutShop, type PlannedErasure } from "./plan-erasure.ts";
-import type { PlanFacts } from "./plan-parts.ts";
+import {
+  createErasurePlanner,
+  placesWithoutShop,
+  type PlannedErasure,
+} from "./plan/plan-erasure.ts";
+import type { PlanFacts } from "./plan/plan-parts.ts";
 import type { ErasureSettingsReader } from "./ports.ts";
 import { assertSearched } from "./search-trouble.ts";
 

@@ -7,7 +7,7 @@ import { createStandInClient, WRITE_SCOPES } from "../../../tests/support/stand-
 import { startSubject } from "../../domain/data-requests/person-matching.ts";
 import type { CollectParams } from "../../domain/data-requests/ports.ts";
 import type { CollectedRecord } from "../../domain/data-requests/types.ts";
-import { createErasurePlanner } from "../../domain/erasure/plan-erasure.ts";
+import { createErasurePlanner } from "../../domain/erasure/plan/plan-erasure.ts";
 import { isEmptyValues, seenDigest } from "../../domain/erasure/step-values.ts";
 import { erasureActions, type ErasureAction } from "../../domain/erasure/types.ts";
 import {

@@ -1,11 +1,11 @@
-import type { PlaceId } from "../data-map/types.ts";
-import type { AccountingFacts } from "../keeping/types.ts";
-import type { CollectedRecord } from "../data-requests/types.ts";
-import type { Json, JsonObject } from "../shared/json.ts";
-import { scopeOf } from "./action-scopes.ts";
-import { takersOf, wholeFateOf } from "./fates/find-fate.ts";
-import type { FieldTaker, WholeFate } from "./fates/types.ts";
-import { isOn } from "./rule.ts";
+import type { PlaceId } from "../../data-map/types.ts";
+import type { AccountingFacts } from "../../keeping/types.ts";
+import type { CollectedRecord } from "../../data-requests/types.ts";
+import type { Json, JsonObject } from "../../shared/json.ts";
+import { scopeOf } from "../action-scopes.ts";
+import { takersOf, wholeFateOf } from "../fates/find-fate.ts";
+import type { FieldTaker, WholeFate } from "../fates/types.ts";
+import { isOn } from "../rule.ts";
 import type { PlanLines } from "./plan-lines.ts";
 import type {
   ErasureAction,
@@ -15,7 +15,7 @@ import type {
   FateReason,
   PlannedKeeping,
   RuleSwitch,
-} from "./types.ts";
+} from "../types.ts";
 
 /** What a plan is made from, beside the records. */
 export type PlanFacts = {

@@ -1,4 +1,4 @@
-import type { ReceiptLine } from "../evidence/receipt.ts";
+import type { ReceiptLine } from "../../evidence/receipt.ts";
 
 /** A receipt's rows once what the law kept is cleared: it joins what was cleared at the start. */
 export function withKeptCleared(lines: readonly ReceiptLine[]): readonly ReceiptLine[] {

@@ -1,7 +1,7 @@
-import { places } from "../data-map/places.ts";
-import type { MissingItem, PlaceId } from "../data-map/types.ts";
-import { DATA_MAP_VERSION } from "../data-map/version.ts";
-import type { CollectedRecord, PlaceProgress } from "../data-requests/types.ts";
+import { places } from "../../data-map/places.ts";
+import type { MissingItem, PlaceId } from "../../data-map/types.ts";
+import { DATA_MAP_VERSION } from "../../data-map/version.ts";
+import type { CollectedRecord, PlaceProgress } from "../../data-requests/types.ts";
 import { createPlanLines } from "./plan-lines.ts";
 import { createMailingMemory } from "./plan-opt-outs.ts";
 import { createMetafieldDesk } from "./plan-metafields.ts";
@@ -13,7 +13,7 @@ import {
   takeOtherRecord,
   takeWholeRecord,
 } from "./plan-records.ts";
-import type { ErasurePlan, FateReason, OptOuts } from "./types.ts";
+import type { ErasurePlan, FateReason, OptOuts } from "../types.ts";
 
 /** A plan, and where a person who had opted out is known. */
 export type PlannedErasure = ErasurePlan & OptOuts;

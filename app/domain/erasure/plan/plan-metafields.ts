@@ -1,9 +1,9 @@
-import type { PlaceId } from "../data-map/types.ts";
-import type { CollectedRecord } from "../data-requests/types.ts";
-import type { JsonObject } from "../shared/json.ts";
+import type { PlaceId } from "../../data-map/types.ts";
+import type { CollectedRecord } from "../../data-requests/types.ts";
+import type { JsonObject } from "../../shared/json.ts";
 import { hindranceOf, textAt, type Draft } from "./plan-parts.ts";
-import { isErasedNamespace } from "./rule.ts";
-import { metafieldName, metafieldValues, seenDigest } from "./step-values.ts";
+import { isErasedNamespace } from "../rule.ts";
+import { metafieldName, metafieldValues, seenDigest } from "../step-values.ts";
 
 /** So many metafields go in one call. */
 const perStep = 25;

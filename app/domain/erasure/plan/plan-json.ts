@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from "../shared/json.ts";
+import type { Json, JsonObject } from "../../shared/json.ts";
 import type { PlannedErasure } from "./plan-erasure.ts";
-import type { ErasureLine, PlannedKeeping } from "./types.ts";
+import type { ErasureLine, PlannedKeeping } from "../types.ts";
 
 /** The part of a plan that is stored in the clear and shown: no record, no person. */
 export function planToJson(plan: {

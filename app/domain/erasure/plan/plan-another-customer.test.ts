@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CollectedRecord } from "../data-requests/types.ts";
-import type { JsonObject } from "../shared/json.ts";
+import type { CollectedRecord } from "../../data-requests/types.ts";
+import type { JsonObject } from "../../shared/json.ts";
 import { createErasurePlanner } from "./plan-erasure.ts";
 import type { PlanFacts } from "./plan-parts.ts";
 

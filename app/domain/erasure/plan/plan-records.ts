@@ -1,6 +1,6 @@
-import type { CollectedRecord } from "../data-requests/types.ts";
-import type { JsonObject } from "../shared/json.ts";
-import { typeOfRecord, wholeFateOf } from "./fates/find-fate.ts";
+import type { CollectedRecord } from "../../data-requests/types.ts";
+import type { JsonObject } from "../../shared/json.ts";
+import { typeOfRecord, wholeFateOf } from "../fates/find-fate.ts";
 import {
   addFields,
   addWhole,
@@ -20,8 +20,8 @@ import {
   giftCardStepFields,
   giftCardValues,
   seenDigest,
-} from "./step-values.ts";
-import type { ErasureAction, StepValues } from "./types.ts";
+} from "../step-values.ts";
+import type { ErasureAction, StepValues } from "../types.ts";
 
 /** Plans the customer's own record: what Shopify takes, if it is the one Shopify names. */
 export function takeCustomerRecord(

@@ -1,5 +1,5 @@
-import type { PlaceId } from "../data-map/types.ts";
-import type { ErasureLine, ErasureStep } from "./types.ts";
+import type { PlaceId } from "../../data-map/types.ts";
+import type { ErasureLine, ErasureStep } from "../types.ts";
 
 type LineKey = Omit<ErasureLine, "count" | "until"> & { readonly until?: string | null };
 

@@ -1,9 +1,9 @@
-import { planKeeping } from "../keeping/plan-keeping.ts";
-import type { Keeping } from "../keeping/types.ts";
-import type { CollectedRecord } from "../data-requests/types.ts";
-import type { Json, JsonObject } from "../shared/json.ts";
-import { asOrderId } from "../shared/ids.ts";
-import { typeOfRecord } from "./fates/find-fate.ts";
+import { planKeeping } from "../../keeping/plan-keeping.ts";
+import type { Keeping } from "../../keeping/types.ts";
+import type { CollectedRecord } from "../../data-requests/types.ts";
+import type { Json, JsonObject } from "../../shared/json.ts";
+import { asOrderId } from "../../shared/ids.ts";
+import { typeOfRecord } from "../fates/find-fate.ts";
 import type { MetafieldDesk } from "./plan-metafields.ts";
 import {
   addFields,
@@ -15,8 +15,8 @@ import {
   textAt,
   type Draft,
 } from "./plan-parts.ts";
-import { orderValues, seenDigest } from "./step-values.ts";
-import type { RuleSwitch } from "./types.ts";
+import { orderValues, seenDigest } from "../step-values.ts";
+import type { RuleSwitch } from "../types.ts";
 
 /** A listed order, until all that hangs on it is read. */
 type ListedOrder = {

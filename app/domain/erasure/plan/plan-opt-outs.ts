@@ -1,8 +1,8 @@
-import type { CollectedRecord } from "../data-requests/types.ts";
-import { normaliseEmail } from "../shared/email-address.ts";
-import type { JsonObject } from "../shared/json.ts";
+import type { CollectedRecord } from "../../data-requests/types.ts";
+import { normaliseEmail } from "../../shared/email-address.ts";
+import type { JsonObject } from "../../shared/json.ts";
 import { objectAt } from "./plan-parts.ts";
-import { type OptOuts, phoneChannels } from "./types.ts";
+import { type OptOuts, phoneChannels } from "../types.ts";
 
 const optedOut = "UNSUBSCRIBED";
 

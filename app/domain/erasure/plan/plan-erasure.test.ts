@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shopifyPlaces } from "../../platform/shopify/collectors.server.ts";
-import type { EntityShape } from "../../platform/shopify/entity-shape.server.ts";
-import { readFates, shopifyFields } from "../data-map/find-fate.ts";
-import { placeIds, type PlaceId } from "../data-map/types.ts";
-import type { CollectedRecord } from "../data-requests/types.ts";
-import type { Json, JsonObject } from "../shared/json.ts";
-import { takersOf } from "./fates/find-fate.ts";
+import { shopifyPlaces } from "../../../platform/shopify/collectors.server.ts";
+import type { EntityShape } from "../../../platform/shopify/entity-shape.server.ts";
+import { readFates, shopifyFields } from "../../data-map/find-fate.ts";
+import { placeIds, type PlaceId } from "../../data-map/types.ts";
+import type { CollectedRecord } from "../../data-requests/types.ts";
+import type { Json, JsonObject } from "../../shared/json.ts";
+import { takersOf } from "../fates/find-fate.ts";
 import { createErasurePlanner, type PlannedErasure } from "./plan-erasure.ts";
 import { createPlanLines, rowsOfStep, withRefusals } from "./plan-lines.ts";
 import type { PlanFacts } from "./plan-parts.ts";
-import { ruleSwitches, type ErasureLine } from "./types.ts";
+import { ruleSwitches, type ErasureLine } from "../types.ts";
 
 const now = new Date("2026-11-23T12:00:00Z");
 const writeScopes = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CollectedRecord } from "../data-requests/types.ts";
-import type { JsonObject } from "../shared/json.ts";
+import type { CollectedRecord } from "../../data-requests/types.ts";
+import type { JsonObject } from "../../shared/json.ts";
 import { createMailingMemory } from "./plan-opt-outs.ts";
 
 const customer = (data: JsonObject): CollectedRecord => ({
