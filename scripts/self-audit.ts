@@ -4,7 +4,8 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { AuditResult } from "../app/self-audit/run-audit.ts";
-import { runSelfAudit, type SelfAuditReport } from "./self-audit/run-self-audit.ts";
+import type { SelfAuditReport } from "./self-audit/judge-audit.ts";
+import { runSelfAudit } from "./self-audit/run-self-audit.ts";
 
 const { values } = parseArgs({
   options: {

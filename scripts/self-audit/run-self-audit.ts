@@ -10,6 +10,7 @@ import {
   type AuditWorldOptions,
   startAuditWorld,
 } from "./audit-world.ts";
+import { isAsExpected, judgeAudit, type SelfAuditReport } from "./judge-audit.ts";
 
 const atOnce = 8;
 
@@ -21,26 +22,6 @@ export type SelfAuditOptions = AuditWorldOptions & {
   readonly prepare?: (database: Database) => Promise<void>;
   /** Ends without erasing anybody when the first search has not found what it should. */
   readonly stopAtFault?: boolean;
-};
-
-export type SelfAuditReport = {
-  /** Whether every expectation holds. */
-  readonly ok: boolean;
-  readonly engine: string;
-  readonly people: number;
-  readonly tokens: number;
-  /** What must be so, by name, and whether it is. */
-  readonly expected: {
-    readonly "nothing lies open before the erasure": boolean;
-    readonly "the keys open everybody before the erasure": boolean;
-    readonly "nothing lies open after the erasure": boolean;
-    readonly "the keys open nobody after the erasure": boolean;
-    readonly "keys lie in their own folder and nowhere else": boolean;
-    readonly "the retired key is nowhere": boolean;
-  };
-  readonly before: AuditResult;
-  /** Null when it ended before the erasure. */
-  readonly after: AuditResult | null;
 };
 
 /**
@@ -60,85 +41,56 @@ export async function runSelfAudit(options: SelfAuditOptions): Promise<SelfAudit
 }
 
 async function audit(world: AuditWorld, options: SelfAuditOptions): Promise<SelfAuditReport> {
-  const { say, prepare } = options;
-  if (prepare !== undefined) await withDatabase(world, prepare);
-  say("access requests for everybody");
+  const { seconds, begin } = createParts(options.say);
+  const own = { engine: world.engine, planted: world.people, seconds };
+  if (options.prepare !== undefined) await withDatabase(world, options.prepare);
+  begin("access requests for everybody");
   await sendToAll(world, (person) => world.shopify.client.sendDataRequest(person));
   await waitForEnd(world, options, { kind: "access", ends: ["answered"] });
   await world.stopApp();
-  say("backing up");
+  begin("backing up");
   await world.database.backUp(world.folders.backups);
-  const before = await search(world, say, []);
+  begin("searching before the erasure, without keys and with them");
+  const before = await search(world, options.say, []);
   const formerKeys = await readKeys(world);
-  if (options.stopAtFault === true && !isAsExpected(world, before)) {
-    return judge(world, { before, after: null, formerKeys, held: formerKeys });
+  if (options.stopAtFault === true && !isAsExpected(world.people.length, before)) {
+    return judgeAudit({ ...own, before, after: null, formerKeys, held: formerKeys });
   }
+  begin("handing the answers over");
   await world.startApp();
-  say("handing the answers over");
   await handOverAll(world);
-  say("erasing everybody");
-  await sendToAll(world, (person) => world.shopify.client.sendRedact(person));
-  await waitForEnd(world, options, { kind: "erasure", ends: ["watching", "completed"] });
-  say("asking whether Shopify has erased its part");
-  await readBackAll(world);
-  await waitForEnd(world, options, { kind: "erasure", ends: ["completed"] });
-  say("replacing the key-encryption key and retiring the former");
+  begin("erasing everybody");
+  await eraseAll(world, options);
   await world.stopApp();
+  begin("replacing the key-encryption key and retiring the former");
   await world.rotateKeys();
+  begin("searching after the erasure, without keys and with them");
   const held = await readKeys(world);
   const retired = formerKeys.filter(({ name }) => !held.some((key) => key.name === name));
-  const after = await search(world, say, retired);
-  return judge(world, { before, after, formerKeys, held });
+  const after = await search(world, options.say, retired);
+  begin("done");
+  return judgeAudit({ ...own, before, after, formerKeys, held });
 }
 
-/** Before the erasure: nothing in the open, and everybody with the keys. */
-function isAsExpected({ people }: AuditWorld, before: AuditResult): boolean {
-  return isClosed(before) && opensAll(before, people.length);
-}
-
-/** Neither a text nor an id lies open. */
-const isClosed = ({ plain, ids }: AuditResult): boolean => plain.tokens + ids.plain.tokens === 0;
-const opensAll = ({ keyed, ids }: AuditResult, people: number): boolean =>
-  keyed.people === people && ids.keyed.people === people;
-
-type Found = {
-  readonly before: AuditResult;
-  readonly after: AuditResult | null;
-  readonly formerKeys: readonly AuditKey[];
-  readonly held: readonly AuditKey[];
-};
-
-function judge(world: AuditWorld, { before, after, formerKeys, held }: Found): SelfAuditReport {
-  const people = world.people.length;
-  const isHeld = (name: string) => held.some((key) => key.name === name);
-  const expected: SelfAuditReport["expected"] = {
-    "nothing lies open before the erasure": isClosed(before),
-    "the keys open everybody before the erasure": opensAll(before, people),
-    "nothing lies open after the erasure": after !== null && isClosed(after),
-    "the keys open nobody after the erasure":
-      after !== null && after.keyed.tokens + after.ids.keyed.tokens === 0,
-    "keys lie in their own folder and nowhere else":
-      after !== null && areInFolder(formerKeys, before) && areInFolder(held, after),
-    "the retired key is nowhere":
-      after !== null &&
-      formerKeys.some(({ name }) => !isHeld(name)) &&
-      after.keys.every(({ key }) => isHeld(key)),
+/** Says what begins, and notes how long what went before it took. */
+function createParts(say: (text: string) => void) {
+  const seconds: Record<string, number> = {};
+  let last: { readonly part: string; readonly atMs: number } | undefined;
+  const begin = (part: string): void => {
+    const atMs = performance.now();
+    if (last !== undefined) seconds[last.part] = Math.round((atMs - last.atMs) / 100) / 10;
+    last = { part, atMs };
+    say(part);
   };
-  return {
-    ok: Object.values(expected).every(Boolean),
-    engine: world.engine,
-    people,
-    tokens: world.people.reduce((sum, { tokens }) => sum + tokens.length, 0),
-    ...{ expected, before, after },
-  };
+  return { seconds, begin };
 }
 
-/** That they are found there shows that they would be found elsewhere. */
-function areInFolder(keys: readonly AuditKey[], { keys: found }: AuditResult): boolean {
-  return keys.every(({ name }) => {
-    const places = new Set(found.filter(({ key }) => key === name).map(({ place }) => place));
-    return places.size === 1 && places.has("key-folder");
-  });
+/** To its end: also Shopify's own part has read back as erased. */
+async function eraseAll(world: AuditWorld, options: SelfAuditOptions): Promise<void> {
+  await sendToAll(world, (person) => world.shopify.client.sendRedact(person));
+  await waitForEnd(world, options, { kind: "erasure", ends: ["watching", "completed"] });
+  await readBackAll(world);
+  await waitForEnd(world, options, { kind: "erasure", ends: ["completed"] });
 }
 
 async function readKeys(world: AuditWorld): Promise<readonly AuditKey[]> {
@@ -163,7 +115,6 @@ async function search(
   say: (text: string) => void,
   retired: readonly AuditKey[],
 ): Promise<AuditResult> {
-  say("searching, without keys and with them");
   const startedAtMs = performance.now();
   const held = await readKeys(world);
   const result = await withDatabase(world, async (database) =>

@@ -35,9 +35,14 @@ describe.each(engines)("the self-audit on %s", (engine) => {
         expect(before.keyed.people).toBe(people);
         expect(after?.plain).toEqual(nobody);
         expect(after?.keyed).toMatchObject(nobody);
+        expect(before.ids.plain).toEqual(nobody);
+        expect(before.ids.keyed.people).toBe(people);
+        expect(after?.ids).toEqual({ plain: nobody, keyed: nobody });
         const places = before.sources.map(({ place }) => place);
         const searched = ["database-rows", "database-files", "write-ahead-log", "log", "mails"];
-        expect(places).toEqual(expect.arrayContaining([...searched, "backup", "ledger"]));
+        expect(places).toEqual(
+          expect.arrayContaining([...searched, "backup", "ledger", "key-folder"]),
+        );
         const opened = new Set(before.keyed.findings.map(({ place }) => place));
         const positive = ["database-rows", "database-files", "write-ahead-log", "backup"];
         expect([...opened]).toEqual(expect.arrayContaining(positive));
