@@ -76,7 +76,7 @@ export function createTokenIndex(tokens: readonly Token[]): TokenIndex {
       const hash = mix(high, low);
       const word = filter[hash >>> shift] ?? 0;
       if (((word >>> (hash & 31)) & (word >>> ((hash >>> 5) & 31)) & 1) === 0) continue;
-      for (let number = chains.first(hash); number >= 0; number = chains.next(number)) {
+      for (let number = chains.first(hash); number >= 0; number = chains.next(hash, number)) {
         const hit = readHit({ bytes, at, number, patterns, tokens });
         if (hit !== undefined) found(hit);
       }
@@ -89,18 +89,25 @@ function lengthOf({ start }: Patterns, number: number): number {
   return (start[number + 1] ?? 0) - (start[number] ?? 0);
 }
 
-/** Numbers of patterns by hash, those of one slot after one another; -1 ends them. */
+/** Numbers of patterns by hash, those of one hash after one another; -1 ends them. */
 function createChains(count: number) {
   const slots = 2 ** Math.max(10, Math.ceil(Math.log2(count + 1)));
   const heads = new Int32Array(slots).fill(-1);
   const following = new Int32Array(count).fill(-1);
+  const hashes = new Uint32Array(count);
+  const toSame = (hash: number, first: number): number => {
+    let number = first;
+    while (number >= 0 && hashes[number] !== hash) number = following[number] ?? -1;
+    return number;
+  };
   return {
     add: (hash: number, number: number): void => {
+      hashes[number] = hash;
       following[number] = heads[hash & (slots - 1)] ?? -1;
       heads[hash & (slots - 1)] = number;
     },
-    first: (hash: number): number => heads[hash & (slots - 1)] ?? -1,
-    next: (number: number): number => following[number] ?? -1,
+    first: (hash: number): number => toSame(hash, heads[hash & (slots - 1)] ?? -1),
+    next: (hash: number, number: number): number => toSame(hash, following[number] ?? -1),
   };
 }
 
