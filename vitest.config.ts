@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 import { RunSummaryReporter } from "./tests/support/run-summary.ts";
 
 // Apart from vite.config.ts on purpose: the Remix plugin must not run under tests.
@@ -17,6 +18,7 @@ const shared = {
 export default defineConfig({
   test: {
     reporters: ["default", new RunSummaryReporter()],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

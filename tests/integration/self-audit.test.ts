@@ -6,7 +6,7 @@ import { postgresAvailable } from "../support/postgres.ts";
 import { repositoryRoot } from "../../scripts/run-command.ts";
 
 const isFull = process.env["LAGOM_TEST_SIZE"] === "full";
-const people = isFull ? 1_000 : 20;
+const people = isFull ? 1_000 : 10;
 /** A mutation is found in each person or not at all: few do. */
 const mutatedPeople = isFull ? 50 : 4;
 const limitMs = isFull ? 5_400_000 : 600_000;

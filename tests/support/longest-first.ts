@@ -1,0 +1,23 @@
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files that take a minute or more, the longest first; a clone has no times of earlier runs. */
+const longest = [
+  "tests/integration/self-audit.test.ts",
+  "tests/integration/kill-erasure.test.ts",
+  "tests/integration/kill.test.ts",
+  "tests/integration/restore.test.ts",
+  "tests/integration/completeness.test.ts",
+];
+
+/** Begins with the longest files, so that no worker is left alone with one in the end. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.toSorted((one, other) => rankOf(one) - rankOf(other));
+  }
+}
+
+function rankOf({ moduleId }: TestSpecification): number {
+  const rank = longest.findIndex((name) => moduleId.endsWith(name));
+  return rank === -1 ? longest.length : rank;
+}
