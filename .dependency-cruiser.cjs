@@ -10,9 +10,12 @@ const below = {
   consent: ["shared", "evidence", "register", "policy"],
   newsletter: ["shared", "evidence", "register"],
   recipients: ["shared", "evidence", "register"],
+  // policy: a promise is a sentence of what was published.
+  promises: ["shared", "evidence", "register", "policy", "recipients"],
   "data-map": ["shared", "register"],
   // data-map: a plan is made of its places; recipients: erasures and corrections reach them.
-  "data-requests": ["shared", "evidence", "register", "recipients", "data-map"],
+  // policy: an answer explains the processing in the words of the policy.
+  "data-requests": ["shared", "evidence", "register", "policy", "recipients", "data-map"],
   keeping: ["shared", "data-map"],
   // data-requests: what is erased is found by the same search; keeping: what must stay, and until when.
   erasure: ["shared", "evidence", "data-map", "data-requests", "keeping"],
@@ -21,7 +24,7 @@ const below = {
   // compliance, data-requests: throw-away people are answered and erased like everybody else.
   "self-audit": ["shared", "data-requests", "compliance"],
 };
-const adapters = "db|jobs|mail|connectors|platform|seal|packaging|ledger|self-audit";
+const adapters = "db|jobs|mail|connectors|platform|seal|packaging|ledger|self-audit|scan";
 const notTests = "\\.test\\.tsx?$";
 /** The files that join ports to adapters, and the process that runs them. */
 const wiring = "^app/(services(\\.server|/)|entry\\.node)";

@@ -69,7 +69,7 @@ export const lagomColumns: FateMap = {
   },
   OutboxMail: {
     collected: "id template status createdAt sentAt",
-    notPersonal: "installationId dataRequestId dedupeKey messageId attempts failureCode",
+    notPersonal: "installationId dataRequestId personId dedupeKey messageId attempts failureCode",
     leftOut: { [because.staff]: "sealedMessage" },
   },
   TimelineEvent: {
@@ -131,4 +131,42 @@ export const lagomColumns: FateMap = {
   // A keyed mark of a shop's domain, and keyed marks of ids of our own.
   Tombstone: { notPersonal: "domainDigest evidenceLogId removedAt" },
   LedgerMark: { notPersonal: "position line mark" },
+  RegisterVersion: {
+    notPersonal: "id installationId number cause changeCount digest createdAt",
+    leftOut: { [because.staff]: "author sealedRegister sealedChanges" },
+  },
+  RegisterSettings: {
+    notPersonal: `installationId targets leadDays noticeTag scanSchedule unreviewedAllowed interview
+      updatedAt`,
+    leftOut: { [because.shop]: "sealedStorefrontPassword" },
+  },
+  PolicyReading: {
+    notPersonal: "id installationId source language decisions createdAt",
+    leftOut: { [because.staff]: "author sealedText sealedFindings" },
+  },
+  PolicyPublication: {
+    notPersonal: `id installationId number registerNumber status targets languages effectiveOn
+      scheduledFor startedAt publishedAt failureReason changedPurposes createdAt`,
+    leftOut: { [because.staff]: "author sealedEdition" },
+  },
+  PublicationStep: {
+    notPersonal: `publicationId target language status bodyDigest remoteDigest reason writtenAt
+      readBackAt`,
+    leftOut: { [because.shop]: "sealedPrevious" },
+  },
+  PolicyNotice: {
+    notPersonal: "id installationId publicationId personId because status mailId createdAt sentAt",
+  },
+  LanguageReview: {
+    notPersonal: "installationId language textsDigest reviewedAt",
+    leftOut: { [because.staff]: "reviewedBy" },
+  },
+  Transmission: {
+    notPersonal: `id installationId personId recipient purpose categories means dataRequestId at`,
+  },
+  StorefrontScan: {
+    notPersonal: `id installationId cause status pagesDone pagesTotal failureReason report createdAt
+      startedAt finishedAt`,
+    leftOut: { [because.staff]: "author" },
+  },
 };

@@ -31,6 +31,12 @@ export const evidenceEvents = [
   "log.set-back", // it ended before a line that was signed once; facts: signedThrough, hash
   "log.pruned", // facts: prunedThrough
   "self-audit.finished",
+  "register.changed", // facts: number, digest, cause
+  "policy.published", // facts: number, registerNumber, digest; counts: languages
+  "policy.put-back", // a publication failed and what stood there before stands there again
+  "policy.changed-elsewhere", // somebody else wrote into Shopify's policy
+  "policy.notified", // facts: number; counts: people told, by reason
+  "storefront.scanned", // counts: sightings, undeclared
 ] as const;
 
 export type EvidenceEvent = (typeof evidenceEvents)[number];

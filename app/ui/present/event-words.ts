@@ -30,6 +30,12 @@ const events: Readonly<Record<EvidenceEvent, string>> = {
   "log.set-back": "The log was behind what was signed: a backup was restored, or lines taken off",
   "log.pruned": "Old lines removed, up to a signed one",
   "self-audit.finished": "Self-audit finished",
+  "register.changed": "Register changed",
+  "policy.published": "Policy published",
+  "policy.put-back": "Publication failed; the policy before it put back",
+  "policy.changed-elsewhere": "Policy changed by somebody else in Shopify",
+  "policy.notified": "People told of a changed policy",
+  "storefront.scanned": "Storefront scanned",
 };
 
 /** What a line of the evidence says happened; an event of a later version is said as its code. */
