@@ -55,6 +55,7 @@ export function createLocalShopifyClient(controlUrl: string) {
     ...webhookMethods(call),
     ...mailMethods(call),
     ...erasureMethods(call),
+    onlineStore: onlineStoreMethods(call),
     faults: {
       add: (rule: ControlParams<"addFault">) => call("addFault", rule, p.addFault.result),
       clear: () => call("clearFaults", {}, p.clearFaults.result),
@@ -119,6 +120,27 @@ function erasureMethods(call: Call) {
     setOwnErasureDelay: (ms: number | null) =>
       call("setOwnErasureDelay", { ms }, p.setOwnErasureDelay.result),
     setErasureHold: (on: boolean) => call("setErasureHold", { on }, p.setErasureHold.result),
+  };
+}
+
+/** What the merchant, or somebody else in the admin, does to texts, languages and theme. */
+function onlineStoreMethods(call: Call) {
+  const p = controlProtocol;
+  return {
+    setShopPolicy: (params: ControlParams<"setShopPolicy">) =>
+      call("setShopPolicy", params, p.setShopPolicy.result),
+    shopPolicy: (params: ControlParams<"shopPolicy">) =>
+      call("shopPolicy", params, p.shopPolicy.result),
+    setAutoManaged: (params: ControlParams<"setAutoManaged">) =>
+      call("setAutoManaged", params, p.setAutoManaged.result),
+    setShopLocales: (params: ControlParams<"setShopLocales">) =>
+      call("setShopLocales", params, p.setShopLocales.result),
+    setSalesChannels: (params: ControlParams<"setSalesChannels">) =>
+      call("setSalesChannels", params, p.setSalesChannels.result),
+    setStorefrontPassword: (params: ControlParams<"setStorefrontPassword">) =>
+      call("setStorefrontPassword", params, p.setStorefrontPassword.result),
+    setThemeFile: (params: ControlParams<"setThemeFile">) =>
+      call("setThemeFile", params, p.setThemeFile.result),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { OnlineStore } from "./online-store/online-store.ts";
+
 /**
  * What the two halves of the stand-in promise each other: the platform half
  * (proxy, admin frame, tokens, webhooks, control) and the store half
@@ -55,6 +57,21 @@ export type WriteRefusal = {
   readonly times: number;
 };
 
+/** What the pages of a shop are made from. */
+export type ShopStorefront = {
+  readonly online: OnlineStore;
+  /** The app's own metafields, which theme blocks read as `app.metafields`. */
+  readonly appMetafields: () => readonly AppMetafield[];
+};
+
+/** A metafield of the app installation. */
+export type AppMetafield = {
+  readonly namespace: string;
+  readonly key: string;
+  readonly type: string;
+  readonly value: string;
+};
+
 /** The Admin API of every shop the stand-in knows. */
 export type AdminApi = {
   readonly call: (call: AdminApiCall) => Promise<AdminApiReply>;
@@ -70,6 +87,8 @@ export type AdminApi = {
   readonly endErasure: (asked: ErasureAsked) => void;
   /** Lets the next calls of a mutation answer a user error and write nothing. */
   readonly refuseWrites: (shop: string, refusal: WriteRefusal) => void;
+  /** What the pages of a shop are made from; undefined when there is no such shop. */
+  readonly storefrontOf: (shop: string) => ShopStorefront | undefined;
   /** Cost points used so far by a shop, for the bench. */
   readonly costSpent: (shop: string) => {
     readonly requested: number;

@@ -13,6 +13,7 @@ import {
 } from "./app-lifecycle.ts";
 import { sendDataRequest, sendRedact } from "./compliance.ts";
 import { faultRuleSchema } from "./faults.ts";
+import { onlineStoreMethods } from "./online-store-methods.ts";
 import type { Platform } from "./platform.ts";
 import type { Control } from "./protocol.ts";
 
@@ -38,6 +39,7 @@ export function createControl(platform: Platform, facts: ProcessFacts): Control 
     ...mailMethods(platform),
     ...faultMethods(platform),
     ...erasureMethods(platform),
+    ...onlineStoreMethods(platform),
     now: async () => ({ now: platform.clock.now().toISOString() }),
     advance: async ({ ms }) => {
       platform.clock.advance(ms);

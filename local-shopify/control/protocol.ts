@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { bounceModeSchema, receivedMailSchema } from "../mail/received-mail.ts";
 import { faultRuleSchema } from "./faults.ts";
+import { onlineStoreProtocol } from "./online-store-protocol.ts";
 
 /** `null` leaves a header out. */
 const headersSchema = z.record(z.string(), z.string().nullable());
@@ -140,6 +141,7 @@ export const controlProtocol = {
     }),
     result: doneSchema,
   },
+  ...onlineStoreProtocol,
   /** How long after `customers/redact` Shopify's own erasure comes (local time); null: never. */
   setOwnErasureDelay: {
     params: z.object({ ms: z.number().min(0).nullable() }),

@@ -9,6 +9,7 @@ import type {
   StoreWebhook,
 } from "../contract.ts";
 import { describeStore } from "../store/generated-store.ts";
+import { createOnlineStore } from "../online-store/online-store.ts";
 import { createLiveStore } from "../store/live-store.ts";
 import { SHOPIFY_LIMITS } from "./cost-bucket.ts";
 import { createDocumentCheck } from "./documents.ts";
@@ -56,9 +57,11 @@ export function createAdminApi(options: AdminApiOptions): LocalAdmin {
   });
   const addShop = (shop: StoreOptions): GeneratedStore => {
     const shopNumber = shopNumberOf(shop.shop);
-    const store = createLiveStore(shop, options.clock.now().getTime());
+    const startMs = options.clock.now().getTime();
+    const store = createLiveStore(shop, startMs);
+    const online = createOnlineStore(shop.shop, shopNumber, startMs);
     const described = describeStore(store, shopNumber);
-    shops.set(shop.shop, createShopApi({ ...ground, store, shopNumber }));
+    shops.set(shop.shop, createShopApi({ ...ground, store, shopNumber, online }));
     stores.set(shop.shop, described);
     return described;
   };
@@ -87,6 +90,7 @@ export function createAdminApi(options: AdminApiOptions): LocalAdmin {
       refuseWrites: (shop, refusal) => {
         shops.get(shop)?.state.refusals.push({ ...refusal, left: refusal.times });
       },
+      storefrontOf: (shop) => shops.get(shop)?.storefront,
       costSpent: (shop) => shops.get(shop)?.costSpent() ?? NOTHING_SPENT,
     },
   };
@@ -96,7 +100,7 @@ export function createAdminApi(options: AdminApiOptions): LocalAdmin {
 function createGround(
   options: AdminApiOptions,
   told: Pick<ShopApiOptions, "announce" | "erasureAsked">,
-): Omit<ShopApiOptions, "store" | "shopNumber"> {
+): Omit<ShopApiOptions, "store" | "shopNumber" | "online"> {
   const admin = loadAdminSchema(options.schemaFile);
   return {
     admin,

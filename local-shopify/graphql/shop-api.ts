@@ -6,8 +6,10 @@ import type {
   AdminApiReply,
   ErasureAsked,
   LocalClock,
+  ShopStorefront,
   StoreWebhook,
 } from "../contract.ts";
+import type { OnlineStore } from "../online-store/online-store.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import { ORDER_WINDOW_MS } from "../store/records/order.ts";
 import { planBulk } from "./bulk/document-rules.ts";
@@ -22,6 +24,7 @@ import { reply } from "./replies.ts";
 import type { RequestContext } from "./request-context.ts";
 import type { AdminSchema } from "./schema.ts";
 import { expandScopes } from "./scope-rule.ts";
+import { createShopStorefront } from "./shop-storefront.ts";
 import { createShopState, type ShopState } from "./shop-state.ts";
 
 export type ShopApiOptions = {
@@ -29,6 +32,7 @@ export type ShopApiOptions = {
   readonly checkDocument: (query: string) => CheckedDocument;
   readonly store: LiveStore;
   readonly shopNumber: string;
+  readonly online: OnlineStore;
   readonly limits: CostLimits;
   readonly clock: LocalClock;
   readonly bulkUrl: (shop: string, fileId: string) => string;
@@ -42,6 +46,7 @@ export type ShopApi = {
   readonly call: (call: AdminApiCall) => Promise<AdminApiReply>;
   readonly bulk: BulkOperations;
   readonly state: ShopState;
+  readonly storefront: ShopStorefront;
   readonly costSpent: () => ReturnType<AdminApi["costSpent"]>;
 };
 
@@ -67,7 +72,7 @@ export function createShopApi(options: ShopApiOptions): ShopApi {
   const { admin, limits } = options;
   const bucket = createCostBucket(limits, options.bucketNowMs);
   const counters: Counters = { requested: 0, actual: 0, calls: 0, throttled: 0, bulkOperations: 0 };
-  const state = createShopState(options.shopNumber);
+  const state = createShopState(options.shopNumber, options.online);
   const run = createRun(admin);
   const bulk = createBulk(options, run, counters);
   const answer = async (call: AdminApiCall): Promise<AdminApiReply> => {
@@ -96,6 +101,7 @@ export function createShopApi(options: ShopApiOptions): ShopApi {
   return {
     bulk,
     state,
+    storefront: createShopStorefront(options.store, state),
     costSpent: () => ({ ...counters }),
     call: (call) => {
       counters.calls += 1;

@@ -1,4 +1,5 @@
 import type { WriteRefusal } from "../contract.ts";
+import type { OnlineStore } from "../online-store/online-store.ts";
 import type { StoreRecord } from "../store/parts.ts";
 
 /** A refusal and how often it still acts. */
@@ -7,6 +8,8 @@ export type Refusal = WriteRefusal & { left: number };
 /** What mutations left in a shop beside changed records. */
 export type ShopState = {
   readonly shopNumber: string;
+  /** What is seen on the shop's pages. */
+  readonly online: OnlineStore;
   /** Customer gids whose erasure was asked for, and when (milliseconds). */
   readonly erasures: Map<string, number>;
   /** Metafields of the app installation and the shop by gid; those of records are in the record. */
@@ -17,9 +20,10 @@ export type ShopState = {
   nextNumber: number;
 };
 
-export function createShopState(shopNumber: string): ShopState {
+export function createShopState(shopNumber: string, online: OnlineStore): ShopState {
   return {
     shopNumber,
+    online,
     erasures: new Map(),
     metafields: new Map(),
     webhookSubscriptions: [],

@@ -72,6 +72,7 @@ export function createFakeAdminApi(): {
         isErasureAsked: () => false,
         endErasure: () => undefined,
         refuseWrites: () => undefined,
+        storefrontOf: () => undefined,
         costSpent: () => ({
           requested: 0,
           actual: 0,

@@ -159,7 +159,9 @@ describe("draftOrderCreate", () => {
       email: "kast@example.test",
       note: "att slänga",
       lineItems: [{ title: "Gardin", quantity: 1 }],
-      metafields: [{ namespace: "custom", key: "k", type: "single_line_text_field", value: "v" }],
+      metafields: [
+        { namespace: "custom", key: "kast", type: "single_line_text_field", value: "v" },
+      ],
     };
     const made = dig((await admin.ask(create, { input })).data, "draftOrderCreate", "draftOrder");
     expect(made).toMatchObject({ note2: "att slänga", customer: { id: customerId } });

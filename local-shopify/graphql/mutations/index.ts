@@ -4,10 +4,12 @@ import { customerLifeMutations } from "./customer-life.ts";
 import { customerMutations } from "./customers.ts";
 import { draftMutations } from "./drafts.ts";
 import { erasureMutations } from "./erasure.ts";
+import { legalTextMutations } from "./legal-texts.ts";
 import { metafieldMutations } from "./metafields.ts";
 import { orderMutations } from "./orders.ts";
 import { otherMutations } from "./other-records.ts";
 import { refusable } from "./refusals.ts";
+import { translationMutations } from "./translations.ts";
 import { webhookMutations } from "./webhooks.ts";
 
 const written: Readonly<Record<string, Resolver>> = {
@@ -16,9 +18,11 @@ const written: Readonly<Record<string, Resolver>> = {
   ...customerMutations,
   ...draftMutations,
   ...erasureMutations,
+  ...legalTextMutations,
   ...metafieldMutations,
   ...orderMutations,
   ...otherMutations,
+  ...translationMutations,
   ...webhookMutations,
 };
 

@@ -9,6 +9,7 @@ import { findNode } from "../resolvers/node-lookup.ts";
 import type { Resolver } from "../resolvers/resolver.ts";
 import type { ScopeRule } from "../scope-rule.ts";
 import { takeNumber } from "../shop-state.ts";
+import { findValueFault } from "./metafield-limits.ts";
 import { userError } from "./user-error.ts";
 
 const MOST_AT_ONCE = 25;
@@ -106,6 +107,8 @@ function check(input: Input, at: number, context: RequestContext): readonly obje
     isAt({ namespace: input.namespace ?? "$app", key: input.key }),
   );
   if (!present && !input.type) return [userError(field("type"), "can't be blank", "BLANK")];
+  const wrong = findValueFault({ ...input, type: input.type ?? String(present?.["type"]) });
+  if (wrong) return [userError(field(wrong.field), wrong.message, wrong.code)];
   const { compareDigest } = input;
   const stale =
     compareDigest !== undefined && (present?.["compareDigest"] ?? null) !== compareDigest;

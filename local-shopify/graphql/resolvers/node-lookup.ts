@@ -2,6 +2,7 @@ import { indexOfPart, type NumberedType, parseGid } from "../../store/ids.ts";
 import { isPart, isRecord, type StoreRecord } from "../../store/parts.ts";
 import { visibleOrder } from "../../store/records/visible-order.ts";
 import type { RequestContext } from "../request-context.ts";
+import { findPolicy } from "./policies.ts";
 import { buildInstallation, buildShop } from "./shop.ts";
 
 /** Parts that have a gid of their own, and the field of their owner that lists them. */
@@ -27,12 +28,20 @@ export function findNode(gid: string, context: RequestContext): unknown {
     case "Shop":
       return buildShop(context);
     case "AppInstallation":
-      return buildInstallation(context);
+      return findInstallation(gid, context);
+    case "ShopPolicy":
+      return findPolicy(gid, context);
     case "WebhookSubscription":
       return context.state.webhookSubscriptions.find((record) => record["id"] === gid) ?? null;
     default:
       return type in PART_FIELDS ? findPart(gid, context) : findRecord(gid, context);
   }
+}
+
+/** An app sees its own installation only. */
+function findInstallation(gid: string, context: RequestContext): unknown {
+  const own = buildInstallation(context);
+  return own["id"] === gid ? own : null;
 }
 
 /** A record with a number of its own. */

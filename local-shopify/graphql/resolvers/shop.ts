@@ -1,5 +1,6 @@
 import { link, type StoreRecord } from "../../store/parts.ts";
 import type { RequestContext } from "../request-context.ts";
+import type { ShopState } from "../shop-state.ts";
 
 /** The shop itself: a Swedish household shop with the usual limits. */
 export function buildShop({ store, state }: RequestContext): StoreRecord {
@@ -63,11 +64,16 @@ function address(shop: string): StoreRecord {
   };
 }
 
+/** The gid of the one installation a shop has here. */
+export function installationId({ shopNumber }: ShopState): string {
+  return `gid://shopify/AppInstallation/${shopNumber}1`;
+}
+
 /** The installation of the app that asks, with the scopes its token has. */
 export function buildInstallation({ scopes, store, state }: RequestContext): StoreRecord {
   return {
     __typename: "AppInstallation",
-    id: `gid://shopify/AppInstallation/${state.shopNumber}1`,
+    id: installationId(state),
     launchUrl: `https://admin.shopify.com/store/${store.shop.replace(".myshopify.com", "")}/apps/lagom`,
     uninstallUrl: null,
     accessScopes: [...scopes].sort().map((handle) => ({

@@ -1,0 +1,87 @@
+import type { OnlineStore } from "../online-store/online-store.ts";
+import { mainLocale } from "../online-store/online-store.ts";
+import { contentDigest } from "../online-store/shop-policies.ts";
+import { sanitiseHtml } from "../online-store/sanitise-html.ts";
+import type { Platform } from "./platform.ts";
+import type { Control } from "./protocol.ts";
+
+const done = { done: true } as const;
+
+/** What somebody does to a shop's texts, languages, theme and lock in Shopify's admin. */
+export function onlineStoreMethods({ api, clock }: Platform) {
+  const find = (shop: string): OnlineStore => {
+    const online = api.storefrontOf(shop)?.online;
+    if (online === undefined) throw new Error(`There is no shop ${shop}`);
+    return online;
+  };
+  return {
+    setShopPolicy: async ({ shop, type = "PRIVACY_POLICY", body, locale }) => {
+      const online = find(shop);
+      const atMs = clock.now().getTime();
+      if (locale === undefined || locale === mainLocale(online)) {
+        const { id } = online.policies.write(type, body ?? "", atMs);
+        if (body === null) online.translations.removeAll(id);
+        return done;
+      }
+      translate(online, { type, body, locale, atMs });
+      return done;
+    },
+    shopPolicy: async ({ shop, type = "PRIVACY_POLICY", locale }) => {
+      const online = find(shop);
+      const policy = online.policies.find(type);
+      if (policy === undefined) return { body: null };
+      if (locale === undefined || locale === mainLocale(online)) return { body: policy.body };
+      const [text] = online.translations.of(policy.id, locale);
+      return { body: text?.value ?? null };
+    },
+    setAutoManaged: async ({ shop, feature = "privacyPolicy", on }) => {
+      const online = find(shop);
+      const own = { autoManaged: on };
+      online.privacy = {
+        ...online.privacy,
+        ...(feature === "banner" ? { banner: { ...own, enabled: on } } : { [feature]: own }),
+      };
+      return done;
+    },
+    setShopLocales: async ({ shop, locales }) => {
+      find(shop).locales = locales.map(({ locale, primary = false, published = true }) => ({
+        ...{ locale, primary, published },
+      }));
+      return done;
+    },
+    setSalesChannels: async ({ shop, channels }) => {
+      find(shop).channels = channels;
+      return done;
+    },
+    setStorefrontPassword: async ({ shop, password }) => {
+      find(shop).password = password;
+      return done;
+    },
+    setThemeFile: async ({ shop, name, content }) => {
+      find(shop).theme.write(name, content);
+      return done;
+    },
+  } satisfies Partial<Control>;
+}
+
+/** A translation written in the admin, of the main text as it stands now. */
+function translate(
+  { policies, translations }: OnlineStore,
+  text: {
+    readonly type: Parameters<OnlineStore["policies"]["find"]>[0];
+    readonly body: string | null;
+    readonly locale: string;
+    readonly atMs: number;
+  },
+): void {
+  const policy = policies.find(text.type);
+  if (policy === undefined) throw new Error("There is no such policy to translate");
+  const place = { key: "body", locale: text.locale };
+  if (text.body === null) {
+    translations.remove(policy.id, place);
+    return;
+  }
+  const digest = contentDigest(policy.body);
+  const value = sanitiseHtml(text.body);
+  translations.register(policy.id, { ...place, value, digest, updatedAtMs: text.atMs });
+}

@@ -1,0 +1,85 @@
+import { z } from "zod";
+
+const doneSchema = z.object({ done: z.literal(true) });
+
+/** Shopify's types of legal texts (`ShopPolicyType`). */
+const policyTypeSchema = z.enum([
+  "CONTACT_INFORMATION",
+  "LEGAL_NOTICE",
+  "PRIVACY_POLICY",
+  "REFUND_POLICY",
+  "SHIPPING_POLICY",
+  "SUBSCRIPTION_POLICY",
+  "TERMS_OF_SALE",
+  "TERMS_OF_SERVICE",
+]);
+
+/** Methods about a shop's texts, languages, theme and lock: what somebody does in Shopify's admin. */
+export const onlineStoreProtocol = {
+  /**
+   * Somebody writes a legal text in the admin, in the main language or, with `locale`, a
+   * translation of it. `null` takes it away.
+   */
+  setShopPolicy: {
+    params: z.object({
+      shop: z.string(),
+      type: policyTypeSchema.default("PRIVACY_POLICY"),
+      body: z.string().nullable(),
+      locale: z.string().exactOptional(),
+    }),
+    result: doneSchema,
+  },
+  /** The text as shoppers read it; null when there is none in that language. */
+  shopPolicy: {
+    params: z.object({
+      shop: z.string(),
+      type: policyTypeSchema.default("PRIVACY_POLICY"),
+      locale: z.string().exactOptional(),
+    }),
+    result: z.object({ body: z.string().nullable() }),
+  },
+  /** Puts a privacy feature under Shopify's own care, or out of it: the admin can, the API cannot. */
+  setAutoManaged: {
+    params: z.object({
+      shop: z.string(),
+      feature: z.enum(["banner", "dataSaleOptOutPage", "privacyPolicy"]).default("privacyPolicy"),
+      on: z.boolean(),
+    }),
+    result: doneSchema,
+  },
+  /** The shop's languages; exactly one is primary. */
+  setShopLocales: {
+    params: z.object({
+      shop: z.string(),
+      locales: z
+        .array(
+          z.object({
+            locale: z.string(),
+            primary: z.boolean().default(false),
+            published: z.boolean().default(true),
+          }),
+        )
+        .refine((locales) => locales.filter(({ primary }) => primary).length === 1, {
+          error: "Exactly one language is the main one",
+        }),
+    }),
+    result: doneSchema,
+  },
+  setSalesChannels: {
+    params: z.object({
+      shop: z.string(),
+      channels: z.array(z.object({ name: z.string(), handle: z.string() })),
+    }),
+    result: doneSchema,
+  },
+  /** What visitors must type before they see a page; null opens the shop. */
+  setStorefrontPassword: {
+    params: z.object({ shop: z.string(), password: z.string().nullable() }),
+    result: doneSchema,
+  },
+  /** Saves a file of the theme, say `config/settings_data.json` with an app embed switched on. */
+  setThemeFile: {
+    params: z.object({ shop: z.string(), name: z.string(), content: z.string() }),
+    result: doneSchema,
+  },
+} as const;

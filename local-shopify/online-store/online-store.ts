@@ -1,0 +1,62 @@
+import { createShopPolicies, type ShopPolicies } from "./shop-policies.ts";
+import { createThemeFiles, type ThemeFiles } from "./theme-files.ts";
+import { createTranslations, type Translations } from "./translations.ts";
+
+/** A language of the shop; exactly one is the main one. */
+export type ShopLocale = {
+  readonly locale: string;
+  readonly primary: boolean;
+  readonly published: boolean;
+};
+
+/** What Shopify's own privacy features do (`privacySettings`). */
+export type PrivacyFeatures = {
+  readonly banner: { readonly enabled: boolean; readonly autoManaged: boolean };
+  readonly dataSaleOptOutPage: { readonly autoManaged: boolean };
+  readonly privacyPolicy: { readonly autoManaged: boolean };
+};
+
+/** Where the shop sells. */
+export type SalesChannel = { readonly name: string; readonly handle: string };
+
+/** All of a shop that is seen on its pages and is no record: texts, languages, theme, settings. */
+export type OnlineStore = {
+  readonly shop: string;
+  readonly policies: ShopPolicies;
+  readonly translations: Translations;
+  readonly theme: ThemeFiles;
+  locales: readonly ShopLocale[];
+  privacy: PrivacyFeatures;
+  channels: readonly SalesChannel[];
+  /** Visitors must give it before they see a page; null: the shop is open. */
+  password: string | null;
+};
+
+/** A Swedish shop that also sells in English, open to everybody. */
+export function createOnlineStore(shop: string, shopNumber: string, startMs: number): OnlineStore {
+  return {
+    shop,
+    policies: createShopPolicies(shopNumber, startMs),
+    translations: createTranslations(),
+    theme: createThemeFiles(),
+    locales: [
+      { locale: "sv", primary: true, published: true },
+      { locale: "en", primary: false, published: true },
+    ],
+    privacy: {
+      banner: { enabled: false, autoManaged: false },
+      dataSaleOptOutPage: { autoManaged: false },
+      privacyPolicy: { autoManaged: false },
+    },
+    channels: [
+      { name: "Online Store", handle: "online_store" },
+      { name: "Facebook & Instagram", handle: "facebook" },
+    ],
+    password: null,
+  };
+}
+
+/** The main language of the shop. */
+export function mainLocale({ locales }: OnlineStore): string {
+  return locales.find(({ primary }) => primary)?.locale ?? "en";
+}
