@@ -5,7 +5,8 @@
 const below = {
   shared: [],
   evidence: ["shared"],
-  register: ["shared"],
+  // evidence: JSON in its one written form, for digests.
+  register: ["shared", "evidence"],
   policy: ["shared", "evidence", "register"],
   consent: ["shared", "evidence", "register", "policy"],
   newsletter: ["shared", "evidence", "register"],

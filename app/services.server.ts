@@ -41,6 +41,7 @@ import { createShopifyCollectors } from "./platform/shopify/collectors.server.ts
 import { createStoreEraser } from "./platform/shopify/erase-store.server.ts";
 import { createWebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
 import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
+import { createRegisterServices } from "./services/register-services.server.ts";
 import { createSelfAuditServices } from "./services/self-audit-services.server.ts";
 import { createWatchServices } from "./services/watch-services.server.ts";
 import { createKeyService } from "./seal/key-service.server.ts";
@@ -205,6 +206,7 @@ async function createServices() {
     ...work,
     ...intake,
     selfAudits: createSelfAuditServices(audited),
+    register: createRegisterServices({ ...database, ...sealing, ...sealing.keys }),
     erasureViews: createErasurePages({
       ...{ prisma: database.prisma, erasure: work.erasure, watched: work.watch.store },
     }),

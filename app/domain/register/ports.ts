@@ -1,6 +1,7 @@
 import type { InstallationId } from "../shared/ids.ts";
 import type { Result } from "../shared/result.ts";
-import type { Register, RegisterVersion, VersionCause, VersionHead } from "./types.ts";
+import type { Register } from "./types.ts";
+import type { RegisterVersion, VersionCause, VersionHead } from "./version.ts";
 
 export type VersionToMake = {
   readonly installationId: InstallationId;

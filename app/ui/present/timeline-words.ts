@@ -68,6 +68,8 @@ const words: Readonly<Record<string, Say>> = {
   "mail.undelivered": "A mail could not be delivered",
   "permission.refused": (detail) => `Refused: this user may not ${refusedVerb(detail)}`,
   "settings.saved": "Settings changed",
+  "register.changed": (detail) =>
+    `The register has a new version: number ${text(detail, "number") ?? "unknown"}`,
   "settings.sender-saved": "Domain to send mail from changed",
   "permissions.changed": "Permissions of a user changed",
   "installation.opened": "Lagom installed",

@@ -221,7 +221,8 @@ ALTER TABLE "StorefrontScan" ADD CONSTRAINT "StorefrontScan_installationId_fkey"
 
 -- A version of the register is never changed: what was said in the past stays said.
 -- Rows go only with their installation (shop/redact), so deleting is not refused here.
+-- The semicolon inside is written as its code: the adapter cuts a script at every other one.
 CREATE FUNCTION "refuse_register_change"() RETURNS trigger LANGUAGE plpgsql AS
-'BEGIN RAISE EXCEPTION ''a version of the register cannot be changed'' USING ERRCODE = ''23001''; END';
+E'BEGIN RAISE EXCEPTION ''a version of the register cannot be changed'' USING ERRCODE = ''55000''\073 END';
 CREATE TRIGGER "RegisterVersion_unchanged" BEFORE UPDATE ON "RegisterVersion"
   FOR EACH ROW EXECUTE FUNCTION "refuse_register_change"();

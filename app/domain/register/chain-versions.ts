@@ -1,0 +1,23 @@
+import { toCanonical } from "../evidence/canonical.ts";
+import type { Json } from "../shared/json.ts";
+import type { Register } from "./types.ts";
+import type { VersionCause } from "./version.ts";
+
+export type VersionToDigest = {
+  readonly number: number;
+  readonly at: Date;
+  readonly author: string;
+  readonly cause: VersionCause;
+  readonly register: Register;
+  /** Digest of the version before; null for the first. */
+  readonly previous: string | null;
+};
+
+/**
+ * What a version's digest is taken of: all it says, who said it when, and the digest before it, in
+ * JSON's one written form. Another word anywhere in the past gives another digest ever after.
+ */
+export function toDigestText({ at, register, ...version }: VersionToDigest): string {
+  const content: Json = { ...version, at: at.toISOString(), register };
+  return toCanonical(content);
+}
