@@ -14,16 +14,21 @@ export function onlineStoreMethods({ api, clock }: Platform) {
     if (online === undefined) throw new Error(`There is no shop ${shop}`);
     return online;
   };
+  return { ...textMethods(find, () => clock.now().getTime()), ...settingMethods(find) };
+}
+
+type Find = (shop: string) => OnlineStore;
+
+function textMethods(find: Find, nowMs: () => number) {
   return {
     setShopPolicy: async ({ shop, type = "PRIVACY_POLICY", body, locale }) => {
       const online = find(shop);
-      const atMs = clock.now().getTime();
       if (locale === undefined || locale === mainLocale(online)) {
-        const { id } = online.policies.write(type, body ?? "", atMs);
+        const { id } = online.policies.write(type, body ?? "", nowMs());
         if (body === null) online.translations.removeAll(id);
         return done;
       }
-      translate(online, { type, body, locale, atMs });
+      translate(online, { type, body, locale, atMs: nowMs() });
       return done;
     },
     shopPolicy: async ({ shop, type = "PRIVACY_POLICY", locale }) => {
@@ -34,6 +39,11 @@ export function onlineStoreMethods({ api, clock }: Platform) {
       const [text] = online.translations.of(policy.id, locale);
       return { body: text?.value ?? null };
     },
+  } satisfies Partial<Control>;
+}
+
+function settingMethods(find: Find) {
+  return {
     setAutoManaged: async ({ shop, feature = "privacyPolicy", on }) => {
       const online = find(shop);
       const own = { autoManaged: on };

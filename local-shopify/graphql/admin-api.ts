@@ -45,8 +45,8 @@ export type LocalAdmin = {
 export function createAdminApi(options: AdminApiOptions): LocalAdmin {
   const shops = new Map<string, ShopApi>();
   const stores = new Map<string, GeneratedStore>();
-  const listeners: ((webhook: StoreWebhook) => void)[] = [];
-  const askedListeners: ((asked: ErasureAsked) => void)[] = [];
+  const listeners: Listeners<StoreWebhook> = [];
+  const askedListeners: Listeners<ErasureAsked> = [];
   const ground = createGround(options, {
     announce: (webhook) => {
       for (const listener of listeners) listener(webhook);
@@ -70,29 +70,39 @@ export function createAdminApi(options: AdminApiOptions): LocalAdmin {
     stores,
     addShop,
     failNextBulk: (shop, afterObjects) => shops.get(shop)?.bulk.failNext(afterObjects),
-    api: {
-      call: async (call) => (await shops.get(call.shop)?.call(call)) ?? NOT_FOUND,
-      readBulkResult: (fileId) => {
-        const streams = [...shops.values()].map(({ bulk }) => bulk.readResult(fileId));
-        return streams.find((stream) => stream !== undefined);
-      },
-      onWebhook: (listener) => {
-        listeners.push(listener);
-      },
-      onErasureAsked: (listener) => {
-        askedListeners.push(listener);
-      },
-      isErasureAsked: ({ shop, customerId, atMs }) =>
-        shops.get(shop)?.state.erasures.get(customerId) === atMs,
-      endErasure: ({ shop, customerId }) => {
-        shops.get(shop)?.state.erasures.delete(customerId);
-      },
-      refuseWrites: (shop, refusal) => {
-        shops.get(shop)?.state.refusals.push({ ...refusal, left: refusal.times });
-      },
-      storefrontOf: (shop) => shops.get(shop)?.storefront,
-      costSpent: (shop) => shops.get(shop)?.costSpent() ?? NOTHING_SPENT,
+    api: createApi(shops, listeners, askedListeners),
+  };
+}
+
+type Listeners<T> = ((told: T) => void)[];
+
+function createApi(
+  shops: ReadonlyMap<string, ShopApi>,
+  listeners: Listeners<StoreWebhook>,
+  askedListeners: Listeners<ErasureAsked>,
+): AdminApi {
+  return {
+    call: async (call) => (await shops.get(call.shop)?.call(call)) ?? NOT_FOUND,
+    readBulkResult: (fileId) => {
+      const streams = [...shops.values()].map(({ bulk }) => bulk.readResult(fileId));
+      return streams.find((stream) => stream !== undefined);
     },
+    onWebhook: (listener) => {
+      listeners.push(listener);
+    },
+    onErasureAsked: (listener) => {
+      askedListeners.push(listener);
+    },
+    isErasureAsked: ({ shop, customerId, atMs }) =>
+      shops.get(shop)?.state.erasures.get(customerId) === atMs,
+    endErasure: ({ shop, customerId }) => {
+      shops.get(shop)?.state.erasures.delete(customerId);
+    },
+    refuseWrites: (shop, refusal) => {
+      shops.get(shop)?.state.refusals.push({ ...refusal, left: refusal.times });
+    },
+    storefrontOf: (shop) => shops.get(shop)?.storefront,
+    costSpent: (shop) => shops.get(shop)?.costSpent() ?? NOTHING_SPENT,
   };
 }
 

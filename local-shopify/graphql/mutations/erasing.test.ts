@@ -176,7 +176,7 @@ describe("draftOrderCreate", () => {
     const changed = await admin.ask(update, { id, input: { note: "", email: null } });
     expect(dig(changed.data, "draftOrderUpdate", "draftOrder")).toEqual({ note2: "", email: null });
     expect(await read(id, "DraftOrder", "metafields(first: 5) { nodes { key value } }")).toEqual({
-      metafields: { nodes: [{ key: "k", value: "v" }] },
+      metafields: { nodes: [{ key: "kast", value: "v" }] },
     });
   });
 

@@ -101,26 +101,24 @@ const metafieldsSet: Resolver = (_source, args, context, info) => {
 
 function check(input: Input, at: number, context: RequestContext): readonly object[] {
   const owner = findNode(input.ownerId, context);
-  const field = (name: string): readonly string[] => ["metafields", String(at), name];
-  if (!isRecord(owner)) return [userError(field("ownerId"), "Owner does not exist.", "INVALID")];
+  const refuse = (name: string, message: string, code: string): readonly object[] => [
+    userError(["metafields", String(at), name], message, code),
+  ];
+  if (!isRecord(owner)) return refuse("ownerId", "Owner does not exist.", "INVALID");
   const present = metafieldsOf(owner, context).find(
     isAt({ namespace: input.namespace ?? "$app", key: input.key }),
   );
-  if (!present && !input.type) return [userError(field("type"), "can't be blank", "BLANK")];
-  const wrong = findValueFault({ ...input, type: input.type ?? String(present?.["type"]) });
-  if (wrong) return [userError(field(wrong.field), wrong.message, wrong.code)];
-  const { compareDigest } = input;
-  const stale =
-    compareDigest !== undefined && (present?.["compareDigest"] ?? null) !== compareDigest;
-  return stale
-    ? [
-        userError(
-          field("compareDigest"),
-          "The resource has been updated since it was loaded.",
-          "STALE_OBJECT",
-        ),
-      ]
+  const type = input.type ?? present?.["type"];
+  if (typeof type !== "string" || type === "") return refuse("type", "can't be blank", "BLANK");
+  const wrong = findValueFault({ ...input, type });
+  if (wrong) return refuse(wrong.field, wrong.message, wrong.code);
+  return isStale(input, present)
+    ? refuse("compareDigest", "The resource has been updated since it was loaded.", "STALE_OBJECT")
     : [];
+}
+
+function isStale({ compareDigest }: Input, present: StoreRecord | undefined): boolean {
+  return compareDigest !== undefined && (present?.["compareDigest"] ?? null) !== compareDigest;
 }
 
 function write(input: Input, context: RequestContext): StoreRecord {

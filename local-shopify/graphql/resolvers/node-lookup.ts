@@ -17,25 +17,22 @@ const PART_FIELDS: Readonly<Record<string, readonly [owner: NumberedType, field:
   AbandonedCheckoutLineItem: ["AbandonedCheckout", "lineItems"],
 };
 
+/** What is found by its gid and is neither a record of the store nor a part of one. */
+const FINDERS: Readonly<Record<string, (gid: string, context: RequestContext) => unknown>> = {
+  BulkOperation: (gid, context) => context.bulk.find(gid) ?? null,
+  Shop: (_gid, context) => buildShop(context),
+  AppInstallation: findInstallation,
+  ShopPolicy: findPolicy,
+  WebhookSubscription: (gid, { state }) =>
+    state.webhookSubscriptions.find((record) => record["id"] === gid) ?? null,
+};
+
 /** `node(id)`: a record, or a part of one, by its gid; null when the caller may not see it or it is none. */
 export function findNode(gid: string, context: RequestContext): unknown {
   const { type } = parseGid(gid) ?? {};
-  switch (type) {
-    case undefined:
-      return null;
-    case "BulkOperation":
-      return context.bulk.find(gid) ?? null;
-    case "Shop":
-      return buildShop(context);
-    case "AppInstallation":
-      return findInstallation(gid, context);
-    case "ShopPolicy":
-      return findPolicy(gid, context);
-    case "WebhookSubscription":
-      return context.state.webhookSubscriptions.find((record) => record["id"] === gid) ?? null;
-    default:
-      return type in PART_FIELDS ? findPart(gid, context) : findRecord(gid, context);
-  }
+  if (type === undefined) return null;
+  const find = FINDERS[type] ?? (type in PART_FIELDS ? findPart : findRecord);
+  return find(gid, context);
 }
 
 /** An app sees its own installation only. */

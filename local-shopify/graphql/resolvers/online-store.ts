@@ -44,7 +44,7 @@ const consentPolicy: Resolver = (_source, args, { state }) =>
 const filters = ["id", "countryCode", "regionCode", "consentRequired", "dataSaleOptOutRequired"];
 
 function isAsked(policy: Readonly<Record<string, unknown>>, args: FieldArgs): boolean {
-  return filters.every((name) => args[name] == null || args[name] === policy[name]);
+  return filters.every((name) => (args[name] ?? policy[name]) === policy[name]);
 }
 
 const consentPolicyRegions: Resolver = () =>

@@ -65,7 +65,7 @@ const translationsOf =
     return online.translations
       .of(policy.id, String(args["locale"]))
       .map((text) => buildTranslation(text, policy))
-      .filter(({ outdated }) => args["outdated"] == null || outdated === args["outdated"]);
+      .filter(({ outdated }) => outdated === (args["outdated"] ?? outdated));
   };
 
 function translatableById(id: string, { state: { online } }: RequestContext): unknown {
