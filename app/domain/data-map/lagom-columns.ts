@@ -146,7 +146,7 @@ export const lagomColumns: FateMap = {
   },
   PolicyPublication: {
     notPersonal: `id installationId number registerNumber status targets languages effectiveOn
-      scheduledFor startedAt publishedAt failureReason changedPurposes createdAt`,
+      scheduledFor startedAt publishedAt notifiedAt failureReason changedPurposes createdAt`,
     leftOut: { [because.staff]: "author sealedEdition" },
   },
   PublicationStep: {

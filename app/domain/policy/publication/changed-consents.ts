@@ -1,0 +1,51 @@
+import type { Purpose, Recipient, Register } from "../../register/types.ts";
+
+/**
+ * Purposes resting on consent in the newer register that somebody agreed to under other terms: the
+ * basis, the data, where it comes from, who gets it, or what it is described as has changed. Consent
+ * is given for what was said then (GDPR 4(11), 7), so these are to be asked for again.
+ *
+ * @returns ids, in the register's order; a purpose that is new was never agreed to and is not among them
+ */
+export function findChangedConsents(before: Register, after: Register): readonly string[] {
+  return after.purposes.flatMap((purpose) => {
+    if (purpose.legalBasis !== "consent") return [];
+    const earlier = before.purposes.find(({ id }) => id === purpose.id);
+    if (earlier === undefined) return [];
+    return termsOf(before, earlier) === termsOf(after, purpose) ? [] : [purpose.id];
+  });
+}
+
+/** Whether one of these purposes is carried out by mail people signed up for. */
+export function concernsSubscribers(register: Register, changed: readonly string[]): boolean {
+  return register.purposes.some(
+    ({ id, preset }) => changed.includes(id) && preset === "newsletter",
+  );
+}
+
+/** What somebody agrees to, as one text. Retention and the way it is provided do not widen it. */
+function termsOf(register: Register, purpose: Purpose): string {
+  const recipients = register.recipients
+    .filter(({ purposes }) => purposes.includes(purpose.id))
+    .map(toTerms)
+    .toSorted();
+  return JSON.stringify([
+    purpose.preset,
+    purpose.legalBasis,
+    purpose.dataCategories.toSorted(),
+    purpose.sources.toSorted(),
+    sortWords(purpose.name),
+    sortWords(purpose.description),
+    sortWords(purpose.otherData),
+    recipients,
+  ]);
+}
+
+function toTerms(recipient: Recipient): string {
+  const { name, country, role, safeguard, dataCategories } = recipient;
+  return JSON.stringify([name, country, role, safeguard, dataCategories.toSorted()]);
+}
+
+function sortWords(words: Readonly<Partial<Record<string, string>>>): readonly unknown[] {
+  return Object.entries(words).toSorted(([one], [other]) => (one < other ? -1 : 1));
+}

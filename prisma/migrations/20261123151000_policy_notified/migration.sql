@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "PolicyPublication" ADD COLUMN     "notifiedAt" TIMESTAMPTZ(3);
