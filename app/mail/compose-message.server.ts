@@ -1,4 +1,4 @@
-import { escapeHtml } from "../domain/data-requests/answer/escape-html.ts";
+import { escapeHtml } from "../domain/shared/escape-html.ts";
 import type { MailContact, OutboxMail } from "../domain/data-requests/mails.ts";
 import { createTexts, type Dictionary } from "../domain/shared/texts.ts";
 import type { DkimSignature, SenderDomains } from "./sender-domains.server.ts";

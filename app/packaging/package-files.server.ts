@@ -1,7 +1,7 @@
 import type { AnswerContext } from "../domain/data-requests/answer/answer-context.ts";
 import { jsonEnd, renderJsonStart } from "../domain/data-requests/answer/answer-json.ts";
 import { answerSchema } from "../domain/data-requests/answer/answer-schema.ts";
-import { toCsvHead, toCsvLine } from "../domain/data-requests/answer/csv-rows.ts";
+import { toCsvHead, toCsvLine } from "../domain/shared/csv-line.ts";
 import { csvName, fileNames } from "../domain/data-requests/answer/file-names.ts";
 import { type ManifestFile, renderManifest } from "../domain/data-requests/answer/manifest.ts";
 import { missingCells, missingHeader } from "../domain/data-requests/answer/missing-list.ts";

@@ -1,6 +1,7 @@
 import { renderJsonRecord } from "../domain/data-requests/answer/answer-json.ts";
 import { csvHeader } from "../domain/data-requests/answer/csv-columns.ts";
-import { toCsvCells, toCsvHead, toCsvLine } from "../domain/data-requests/answer/csv-rows.ts";
+import { toCsvCells } from "../domain/data-requests/answer/csv-rows.ts";
+import { toCsvHead, toCsvLine } from "../domain/shared/csv-line.ts";
 import { csvName, fileNames } from "../domain/data-requests/answer/file-names.ts";
 import type { CollectedRecord, RecordKind } from "../domain/data-requests/types.ts";
 import type { Spool } from "./sealed-spool.server.ts";

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { customerRecords } from "../../../../tests/support/answer-fixture.ts";
 import { recordKinds, type CollectedRecord } from "../types.ts";
 import { csvHeader } from "./csv-columns.ts";
-import { protectCell, toCsvCells } from "./csv-rows.ts";
+import { protectCell } from "../../shared/csv-line.ts";
+import { toCsvCells } from "./csv-rows.ts";
 import { csvName, kindOfCsv } from "./file-names.ts";
 
 const customer = customerRecords()[0]!;

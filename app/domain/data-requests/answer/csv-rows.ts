@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../shared/json.ts";
+import { formulaAfterSeparator, protectCell, protectStart } from "../../shared/csv-line.ts";
 import type { CollectedRecord } from "../types.ts";
 import { columnsOf } from "./csv-columns.ts";
 import { isList, isObject } from "./read-shape.ts";
@@ -19,47 +20,16 @@ export function toCsvCells(record: CollectedRecord): readonly string[] {
 }
 
 /**
- * Puts an apostrophe before what a spreadsheet would run as a formula: text
- * that starts with = + - @, their full-width forms, a tab or a line end (OWASP,
- * "CSV Injection"), and the same after a character at which a spreadsheet of
- * another language may split the line (Swedish Excel splits at semicolons).
- * `data.json` keeps the exact value.
- */
-export function protectCell(text: string): string {
-  return protectStart(text.replace(afterSeparator, "$1'$2"));
-}
-
-/** What stands before a cell of its own, and a formula's first character. */
-const afterSeparator = /([;,|\t\r\n](?:"|[^\S\t\r\n])*)([=+\-@\uff1d\uff0b\uff0d\uff20])/gu;
-
-function protectStart(text: string): string {
-  return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u.test(text) ? `'${text}` : text;
-}
-
-/**
  * JSON whose texts are safe after a separator too: the formula's first
  * character is written as an escape, so that the JSON still reads as the exact
  * value. Outside texts a separator is a comma, at which quoted cells hold together.
  */
 function toSafeJson(value: Json): string {
   return JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/gu, (text) =>
-    text.replace(afterSeparator, (_all, before: string, sign: string) => {
+    text.replace(formulaAfterSeparator, (_all, before: string, sign: string) => {
       return `${before}\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
     }),
   );
-}
-
-/** Cells as one line by RFC 4180. */
-export function toCsvLine(cells: readonly string[]): string {
-  const quoted = cells.map((cell) =>
-    /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell,
-  );
-  return `${quoted.join(",")}\r\n`;
-}
-
-/** The first line, after a byte order mark, by which spreadsheets know UTF-8. */
-export function toCsvHead(header: readonly string[]): string {
-  return `\ufeff${toCsvLine(header)}`;
 }
 
 function toCell(value: Json | undefined): string {

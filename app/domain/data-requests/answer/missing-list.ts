@@ -2,7 +2,7 @@ import { mergeMissing } from "../../data-map/merge-missing.ts";
 import type { MissingItem } from "../../data-map/types.ts";
 import type { PlaceProgress } from "../types.ts";
 import type { AnswerContext } from "./answer-context.ts";
-import { protectCell } from "./csv-rows.ts";
+import { protectCell } from "../../shared/csv-line.ts";
 import { fieldLabel } from "./field-label.ts";
 
 /** Everything missing of all places, equal entries once with their counts added. */

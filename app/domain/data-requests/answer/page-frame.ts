@@ -1,7 +1,7 @@
 import type { PlaceId } from "../../data-map/types.ts";
 import type { PlaceProgress } from "../types.ts";
 import { formatCount, type AnswerContext } from "./answer-context.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../shared/escape-html.ts";
 import { formatDay, formatTime } from "./format-value.ts";
 import { isLeftOut } from "./missing-list.ts";
 import { renderMissing } from "./render-missing.ts";

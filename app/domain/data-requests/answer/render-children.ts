@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../shared/json.ts";
 import type { CollectedRecord } from "../types.ts";
 import type { AnswerContext } from "./answer-context.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../shared/escape-html.ts";
 import { fieldLabel } from "./field-label.ts";
 import { readShape } from "./read-shape.ts";
 import { findFirst, outlineOf } from "./record-outline.ts";

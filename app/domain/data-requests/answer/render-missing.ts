@@ -1,6 +1,6 @@
 import type { MissingItem, PlaceId } from "../../data-map/types.ts";
 import { formatCount, type AnswerContext } from "./answer-context.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../shared/escape-html.ts";
 import { explainMissing, nameSubject } from "./missing-list.ts";
 
 /** A section of what is not in the answer: each reason once, then where and what. */

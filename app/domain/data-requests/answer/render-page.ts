@@ -1,7 +1,7 @@
 import { placeIds, type PlaceId } from "../../data-map/types.ts";
 import type { CollectedRecord } from "../types.ts";
 import { formatCount, type AnswerContext } from "./answer-context.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../shared/escape-html.ts";
 import { groupRecords } from "./group-records.ts";
 import { renderClosing, renderContents, renderSummary } from "./page-frame.ts";
 import { pageStyle } from "./page-style.ts";

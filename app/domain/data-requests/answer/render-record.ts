@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../shared/json.ts";
 import type { CollectedRecord, RecordKind } from "../types.ts";
 import type { AnswerContext } from "./answer-context.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../shared/escape-html.ts";
 import type { RecordGroup } from "./group-records.ts";
 import { isShown, readShape } from "./read-shape.ts";
 import { findFirst, outlineOf, readPath } from "./record-outline.ts";

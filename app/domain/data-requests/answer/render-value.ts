@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../shared/json.ts";
 import type { AnswerContext } from "./answer-context.ts";
-import { escapeHtml, safeHref } from "./escape-html.ts";
+import { escapeHtml, safeHref } from "../../shared/escape-html.ts";
 import { fieldLabel, valueLabel } from "./field-label.ts";
 import { formatCalendarDate, formatMoney, formatNumber, formatTime } from "./format-value.ts";
 import { isShown, readShape, type Shape } from "./read-shape.ts";
