@@ -1,0 +1,147 @@
+import type { Retention, StorageLifetime } from "../register/types.ts";
+import type { Words } from "../shared/language.ts";
+import type { ItemFacts, PurposeFacts, RecipientFacts, RegisterFacts } from "./facts.ts";
+import { sayController, type SpokenController } from "./spoken-controller.ts";
+import { namePurpose, sayData, sayPurpose, type SpokenPurpose } from "./spoken-purpose.ts";
+import { type Speech, toLine } from "./speech.ts";
+
+/** The facts in the words of one language. Every face takes them from here, so none can differ. */
+export type SpokenFacts = {
+  readonly controller: SpokenController;
+  readonly purposes: readonly SpokenPurpose[];
+  readonly recipients: readonly SpokenRecipient[];
+  readonly storedItems: readonly SpokenItem[];
+  readonly automated: SpokenDecisions;
+  /** Null where nothing was written. */
+  readonly security: string | null;
+};
+
+export type SpokenRecipient = {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string;
+  readonly role: string;
+  readonly purposes: readonly string[];
+  readonly data: readonly string[];
+  readonly isOutsideEea: boolean;
+  /** The safeguard's name; that none is needed inside the EEA. */
+  readonly safeguard: string;
+  /** What the safeguard means; null without one. */
+  readonly safeguardMeaning: string | null;
+  readonly privacyUrl: string;
+};
+
+export type SpokenItem = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly setBy: string;
+  readonly party: string;
+  readonly isThirdParty: boolean;
+  readonly purpose: string;
+  readonly use: string;
+  readonly lifetime: string;
+};
+
+export type SpokenDecisions = {
+  readonly text: string;
+  /** Both null unless decisions are made. */
+  readonly logic: string | null;
+  readonly consequences: string | null;
+};
+
+/** Says every fact of a register in one language; what is missing says so. */
+export function sayFacts(facts: RegisterFacts, speech: Speech): SpokenFacts {
+  return {
+    controller: sayController(facts, speech),
+    purposes: facts.purposes.map((purpose) => sayOne(facts, purpose, speech)),
+    recipients: facts.recipients.map((recipient) => sayRecipient(recipient, speech)),
+    storedItems: facts.storedItems.map((item) => sayItem(item, speech)),
+    automated: sayDecisions(facts, speech),
+    security: speech.words(facts.register.securityMeasures),
+  };
+}
+
+function sayOne(facts: RegisterFacts, purpose: PurposeFacts, speech: Speech): SpokenPurpose {
+  return sayPurpose(purpose, speech, {
+    recipients: purpose.recipients.map((recipient) => nameOf(recipient.name, speech)),
+    storedItems: facts.storedItems
+      .filter((item) => item.purpose === purpose.id)
+      .map((item) => toLine(item.name)),
+    retention: sayRetention(purpose.retention, speech),
+  });
+}
+
+/** A recipient as the policy's table, the notice, the answer and the record name it. */
+export function sayRecipient(recipient: RecipientFacts, speech: Speech): SpokenRecipient {
+  const { safeguard, isOutsideEea } = recipient;
+  const isSafeguarded = isOutsideEea && safeguard !== null;
+  return {
+    ...{ id: recipient.id, name: nameOf(recipient.name, speech), isOutsideEea },
+    country: speech.country(recipient.country),
+    role: speech.say(`role.${recipient.role}`),
+    purposes: recipient.purposesServed.map((purpose) => namePurpose(purpose, speech)),
+    data: sayData(recipient.dataCategories, {}, speech),
+    safeguard: saySafeguard(recipient, speech),
+    safeguardMeaning: isSafeguarded ? speech.say(`safeguard.${safeguard}.meaning`) : null,
+    privacyUrl: recipient.privacyUrl,
+  };
+}
+
+function saySafeguard({ country, safeguard, isOutsideEea }: RecipientFacts, speech: Speech) {
+  if (country === "") return speech.gap;
+  if (!isOutsideEea) return speech.say("recipient.inside-eea");
+  return safeguard === null ? speech.gap : speech.say(`safeguard.${safeguard}.name`);
+}
+
+/** One cookie or similar, as the table, the notice and the record show it. */
+export function sayItem(item: ItemFacts, speech: Speech): SpokenItem {
+  return {
+    ...{ id: item.id, name: toLine(item.name), isThirdParty: item.party === "third" },
+    kind: speech.say(`kind.${item.kind}`),
+    setBy:
+      item.setter === null ? speech.say("item.set-by-store") : nameOf(item.setter.name, speech),
+    party: speech.say(`party.${item.party}`),
+    purpose: item.purposeServed === null ? speech.gap : namePurpose(item.purposeServed, speech),
+    use: insteadOf(item.description, speech.say(`use.${item.use}`), speech),
+    lifetime: sayLifetime(item.lifetime, speech),
+  };
+}
+
+/** The merchant's words where they wrote any (then never another sentence), else the fixed ones. */
+function insteadOf(words: Words, fixed: string, speech: Speech): string {
+  return speech.words(words) ?? fixed;
+}
+
+function sayDecisions({ register }: RegisterFacts, speech: Speech): SpokenDecisions {
+  const { automatedDecisions: decisions } = register;
+  if (decisions.kind !== "made") {
+    const text = decisions.kind === "none" ? speech.say("automated.none") : speech.gap;
+    return { text, logic: null, consequences: null };
+  }
+  return {
+    text: speech.say("automated.made"),
+    logic: speech.words(decisions.logic) ?? speech.gap,
+    consequences: speech.words(decisions.consequences) ?? speech.gap,
+  };
+}
+
+/** How long data is kept. */
+export function sayRetention(retention: Retention | null, speech: Speech): string {
+  if (retention === null) return speech.gap;
+  if (retention.kind === "criteria") return speech.words(retention.words) ?? speech.gap;
+  if (retention.kind !== "period") return speech.say(`retention.${retention.kind}`);
+  const period = speech.say(`unit.${retention.unit}`, { count: retention.amount });
+  return speech.say(`retention.from.${retention.from}`, { period });
+}
+
+/** How long something stays on the device. */
+export function sayLifetime(lifetime: StorageLifetime | null, speech: Speech): string {
+  if (lifetime === null) return speech.gap;
+  if (lifetime.kind !== "period") return speech.say(`lifetime.${lifetime.kind}`);
+  return speech.say(`unit.${lifetime.unit}`, { count: lifetime.amount });
+}
+
+function nameOf(name: string, speech: Speech): string {
+  return toLine(name) || speech.gap;
+}
