@@ -282,14 +282,3 @@ export type StorageLifetime =
       readonly unit: "minutes" | "hours" | PeriodUnit;
     }
   | { readonly kind: "until-removed" };
-
-/** Something the law wants said and the register does not say; it blocks publishing. */
-export type RegisterGap = {
-  /** `controller.email`, `purposes.newsletter.retention`, `recipients.klaviyo.safeguard`, `purposes.own-1.name.sv` … */
-  readonly path: string;
-  readonly code: string;
-  /** `GDPR 13(1)(a)` */
-  readonly source: string;
-  /** `language`: only that language lacks words; else all faces do. */
-  readonly language: Language | null;
-};
