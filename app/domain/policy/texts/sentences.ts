@@ -1,6 +1,12 @@
 import type { Language } from "../../shared/language.ts";
 import type { Dictionary } from "../../shared/texts.ts";
+import da from "./da.json" with { type: "json" };
+import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
+import fi from "./fi.json" with { type: "json" };
+import fr from "./fr.json" with { type: "json" };
+import nb from "./nb.json" with { type: "json" };
+import nl from "./nl.json" with { type: "json" };
 import sv from "./sv.json" with { type: "json" };
 
 type EveryKey = keyof typeof en;
@@ -15,7 +21,16 @@ export type SentenceKey = EveryKey extends infer Key
   : never;
 
 /** The fixed sentences of every language that has them. */
-export const sentences: Readonly<Partial<Record<Language, Dictionary>>> = { en, sv };
+export const sentences: Readonly<Partial<Record<Language, Dictionary>>> = {
+  da,
+  de,
+  en,
+  fi,
+  fr,
+  nb,
+  nl,
+  sv,
+};
 
 /** Keys without their plural form, in the order of the English file. */
 export const sentenceKeys: readonly string[] = [...new Set(Object.keys(en).map(withoutForm))];
