@@ -60,6 +60,16 @@ export function bulletList(items: readonly Content[]): Html {
       );
 }
 
+/** A technical name that a narrow column may break where its parts meet. */
+export function breakable(name: string): Html {
+  return {
+    html: name
+      .split(/(?<=[_./-])(?=\w)/u)
+      .map(escapeHtml)
+      .join("<wbr>"),
+  };
+}
+
 /** A table with its columns named. */
 export function dataTable(head: readonly string[], rows: readonly (readonly Content[])[]): Html {
   const headRow = element("tr", head.map(headCell));

@@ -2,9 +2,10 @@ import { type Content, element, type Html, mailLink, webLink } from "./html-elem
 import type { Contact } from "./spoken-controller.ts";
 import { type Speech, startSentence } from "./speech.ts";
 
-/** `Label: value`, the label in bold, joined as the language joins them. */
+/** `Label: value`, the label in bold, joined as the language joins them; a question needs no colon. */
 export function labelled(speech: Speech, label: string, value: Content): Content {
-  const start = speech.say("label", { label, value: "" }).trimEnd();
+  const isQuestion = /[?;\u037e]$/u.test(label);
+  const start = isQuestion ? label : speech.say("label", { label, value: "" }).trimEnd();
   return [element("strong", start), " ", value];
 }
 

@@ -1,5 +1,12 @@
 import type { CategoryFacts } from "./facts.ts";
-import { type Content, dataTable, element, type Html, joinHtml } from "./html-element.ts";
+import {
+  breakable,
+  type Content,
+  dataTable,
+  element,
+  type Html,
+  joinHtml,
+} from "./html-element.ts";
 import { heading } from "./html-phrases.ts";
 import type { Printing } from "./print-policy.ts";
 import { needsChoice } from "./print-summary.ts";
@@ -40,12 +47,7 @@ export function printCookieTable({ speech, facts }: Printing): Html {
 }
 
 function printGroup(speech: Speech, { category, storedItems }: CategoryFacts): Html {
-  const head = [
-    speech.say("item.name"),
-    speech.say("item.set-by"),
-    speech.say("item.use"),
-    speech.say("item.lifetime"),
-  ];
+  const head = [speech.say("item.name"), speech.say("item.use"), speech.say("item.lifetime")];
   return joinHtml([
     element("h3", speech.say(`category.${category}.name`), `cookies-${category}`),
     element("p", speech.say(`category.${category}.text`)),
@@ -56,11 +58,16 @@ function printGroup(speech: Speech, { category, storedItems }: CategoryFacts): H
   ]);
 }
 
+/** Three columns fit a phone: who sets it stands below the name. */
 function sayRow(speech: Speech, item: SpokenItem): readonly Content[] {
   const start = (text: string): string => startSentence(text, speech.language);
+  const setter = `${item.setBy} (${item.party})`;
   return [
-    [element("p", element("strong", item.name)), element("p", start(item.kind))],
-    [element("p", start(item.setBy)), element("p", start(item.party))],
+    [
+      element("p", element("strong", breakable(item.name))),
+      element("p", start(item.kind)),
+      element("p", speech.say("label", { label: speech.say("item.set-by"), value: setter })),
+    ],
     [element("p", item.use), element("p", item.purpose)],
     start(item.lifetime),
   ];

@@ -1,18 +1,13 @@
-import {
-  bulletList,
-  type Content,
-  dataTable,
-  element,
-  type Html,
-  joinHtml,
-  webLink,
-} from "./html-element.ts";
+import { bulletList, element, type Html, joinHtml, webLink } from "./html-element.ts";
 import { heading, labelled, sayList } from "./html-phrases.ts";
 import type { Printing } from "./print-policy.ts";
 import { type Speech, startSentence } from "./speech.ts";
 import type { SpokenRecipient } from "./spoken-facts.ts";
 
-/** Every recipient by name with country and safeguard (GDPR 13(1)(e)–(f)), and that nothing is sold. */
+/**
+ * Every recipient by name with country and safeguard (GDPR 13(1)(e)–(f)), and that nothing is sold.
+ * One below the other: a table of long words would not fit a phone.
+ */
 export function printRecipients({ speech, spoken }: Printing): Html {
   const { recipients } = spoken;
   const head = heading("recipients", speech.say("recipients.title"));
@@ -24,40 +19,30 @@ export function printRecipients({ speech, spoken }: Printing): Html {
     head,
     noSale,
     element("p", speech.say("recipients.intro")),
-    dataTable(
-      [
-        speech.say("recipient.name"),
-        speech.say("recipient.purposes"),
-        speech.say("recipient.data"),
-        speech.say("recipient.country"),
-      ],
-      recipients.map((recipient) => sayRow(speech, recipient)),
-    ),
+    ...recipients.map((recipient) => printRecipient(speech, recipient)),
     ...printTransfers(speech, recipients),
   ]);
 }
 
-function sayRow(speech: Speech, recipient: SpokenRecipient): readonly Content[] {
-  const { name, role, privacyUrl } = recipient;
-  const link =
-    privacyUrl === ""
-      ? []
-      : [element("p", webLink(privacyUrl, speech.say("recipient.privacy-link")))];
-  return [
-    [
-      element("p", element("strong", name)),
-      element("p", startSentence(role, speech.language)),
-      ...link,
-    ],
-    bulletList(recipient.purposes),
-    sayList(speech, recipient.data),
-    sayCountry(recipient),
-  ];
-}
-
-/** Outside the EEA the safeguard stands beside the country. */
-function sayCountry({ country, isOutsideEea, safeguard }: SpokenRecipient): Content {
-  return isOutsideEea ? [element("p", country), element("p", safeguard)] : country;
+function printRecipient(speech: Speech, recipient: SpokenRecipient): Html {
+  const { id, name, role, country, purposes, data, privacyUrl, isOutsideEea } = recipient;
+  const safeguard = startSentence(recipient.safeguard, speech.language);
+  const link = webLink(privacyUrl, speech.say("recipient.privacy-link"));
+  return joinHtml([
+    element("h3", name, `recipient-${id}`),
+    bulletList([
+      labelled(speech, speech.say("recipient.country"), country),
+      ...(isOutsideEea ? [labelled(speech, speech.say("recipient.safeguard"), safeguard)] : []),
+      labelled(speech, speech.say("recipient.role"), startSentence(role, speech.language)),
+      labelled(
+        speech,
+        speech.say("recipient.purposes"),
+        purposes.length === 0 ? speech.gap : speech.list(purposes),
+      ),
+      labelled(speech, speech.say("recipient.data"), sayList(speech, data)),
+      ...(privacyUrl === "" ? [] : [link]),
+    ]),
+  ]);
 }
 
 function printTransfers(speech: Speech, recipients: readonly SpokenRecipient[]): readonly Html[] {
