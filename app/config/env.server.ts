@@ -55,6 +55,15 @@ const schema = z.object({
     .string()
     .default("")
     .transform((text) => text.split(path.delimiter).filter((folder) => folder !== "")),
+  /** A Chromium that looks at storefronts; without one it is looked for in the usual places. */
+  CHROMIUM_PATH: z.string().min(1).optional(),
+  /** Further arguments of it, with spaces between. */
+  CHROMIUM_ARGUMENTS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(" ").filter((argument) => argument !== "")),
+  /** A proxy this machine reaches the world by; Node itself reads it, too. */
+  HTTPS_PROXY: z.url().optional(),
   SMTP_URL: url(/^smtps?$/u, "smtp://user:password@host:587").optional(),
   MAIL_FROM: z.email().optional(),
   /** RSA key (PEM) that signs mail from shops' own domains. */
