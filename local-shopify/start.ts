@@ -209,6 +209,8 @@ function appEnvironment(proxyUrl: string, certificates: Certificates): Record<st
     NO_PROXY: "127.0.0.1,localhost,::1",
     NODE_USE_ENV_PROXY: "1",
     NODE_EXTRA_CA_CERTS: certificates.authorityFile,
+    // A browser of the app's own has another list of whom to trust.
+    CHROMIUM_ARGUMENTS: `--ignore-certificate-errors-spki-list=${certificates.spkiHash}`,
   };
 }
 

@@ -9,7 +9,7 @@ export const pageWatches = [watchCookies, watchCookieStore, watchStorage, watchD
 function watchCookies(reportName: string): void {
   const report: unknown = Reflect.get(globalThis, reportName);
   const cookie = Object.getOwnPropertyDescriptor(Document.prototype, "cookie");
-  const set: unknown = cookie?.set;
+  const set: unknown = Reflect.get(cookie ?? {}, "set");
   if (typeof report !== "function" || typeof set !== "function") return;
   Object.defineProperty(Document.prototype, "cookie", {
     ...cookie,

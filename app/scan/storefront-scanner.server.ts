@@ -96,7 +96,7 @@ async function scanPhasesOf(scanning: Scanning): Promise<ScanTrouble | undefined
   for (const phase of scanPhases) {
     const known = scanning.leftOut.find(({ reason }) => reason === "no-notice-found");
     const outcome = known?.reason ?? (await scanPhase(scanning, phase));
-    if (isStopped(scanning.run)) return "cancelled";
+    if (isStopped(scanning.run.signal)) return "cancelled";
     if (outcome === "scanned") continue;
     if (phase === "before-choice") return toTrouble(outcome);
     scanning.leftOut.push({ phase, reason: outcome });
@@ -105,7 +105,7 @@ async function scanPhasesOf(scanning: Scanning): Promise<ScanTrouble | undefined
 }
 
 /** Asked anew each time: it changes while a phase is walked. */
-function isStopped({ signal }: ScanRun): boolean {
+function isStopped(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
@@ -115,7 +115,7 @@ function toTrouble(outcome: string): ScanTrouble {
 
 /** `scanned`, or why it was not. */
 async function scanPhase(scanning: Scanning, phase: ScanPhase): Promise<string> {
-  if (scanning.signal.aborted) return "time-up";
+  if (isStopped(scanning.signal)) return "time-up";
   let profile: Profile;
   try {
     profile = await openProfile(scanning.profile);
@@ -130,7 +130,7 @@ async function scanPhase(scanning: Scanning, phase: ScanPhase): Promise<string> 
     const watch = await watchTraffic(profile.context, scanning.recorder, start);
     return await walk(scanning, { phase, profile, watch });
   } catch (error) {
-    if (scanning.signal.aborted) return "time-up";
+    if (isStopped(scanning.signal)) return "time-up";
     scanning.log.warn({ err: error, phase }, "a scan's browser failed");
     return "browser-failed";
   } finally {
