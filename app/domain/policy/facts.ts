@@ -6,7 +6,8 @@ import type {
   StoredItem,
 } from "../register/types.ts";
 import { noticeCategories } from "../register/types.ts";
-import { isInEea } from "../shared/eea.ts";
+import { findComplaintAuthority } from "../register/known/authorities.ts";
+import { isInEea } from "../register/known/countries.ts";
 
 /** A purpose with everybody who gets data for it and everything stored for it. */
 export type PurposeFacts = Purpose & {
@@ -63,7 +64,7 @@ export function toFacts(register: Register): RegisterFacts {
     purposes,
     storedItems,
     recipients: register.recipients.map(toRecipientFacts(register)),
-    authority: null,
+    authority: findComplaintAuthority(register.authorityCountry ?? "") ?? null,
     categories: groupByCategory(purposes, storedItems),
   };
 }

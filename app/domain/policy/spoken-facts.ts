@@ -22,6 +22,7 @@ export type SpokenRecipient = {
   readonly country: string;
   readonly role: string;
   readonly purposes: readonly string[];
+  readonly purposeIds: readonly string[];
   readonly data: readonly string[];
   readonly isOutsideEea: boolean;
   /** The safeguard's name; that none is needed inside the EEA. */
@@ -39,6 +40,7 @@ export type SpokenItem = {
   readonly party: string;
   readonly isThirdParty: boolean;
   readonly purpose: string;
+  readonly purposeId: string;
   readonly use: string;
   readonly lifetime: string;
 };
@@ -81,6 +83,7 @@ export function sayRecipient(recipient: RecipientFacts, speech: Speech): SpokenR
     country: speech.country(recipient.country),
     role: speech.say(`role.${recipient.role}`),
     purposes: recipient.purposesServed.map((purpose) => namePurpose(purpose, speech)),
+    purposeIds: recipient.purposesServed.map(({ id: purpose }) => purpose),
     data: sayData(recipient.dataCategories, {}, speech),
     safeguard: saySafeguard(recipient, speech),
     safeguardMeaning: isSafeguarded ? speech.say(`safeguard.${safeguard}.meaning`) : null,
@@ -103,6 +106,7 @@ export function sayItem(item: ItemFacts, speech: Speech): SpokenItem {
       item.setter === null ? speech.say("item.set-by-store") : nameOf(item.setter.name, speech),
     party: speech.say(`party.${item.party}`),
     purpose: item.purposeServed === null ? speech.gap : namePurpose(item.purposeServed, speech),
+    purposeId: item.purpose,
     use: insteadOf(item.description, speech.say(`use.${item.use}`), speech),
     lifetime: sayLifetime(item.lifetime, speech),
   };

@@ -12,7 +12,7 @@ export function findChangedConsents(before: Register, after: Register): readonly
     if (purpose.legalBasis !== "consent") return [];
     const earlier = before.purposes.find(({ id }) => id === purpose.id);
     if (earlier === undefined) return [];
-    return termsOf(before, earlier) === termsOf(after, purpose) ? [] : [purpose.id];
+    return consentTerms(before, earlier) === consentTerms(after, purpose) ? [] : [purpose.id];
   });
 }
 
@@ -24,7 +24,7 @@ export function concernsSubscribers(register: Register, changed: readonly string
 }
 
 /** What somebody agrees to, as one text. Retention and the way it is provided do not widen it. */
-function termsOf(register: Register, purpose: Purpose): string {
+export function consentTerms(register: Register, purpose: Purpose): string {
   const recipients = register.recipients
     .filter(({ purposes }) => purposes.includes(purpose.id))
     .map(toTerms)
