@@ -28,6 +28,7 @@ export default function App() {
           Home
         </Link>
         <Link to="/app/requests">Requests</Link>
+        <Link to="/app/register">Register</Link>
         <Link to="/app/keeping">Kept by law</Link>
         <Link to="/app/evidence">Evidence</Link>
         <Link to="/app/self-audit">Self-audit</Link>

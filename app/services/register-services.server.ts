@@ -1,3 +1,4 @@
+import { createLanguageReviews } from "../db/register/language-reviews.server.ts";
 import { parseRegister } from "../db/register/register-schema.server.ts";
 import { createRegisterSettingsStore } from "../db/register/register-settings-store.server.ts";
 import {
@@ -10,6 +11,7 @@ export function createRegisterServices(deps: RegisterStoreDeps) {
   return {
     ...createRegisterStore(deps),
     settings: createRegisterSettingsStore(deps),
+    reviews: createLanguageReviews(deps),
     /** Checks a register a form or a file handed in. */
     parse: parseRegister,
   };

@@ -8,12 +8,12 @@ import {
   Pagination,
   useSetIndexFiltersMode,
 } from "@shopify/polaris";
-import { useEffect, useRef, useState } from "react";
 import type { RequestFilter, RequestQuery } from "../domain/data-requests/views.ts";
 import type { ListedRequest } from "./present/present-list.ts";
 import { withQuery } from "./request-search.ts";
 import { EmptyNote } from "./empty-note.tsx";
 import { RequestsTable } from "./requests-table.tsx";
+import { useTypedSearch } from "./use-typed-search.ts";
 
 type Props = {
   readonly query: RequestQuery;
@@ -46,9 +46,6 @@ const sorts = [
   { label: "Received", value: "received desc" as const, directionLabel: "Newest first" },
   { label: "Received", value: "received-first asc" as const, directionLabel: "Oldest first" },
 ];
-
-/** Typing waits this long before the list follows. */
-const TYPING_MS = 300;
 
 /** The list with its filters; all of its state is in the address. */
 export function RequestsBrowser(props: Props) {
@@ -138,26 +135,6 @@ function appliedFilters(query: RequestQuery, change: Change) {
   const kind = kinds.find((one) => one.value === query.kind);
   if (kind === undefined) return [];
   return [{ key: "kind", label: kind.label, onRemove: () => change({ kind: "" }) }];
-}
-
-/** What is typed now, told on once typing pauses. */
-function useTypedSearch(
-  initial: string,
-  onPause: (text: string) => void,
-): [string, (text: string) => void] {
-  const [text, setText] = useState(initial);
-  const tell = useRef(onPause);
-  tell.current = onPause;
-  const isFirst = useRef(true);
-  useEffect(() => {
-    if (isFirst.current) {
-      isFirst.current = false;
-      return undefined;
-    }
-    const timer = setTimeout(() => tell.current(text), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return [text, setText];
 }
 
 function Pages({ page, pageCount, change }: Props & { readonly change: Change }) {

@@ -32,6 +32,8 @@ export const widths = [1280, 360] as const;
 export interface AdminStack {
   readonly client: LocalShopifyClient;
   readonly database: ScratchDatabase;
+  /** What the app runs with, for a test that calls its services on the same database. */
+  readonly environment: NodeJS.ProcessEnv;
   /** A fresh browser window. What goes wrong in it is kept in `troubles`. */
   readonly newPage: (width?: number) => Promise<Page>;
   /** Opens a page of the app; answers the app's frame once its heading is there. */
@@ -59,6 +61,7 @@ export async function startAdminStack(): Promise<AdminStack> {
   return {
     client: shopify.client,
     database,
+    environment: env,
     troubles,
     newPage: (width = 1280) => newPage(browser, width, troubles),
     open: openPage,

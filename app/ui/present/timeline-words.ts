@@ -70,6 +70,12 @@ const words: Readonly<Record<string, Say>> = {
   "settings.saved": "Settings changed",
   "register.changed": (detail) =>
     `The register has a new version: number ${text(detail, "number") ?? "unknown"}`,
+  "language.reviewed": (detail) =>
+    `The fixed sentences of a language were signed off: ${text(detail, "language") ?? "unknown"}`,
+  "language.allowed": (detail) =>
+    `A language nobody reviewed may be published: ${text(detail, "language") ?? "unknown"}`,
+  "language.withheld": (detail) =>
+    `A language is withheld until somebody reviews it: ${text(detail, "language") ?? "unknown"}`,
   "settings.sender-saved": "Domain to send mail from changed",
   "permissions.changed": "Permissions of a user changed",
   "installation.opened": "Lagom installed",
