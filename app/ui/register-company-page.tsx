@@ -1,8 +1,9 @@
-import { BlockStack, FormLayout } from "@shopify/polaris";
-import type { ContactPerson, Controller, DataProtectionOfficer } from "../domain/register/types.ts";
+import { FormLayout } from "@shopify/polaris";
+import type { Controller, DataProtectionOfficer } from "../domain/register/types.ts";
 import type { ShownAuthority } from "./present/authority-options.ts";
 import type { ShownCountryOption, RegisterFacts } from "./present/present-register.ts";
-import { ChoiceRow, SelectRow, TextRow } from "./register-fields.tsx";
+import { OfficerSection, RepresentativeSection } from "./register-contacts.tsx";
+import { SelectRow, TextRow } from "./register-fields.tsx";
 import { RegisterFrame } from "./register-frame.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 import { useRegisterForm } from "./use-register-form.ts";
@@ -41,7 +42,10 @@ export function RegisterCompanyPage({ facts, saved, countries, authorities }: Pr
     >
       <CompanySection {...part} />
       <ContactSection {...part} />
-      <RepresentativeSection {...part} />
+      <RepresentativeSection
+        representative={draft.controller.representative}
+        onChange={(representative) => changeController({ representative })}
+      />
       <OfficerSection
         officer={draft.dataProtectionOfficer}
         onChange={(dataProtectionOfficer) => change({ dataProtectionOfficer })}
@@ -164,102 +168,5 @@ function ContactSection({ controller, onChange }: PartProps) {
         </FormLayout.Group>
       </FormLayout>
     </SettingsSection>
-  );
-}
-
-const nobody: ContactPerson = { name: "", email: "", phone: "" };
-
-function RepresentativeSection({ controller, onChange }: PartProps) {
-  const { representative } = controller;
-  return (
-    <SettingsSection
-      title="Representative in the EU"
-      text="Only a company outside the European Economic Area that sells to people inside it needs one (GDPR, Article 27)."
-    >
-      <BlockStack gap="400">
-        <ChoiceRow
-          name="controller.representative"
-          label="Do you have a representative?"
-          words={{ none: "No", named: "Yes, I name them here" }}
-          chosen={[representative === null ? "none" : "named"]}
-          onChange={([kind]) =>
-            onChange({ representative: kind === "named" ? (representative ?? nobody) : null })
-          }
-        />
-        {representative === null ? null : (
-          <ContactFields
-            name="controller.representative"
-            contact={representative}
-            onChange={(changed) => onChange({ representative: { ...representative, ...changed } })}
-          />
-        )}
-      </BlockStack>
-    </SettingsSection>
-  );
-}
-
-type OfficerProps = {
-  readonly officer: DataProtectionOfficer;
-  readonly onChange: (officer: DataProtectionOfficer) => void;
-};
-
-function OfficerSection({ officer, onChange }: OfficerProps) {
-  return (
-    <SettingsSection
-      title="Data protection officer"
-      text="Somebody who watches over data protection in the company. Most shops need none; you need one if watching people regularly, or sensitive data, is the core of your business (GDPR, Article 37)."
-    >
-      <BlockStack gap="400">
-        <ChoiceRow
-          name="dataProtectionOfficer"
-          label="Do you have one?"
-          words={{ none: "No", named: "Yes, I name them here" }}
-          chosen={officer.kind === "unknown" ? [] : [officer.kind]}
-          onChange={([kind]) => onChange(kind === "named" ? { kind, ...nobody } : { kind: "none" })}
-        />
-        {officer.kind === "named" ? (
-          <ContactFields
-            name="dataProtectionOfficer"
-            contact={officer}
-            onChange={(changed) => onChange({ ...officer, ...changed })}
-          />
-        ) : null}
-      </BlockStack>
-    </SettingsSection>
-  );
-}
-
-type ContactProps = {
-  readonly name: string;
-  readonly contact: ContactPerson;
-  readonly onChange: (change: Partial<ContactPerson>) => void;
-};
-
-function ContactFields({ name, contact, onChange }: ContactProps) {
-  return (
-    <FormLayout>
-      <TextRow
-        name={`${name}.name`}
-        label="Name"
-        value={contact.name}
-        onChange={(value) => onChange({ name: value })}
-      />
-      <FormLayout.Group>
-        <TextRow
-          name={`${name}.email`}
-          label="E-mail"
-          type="email"
-          value={contact.email}
-          onChange={(email) => onChange({ email })}
-        />
-        <TextRow
-          name={`${name}.phone`}
-          label="Phone (optional)"
-          type="tel"
-          value={contact.phone}
-          onChange={(phone) => onChange({ phone })}
-        />
-      </FormLayout.Group>
-    </FormLayout>
   );
 }

@@ -82,3 +82,174 @@ describe("the register's pages", () => {
     expect(stack.troubles).toEqual([]);
   });
 });
+
+describe("editing the register", () => {
+  it("discards what is typed, saves it as a version and takes that back", async () => {
+    const page = await stack.newPage();
+    const frame = await stack.open(page, "/app/register/company?focus=controller.phone", "owner");
+    const phone = frame.getByLabel("Phone (optional)");
+    await expect.poll(() => phone.evaluate((one) => one === document.activeElement)).toBe(true);
+    const { number, register } = await getVersion();
+    await phone.fill("+46 8 111 11 11");
+    await page.getByRole("button", { name: "Discard", exact: true }).click();
+    expect(await phone.inputValue()).toBe(register.controller.phone);
+    await phone.fill("+46 8 222 22 22");
+    await save(frame);
+    await frame.getByText(`Saved as version ${String(number + 1)} of the register`).waitFor();
+    await lookAt(page, frame, "register-saved");
+    expect((await getVersion()).register.controller.phone).toBe("+46 8 222 22 22");
+    await frame.getByRole("button", { name: "Undo what was just saved" }).click();
+    await expect.poll(async () => (await getVersion()).number).toBe(number + 2);
+    expect((await getVersion()).register).toEqual(register);
+    await expect.poll(() => phone.inputValue()).toBe(register.controller.phone);
+    expect(stack.troubles).toEqual([]);
+  });
+
+  it("names a fault at its field and stores nothing", async () => {
+    const page = await stack.newPage(360);
+    const frame = await stack.open(page, "/app/register/company", "owner");
+    const { number } = await getVersion();
+    await frame.getByLabel("E-mail for privacy matters").fill("nowhere");
+    await save(frame);
+    await frame.getByText("Enter an e-mail address such as").waitFor();
+    await lookAt(page, frame, "register-fault");
+    expect((await getVersion()).number).toBe(number);
+  });
+
+  it("adds a purpose, says what the law still wants of it and leads there", async () => {
+    const page = await stack.newPage();
+    const frame = await stack.open(page, "/app/register/purposes/new?preset=surveys", "owner");
+    await frame.getByLabel("Customers", { exact: true }).check();
+    await save(frame);
+    await frame.getByRole("heading", { name: "Surveys and reviews" }).waitFor();
+    await expect.poll(() => page.url()).toContain("/purposes/surveys");
+    await lookAt(page, frame, "register-purpose-gaps");
+    await stack.open(page, "/app/register", "owner");
+    await page.frameLocator("iframe").getByText("before the policy can be published").waitFor();
+    await lookAt(page, frame, "register-gaps");
+    await frame.getByRole("link", { name: "Choose the legal ground of “Surveys" }).click();
+    const consent = frame.getByLabel("Consent", { exact: true });
+    await expect.poll(() => consent.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(stack.troubles).toEqual([]);
+  });
+
+  it("refuses to remove what others use, and takes a removal back", async () => {
+    const page = await stack.newPage();
+    const frame = await stack.open(page, "/app/register/recipients/klaviyo", "owner");
+    const remove = async () => {
+      await frame.getByRole("button", { name: "Remove", exact: true }).first().click();
+      await frame.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+    };
+    await remove();
+    await frame.getByText("Not removed: “__kla_id”").waitFor();
+    await lookAt(page, frame, "register-still-used");
+    await stack.open(page, "/app/register/cookies/klaviyo-id", "owner");
+    await remove();
+    await frame.getByText("of the register.").waitFor();
+    expect((await getVersion()).register.storedItems.map(({ id }) => id)).not.toContain(
+      "klaviyo-id",
+    );
+    await frame.getByRole("button", { name: "Undo what was just saved" }).click();
+    await frame.getByRole("link", { name: "__kla_id" }).waitFor();
+  });
+
+  it("asks for a safeguard only where the GDPR does not hold", async () => {
+    const page = await stack.newPage(360);
+    const frame = await stack.open(page, "/app/register/recipients/postnord", "owner");
+    const question = frame.getByText("What protects the data?");
+    expect(await question.count()).toBe(0);
+    await frame.getByLabel("Country", { exact: true }).selectOption({ label: "India" });
+    await question.waitFor();
+    await lookAt(page, frame, "register-safeguard");
+    await page.getByRole("button", { name: "Discard", exact: true }).click();
+    expect(stack.troubles).toEqual([]);
+  });
+});
+
+describe("somebody else's change of the same moment", () => {
+  it("is joined with mine where it is another field", async () => {
+    const page = await stack.newPage();
+    const frame = await stack.open(page, "/app/register/company", "owner");
+    await put((register) => withController(register, { phone: "+46 8 333 33 33" }));
+    await frame.getByLabel("Registration number").fill("559999-1111");
+    await save(frame);
+    await frame.getByText("Saved as version").waitFor();
+    expect((await getVersion()).register.controller).toMatchObject({
+      phone: "+46 8 333 33 33",
+      registrationNumber: "559999-1111",
+    });
+  });
+
+  it("is shown beside mine where it is the same field, and I choose", async () => {
+    for (const choice of ["Keep mine", "Take theirs"] as const) {
+      const page = await stack.newPage(choice === "Keep mine" ? 1280 : 360);
+      const frame = await stack.open(page, "/app/register/company", "owner");
+      await put((register) => withController(register, { name: `Theirs at ${choice}` }));
+      const name = frame.getByLabel("Legal name");
+      await name.fill("Mine AB");
+      await save(frame);
+      await frame.getByText("Somebody else changed the same thing meanwhile").waitFor();
+      expect(await name.inputValue()).toBe("Mine AB");
+      await lookAt(page, frame, "register-conflict");
+      await frame.getByRole("button", { name: choice }).click();
+      const wanted = choice === "Keep mine" ? "Mine AB" : `Theirs at ${choice}`;
+      await expect.poll(async () => (await getVersion()).register.controller.name).toBe(wanted);
+      await expect.poll(() => name.inputValue()).toBe(wanted);
+      await page.context().close();
+    }
+  });
+});
+
+function withController(register: Register, change: Partial<Register["controller"]>): Register {
+  return { ...register, controller: { ...register.controller, ...change } };
+}
+
+describe("a register with 500 cookies", () => {
+  it("lists them in pages, finds one by a part of its name and stays quick", async () => {
+    const more = Array.from({ length: 490 }, (_none, index) =>
+      sampleStoredItem({
+        ...{ id: `planted-${String(index)}`, name: `planted_${String(index)}` },
+        purpose: "statistics",
+      }),
+    );
+    await put((register) => ({ ...register, storedItems: [...register.storedItems, ...more] }));
+    const page = await stack.newPage(360);
+    const frame = await stack.open(page, "/app/register/cookies", "owner");
+    await frame.getByText("Page 1 of 10").waitFor();
+    expect(await frame.locator("tbody tr").count()).toBe(50);
+    await frame.getByLabel("Search cookies and similar").fill("planted_48");
+    await expect.poll(() => frame.locator("tbody tr").count()).toBe(11);
+    await lookAt(page, frame, "register-cookies-found");
+    expect(stack.troubles).toEqual([]);
+  });
+});
+
+describe("the history", () => {
+  it("shows a version's differences before and after, and restores it", async () => {
+    const page = await stack.newPage(360);
+    const frame = await stack.open(page, "/app/register/history", "owner");
+    await lookAt(page, frame, "register-history-long");
+    await stack.open(page, "/app/register/history/2", "owner");
+    await frame.getByText("Company: phone").waitFor();
+    await lookAt(page, frame, "register-difference");
+    const { number } = await getVersion();
+    await frame.getByRole("button", { name: "Restore this version" }).click();
+    await frame.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
+    await frame.getByRole("link", { name: `Version ${String(number + 1)}` }).waitFor();
+    const second = await services.register.findVersion(await findShop(), 2);
+    expect((await getVersion()).register).toEqual(second?.register);
+    expect(stack.troubles).toEqual([]);
+  });
+});
+
+describe("somebody who may not change settings", () => {
+  it("sees the register and is told why nothing can be changed", async () => {
+    const page = await stack.newPage();
+    for (const address of ["/app/register", "/app/register/purposes/newsletter"]) {
+      const frame = await stack.open(page, address, "staff");
+      await frame.getByText("You can look at the register").waitFor();
+      await lookAt(page, frame, `register-staff-${address.split("/").at(-1) ?? ""}`);
+    }
+    expect(stack.troubles).toEqual([]);
+  });
+});
