@@ -139,6 +139,8 @@ function onlineStoreMethods(call: Call) {
       call("setSalesChannels", params, p.setSalesChannels.result),
     setStorefrontPassword: (params: ControlParams<"setStorefrontPassword">) =>
       call("setStorefrontPassword", params, p.setStorefrontPassword.result),
+    plantTrackers: (params: ControlParams<"plantTrackers">) =>
+      call("plantTrackers", params, p.plantTrackers.result),
     setThemeFile: (params: ControlParams<"setThemeFile">) =>
       call("setThemeFile", params, p.setThemeFile.result),
   };

@@ -62,6 +62,29 @@ export type ShopStorefront = {
   readonly online: OnlineStore;
   /** The app's own metafields, which theme blocks read as `app.metafields`. */
   readonly appMetafields: () => readonly AppMetafield[];
+  /** The customer with an e-mail address, when there is one. */
+  readonly findCustomer: (email: string) => StorefrontCustomer | undefined;
+  readonly customerById: (gid: string) => StorefrontCustomer | undefined;
+  /** A visitor leaves their address: a new customer, or tags for the one who is there. */
+  readonly signUp: (given: {
+    readonly email: string;
+    readonly tags: readonly string[];
+    /** Language of the page; null: the shop's main one. */
+    readonly locale: string | null;
+  }) => void;
+};
+
+/** A customer as Liquid shows them to themselves. */
+export type StorefrontCustomer = {
+  readonly gid: string;
+  /** The number alone, as text: it may exceed 2^53. */
+  readonly id: string;
+  readonly email: string | null;
+  readonly first_name: string | null;
+  readonly last_name: string | null;
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly accepts_marketing: boolean;
 };
 
 /** A metafield of the app installation. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 
+import type { Tracker } from "./online-store/trackers.ts";
 import { createAdminHost } from "./admin-frame/admin-host.ts";
 import { createCdnHost } from "./app-bridge/cdn-host.ts";
 import type { GeneratedStore } from "./contract.ts";
@@ -27,10 +28,16 @@ import { createAppForwarder, forwardUpgrade } from "./proxy/forward-to-app.ts";
 import { startInterceptingProxy } from "./proxy/intercepting-proxy.ts";
 import type { HostRoute } from "./proxy/intercepting-proxy.ts";
 import { createShopHost } from "./proxy/shop-host.ts";
+import { readThemeExtensions } from "./storefront/extensions.ts";
+import { createStorefrontHost } from "./storefront/storefront-host.ts";
+import { createTrackerHost } from "./storefront/tracker-host.ts";
 import { loadCertificates } from "./tls/certificates.ts";
 import type { Certificates } from "./tls/certificates.ts";
 import { createDeliveryQueue } from "./webhooks/delivery-queue.ts";
 import { createPublisher } from "./webhooks/publisher.ts";
+
+/** Names under which planted trackers live. */
+const thirdParties = "*.example.test";
 
 /** A running stand-in of the Shopify platform. */
 export type LocalShopify = {
@@ -65,12 +72,13 @@ export async function startLocalShopify(
     "admin.shopify.com",
     "cdn.shopify.com",
     bulkHost,
+    thirdParties,
     new URL(options.app.appUrl).hostname,
   ]);
   const proxy = await startInterceptingProxy({
     port: options.port,
     certificates,
-    routes: await hostRoutes(platform),
+    routes: await hostRoutes(platform, options.app.tomlFile),
   });
   const proxyUrl = localUrl("http", proxy.port);
   const adminUrls = adminUrlsOf(platform);
@@ -169,9 +177,10 @@ function sendStoreWebhooks({ api, installations, publish }: Platform): void {
   });
 }
 
-async function hostRoutes(platform: Platform): Promise<readonly HostRoute[]> {
+async function hostRoutes(platform: Platform, tomlFile: string): Promise<readonly HostRoute[]> {
   const { app, api, installations, faults, settings } = platform;
   const appHost = new URL(app.appUrl).host;
+  const extensions = readThemeExtensions(tomlFile);
   const address = { target: () => settings.appTarget, publicHost: appHost };
   return [
     {
@@ -180,7 +189,7 @@ async function hostRoutes(platform: Platform): Promise<readonly HostRoute[]> {
       upgrade: (request, socket) => forwardUpgrade(address, request, socket),
     },
     { host: "admin.shopify.com", handle: await createAdminHost(platform) },
-    { host: "cdn.shopify.com", handle: await createCdnHost() },
+    { host: "cdn.shopify.com", handle: await createCdnHost(extensions) },
     { host: bulkHost, handle: createBulkHost(api, faults) },
     {
       host: "*.myshopify.com",
@@ -188,9 +197,16 @@ async function hostRoutes(platform: Platform): Promise<readonly HostRoute[]> {
         door: { api, installations, faults, withheld: () => settings.withheld },
         shops: new Set(platform.stores.keys()),
         answerToken: createTokenEndpoint(app, installations),
+        showPage: createStorefrontHost({ storefrontOf: api.storefrontOf, extensions }),
       }),
     },
+    // Behind the app's own name, which may be one of these.
+    { host: thirdParties, handle: createTrackerHost(() => plantedTrackers(platform)) },
   ];
+}
+
+function plantedTrackers({ api, stores }: Platform): readonly Tracker[] {
+  return [...stores.keys()].flatMap((shop) => api.storefrontOf(shop)?.online.trackers ?? []);
 }
 
 function adminUrlsOf({ app, stores }: Platform): Record<string, string> {

@@ -1,24 +1,31 @@
+import type { ServerResponse } from "node:http";
 import { requestUrl, sendText } from "../proxy/http-messages.ts";
 import type { HostHandler } from "../proxy/http-messages.ts";
+import { bannerScriptUrl } from "../storefront/content-for-header.ts";
+import { readExtensionAsset, type ThemeExtension } from "../storefront/extensions.ts";
 import { bundleBrowserScript } from "./bundle-browser-script.ts";
 
 const appBridgePath = "/shopifycloud/app-bridge.js";
 
-/** Answers for `cdn.shopify.com`: App Bridge, and fonts that are not needed. */
-export async function createCdnHost(): Promise<HostHandler> {
-  const entry = new URL("browser/app-bridge.ts", import.meta.url);
-  const appBridge = await bundleBrowserScript(entry);
+/** Answers for `cdn.shopify.com`: App Bridge, the files of theme extensions, Shopify's own cookie banner, and fonts that are not needed. */
+export async function createCdnHost(extensions: readonly ThemeExtension[]): Promise<HostHandler> {
+  const appBridge = await bundleBrowserScript(new URL("browser/app-bridge.ts", import.meta.url));
+  const banner = await bundleBrowserScript(
+    new URL("../storefront/browser/privacy-banner.ts", import.meta.url),
+  );
   return (request, response) => {
     const { pathname } = requestUrl(request);
     if (pathname === appBridgePath) {
-      sendText(response, {
-        status: 200,
-        body: appBridge,
-        headers: {
-          "content-type": "text/javascript; charset=utf-8",
-          "access-control-allow-origin": "*",
-        },
-      });
+      sendAsset(response, pathname, appBridge);
+      return;
+    }
+    const asset = readExtensionAsset(extensions, pathname);
+    if (asset !== undefined) {
+      sendAsset(response, pathname, asset);
+      return;
+    }
+    if (pathname === new URL(bannerScriptUrl).pathname) {
+      sendAsset(response, pathname, banner);
       return;
     }
     if (pathname.startsWith("/static/fonts/")) {
@@ -29,4 +36,13 @@ export async function createCdnHost(): Promise<HostHandler> {
     }
     sendText(response, { status: 404, body: "Not on the local CDN." });
   };
+}
+
+function sendAsset(response: ServerResponse, pathname: string, body: string): void {
+  const type = pathname.endsWith(".css") ? "text/css" : "text/javascript";
+  const headers = {
+    "content-type": `${type}; charset=utf-8`,
+    "access-control-allow-origin": "*",
+  };
+  sendText(response, { status: 200, body, headers });
 }

@@ -2,6 +2,7 @@ import type { OnlineStore } from "../online-store/online-store.ts";
 import { mainLocale } from "../online-store/online-store.ts";
 import { contentDigest } from "../online-store/shop-policies.ts";
 import { sanitiseHtml } from "../online-store/sanitise-html.ts";
+import { trackerSnippet, writeTrackerSnippet } from "../online-store/trackers.ts";
 import type { Platform } from "./platform.ts";
 import type { Control } from "./protocol.ts";
 
@@ -65,6 +66,16 @@ function settingMethods(find: Find) {
     },
     setStorefrontPassword: async ({ shop, password }) => {
       find(shop).password = password;
+      return done;
+    },
+    plantTrackers: async ({ shop, trackers }) => {
+      const online = find(shop);
+      online.trackers = trackers.map(
+        ({ host = null, seconds = null, when = "always", ...one }) => ({
+          ...{ ...one, host, seconds, when },
+        }),
+      );
+      online.theme.write(trackerSnippet, writeTrackerSnippet(online.trackers));
       return done;
     },
     setThemeFile: async ({ shop, name, content }) => {

@@ -14,6 +14,28 @@ const policyTypeSchema = z.enum([
   "TERMS_OF_SERVICE",
 ]);
 
+const trackerSchema = z.object({
+  id: z.string().regex(/^[\w-]+$/),
+  kind: z.enum([
+    "script-cookie",
+    "http-cookie",
+    "local-storage",
+    "session-storage",
+    "indexed-db",
+    "pixel",
+    "iframe",
+  ]),
+  name: z.string(),
+  /** `tags.example.test`: the stand-in answers for every name below example.test. */
+  host: z
+    .string()
+    .regex(/\.example\.test$/)
+    .nullable()
+    .default(null),
+  seconds: z.number().positive().nullable().default(null),
+  when: z.enum(["always", "after-consent"]).default("always"),
+});
+
 /** Methods about a shop's texts, languages, theme and lock: what somebody does in Shopify's admin. */
 export const onlineStoreProtocol = {
   /**
@@ -75,6 +97,11 @@ export const onlineStoreProtocol = {
   /** What visitors must type before they see a page; null opens the shop. */
   setStorefrontPassword: {
     params: z.object({ shop: z.string(), password: z.string().nullable() }),
+    result: doneSchema,
+  },
+  /** Plants trackers into the theme, in the place of those planted before; an empty list takes them out. */
+  plantTrackers: {
+    params: z.object({ shop: z.string(), trackers: z.array(trackerSchema) }),
     result: doneSchema,
   },
   /** Saves a file of the theme, say `config/settings_data.json` with an app embed switched on. */

@@ -101,7 +101,7 @@ export function createShopApi(options: ShopApiOptions): ShopApi {
   return {
     bulk,
     state,
-    storefront: createShopStorefront(options.store, state),
+    storefront: createShopStorefront(options.store, state, options.clock),
     costSpent: () => ({ ...counters }),
     call: (call) => {
       counters.calls += 1;

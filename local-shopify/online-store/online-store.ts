@@ -1,5 +1,6 @@
 import { createShopPolicies, type ShopPolicies } from "./shop-policies.ts";
 import { createThemeFiles, type ThemeFiles } from "./theme-files.ts";
+import type { Tracker } from "./trackers.ts";
 import { createTranslations, type Translations } from "./translations.ts";
 
 /** A language of the shop; exactly one is the main one. */
@@ -28,6 +29,8 @@ export type OnlineStore = {
   locales: readonly ShopLocale[];
   privacy: PrivacyFeatures;
   channels: readonly SalesChannel[];
+  /** What is planted into its pages. */
+  trackers: readonly Tracker[];
   /** Visitors must give it before they see a page; null: the shop is open. */
   password: string | null;
 };
@@ -52,6 +55,7 @@ export function createOnlineStore(shop: string, shopNumber: string, startMs: num
       { name: "Online Store", handle: "online_store" },
       { name: "Facebook & Instagram", handle: "facebook" },
     ],
+    trackers: [],
     password: null,
   };
 }
@@ -59,4 +63,10 @@ export function createOnlineStore(shop: string, shopNumber: string, startMs: num
 /** The main language of the shop. */
 export function mainLocale({ locales }: OnlineStore): string {
   return locales.find(({ primary }) => primary)?.locale ?? "en";
+}
+
+/** `skogen.myshopify.com` is called Skogen Hemslöjd. */
+export function shopName(shop: string): string {
+  const name = shop.replace(".myshopify.com", "");
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} Hemslöjd`;
 }

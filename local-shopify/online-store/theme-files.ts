@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { listFolder, readBelow } from "../storefront/liquid/liquid-source.ts";
 
 /** Where the one theme of every shop lies. */
-export const themeFolder = fileURLToPath(new URL("../theme", import.meta.url));
+const themeFolder = fileURLToPath(new URL("../theme", import.meta.url)).replace(/\/$/u, "");
 
 /** The files of a shop's theme: those of the folder, and what this shop changed of them. */
 export type ThemeFiles = {
@@ -16,21 +15,9 @@ export type ThemeFiles = {
 
 export function createThemeFiles(): ThemeFiles {
   const own = new Map<string, string>();
-  const listed = (): readonly string[] =>
-    existsSync(themeFolder)
-      ? readdirSync(themeFolder, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-          .map((entry) => join(relative(themeFolder, entry.parentPath), entry.name))
-          .map((name) => name.split(sep).join("/"))
-          .filter((name) => name.includes("/"))
-      : [];
   return {
-    names: () => [...new Set([...listed(), ...own.keys()])].toSorted(),
-    read: (name) => {
-      const changed = own.get(name);
-      if (changed !== undefined) return changed;
-      return listed().includes(name) ? readFileSync(join(themeFolder, name), "utf8") : undefined;
-    },
+    names: () => [...new Set([...listFolder(themeFolder), ...own.keys()])].toSorted(),
+    read: (name) => own.get(name) ?? readBelow(themeFolder, name),
     write: (name, content) => {
       own.set(name, content);
     },

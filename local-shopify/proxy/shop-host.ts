@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { applyFault } from "../control/faults.ts";
 import { shopHandle } from "../oauth/launch-url.ts";
 import type { TokenReply } from "../oauth/token-endpoint.ts";
+import type { StorefrontHost } from "../storefront/storefront-host.ts";
 import { answerAdminApi } from "./admin-api-route.ts";
 import type { AdminApiDoor } from "./admin-api-route.ts";
 import { readBody, requestHost, requestUrl, sendJson, sendText } from "./http-messages.ts";
@@ -15,6 +16,7 @@ export function createShopHost(options: {
   readonly door: AdminApiDoor;
   readonly shops: ReadonlySet<string>;
   readonly answerToken: (shop: string, form: unknown) => TokenReply;
+  readonly showPage: StorefrontHost;
 }): HostHandler {
   return async (request, response) => {
     const shop = requestHost(request);
@@ -39,7 +41,7 @@ export function createShopHost(options: {
       sendText(response, { status: 302, body: "", headers: { location } });
       return;
     }
-    sendText(response, { status: 404, body: "This shop has no storefront." });
+    await options.showPage(shop, { request, response });
   };
 }
 

@@ -16,14 +16,18 @@ const identifierSchema = z.object({
 export function findCustomerBy(identifier: unknown, context: RequestContext): StoreRecord | null {
   const { id, emailAddress, phoneNumber } = identifierSchema.parse(identifier);
   if (id !== undefined) return findPresentCustomer(id, context) ?? null;
-  if (emailAddress !== undefined) return findByEmail(emailAddress, context.store);
+  if (emailAddress !== undefined) return findCustomerByEmail(emailAddress, context.store);
   if (phoneNumber !== undefined) return findByPhone(phoneNumber, context.store);
   throw new GraphQLError("The identifier must name an id, an e-mail address or a phone number.", {
     extensions: { code: "BAD_REQUEST" },
   });
 }
 
-function findByEmail(email: string, store: RequestContext["store"]): StoreRecord | null {
+/** A customer by their exact e-mail address, whatever its case. */
+export function findCustomerByEmail(
+  email: string,
+  store: RequestContext["store"],
+): StoreRecord | null {
   const wanted = email.toLowerCase();
   const term = {
     kind: "term",

@@ -1,3 +1,4 @@
+import { shopName } from "../../online-store/online-store.ts";
 import { link, type StoreRecord } from "../../store/parts.ts";
 import type { RequestContext } from "../request-context.ts";
 import type { ShopState } from "../shop-state.ts";
@@ -11,7 +12,7 @@ export function buildShop({ store, state }: RequestContext): StoreRecord {
   return {
     __typename: "Shop",
     id: `gid://shopify/Shop/${state.shopNumber}`,
-    name: `${name.charAt(0).toUpperCase()}${name.slice(1)} Hemslöjd`,
+    name: shopName(store.shop),
     email: `butik@${name}.example.test`,
     contactEmail: `kontakt@${name}.example.test`,
     shopOwnerName: "Butikens ägare",
