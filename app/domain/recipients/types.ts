@@ -27,12 +27,44 @@ export type Transmission = {
 /** One recipient of one person's data, as an answer names it (GDPR 15(1)(c)). */
 export type NamedRecipient = {
   readonly name: string;
+  /** The ledger's code where the register does not name it (`mail-server`). */
+  readonly code: string | null;
+  /** Id in the register, which knows its role and safeguard; null where it is not there. */
+  readonly registered: string | null;
   readonly country: string;
   readonly ground: DisclosureGround;
+  /** Means of recorded transmissions (`mail`), or what it did on the orders (`payment`). */
+  readonly how: readonly string[];
   readonly purposes: readonly string[];
   readonly categories: readonly DataCategory[];
   /** Days (UTC) of recorded transmissions, or of the orders it was seen on; first and last. */
   readonly firstOn: string | null;
   readonly lastOn: string | null;
+  readonly times: number;
+};
+
+/** Recorded transmissions of one person to one recipient, counted. */
+export type RecordedRecipient = {
+  readonly recipient: string;
+  readonly purposes: readonly string[];
+  readonly categories: readonly DataCategory[];
+  readonly means: readonly string[];
+  readonly firstOn: string;
+  readonly lastOn: string;
+  readonly times: number;
+};
+
+/** What a name was doing on a person's orders. */
+export const seenRoles = ["payment", "carrier", "channel"] as const;
+export type SeenRole = (typeof seenRoles)[number];
+
+/** A name on a person's own orders. */
+export type SeenRecipient = {
+  readonly name: string;
+  readonly role: SeenRole;
+  /** Days (UTC) of the orders; null where they have none. */
+  readonly firstOn: string | null;
+  readonly lastOn: string | null;
+  /** Orders it stands on. */
   readonly times: number;
 };
