@@ -12,6 +12,8 @@ const mutatedPeople = isFull ? 50 : 4;
 const limitMs = isFull ? 5_400_000 : 600_000;
 
 const engines: readonly Engine[] = ["embedded", "postgres"];
+/** The faults are the app's, not the engine's: one of both shows that they are found, unless there is time. */
+const mutatedEngines = isFull || !postgresAvailable() ? engines : engines.slice(1);
 
 const run = (engine: Engine, options: Partial<SelfAuditOptions>) =>
   runSelfAudit({ engine, people: mutatedPeople, limitMs, say: () => undefined, ...options });
@@ -49,7 +51,11 @@ describe.each(engines)("the self-audit on %s", (engine) => {
       },
       limitMs,
     );
+  });
+});
 
+describe.each(mutatedEngines)("the self-audit on %s", (engine) => {
+  describe.skipIf(engine === "postgres" && !postgresAvailable())("of a faulty installation", () => {
     it(
       "fails when people's keys do not stay deleted",
       async () => {
