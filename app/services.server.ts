@@ -41,7 +41,10 @@ import { createShopifyCollectors } from "./platform/shopify/collectors.server.ts
 import { createStoreEraser } from "./platform/shopify/erase-store.server.ts";
 import { createWebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
 import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
-import { createRegisterServices } from "./services/register-services.server.ts";
+import {
+  createRegisterReader,
+  createRegisterServices,
+} from "./services/register-services.server.ts";
 import { createSelfAuditServices } from "./services/self-audit-services.server.ts";
 import { createWatchServices } from "./services/watch-services.server.ts";
 import { createKeyService } from "./seal/key-service.server.ts";
@@ -165,9 +168,9 @@ function createWork(ground: Ground, sealing: Sealing, mail: Mail) {
     },
     builder: createAnswerBuilder({ dictionaries }),
     answers,
+    register: createRegisterReader({ prisma, shopSeal, evidence }),
     parking: createRequestParking({ prisma, outbox: mail.outbox }),
-    clock,
-    digest: (text) => createHash("sha256").update(text).digest("hex"),
+    ...{ clock, digest: (text) => createHash("sha256").update(text).digest("hex") },
   };
   const watch = createWatchServices({
     ...{ prisma, keyring: sealing.keyring, evidence, client, clock },

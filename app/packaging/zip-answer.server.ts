@@ -1,5 +1,6 @@
 import type { AnswerContext, RecordCounts } from "../domain/data-requests/answer/answer-context.ts";
 import { countRecords } from "../domain/data-requests/answer/count-records.ts";
+import { explainAnswer } from "../domain/data-requests/explanation/explain-answer.ts";
 import { listMissing } from "../domain/data-requests/answer/missing-list.ts";
 import type { ManifestFile } from "../domain/data-requests/answer/manifest.ts";
 import type { AnswerBuilder, AnswerBuildParams } from "../domain/data-requests/ports.ts";
@@ -73,5 +74,6 @@ function createContext(
     createdAt: params.now,
     missing: listMissing(progress),
     texts: createTexts(dictionaries, language),
+    explanation: explainAnswer(params.register, counts),
   };
 }

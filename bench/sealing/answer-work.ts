@@ -26,6 +26,7 @@ export function createAnswerWork(given: {
     await builder.build({
       request: { ...fixtureRequest, id },
       ...{ language: "sv", timeZone: "Europe/Stockholm", shopName: "Bänken", shopContact: null },
+      register: null,
       ...{ lifeDays: 30, progress: fixtureProgress(orders), store: answers, now: new Date() },
       readRecords: (place) => store.readRecords(id, place),
     });

@@ -364,6 +364,7 @@ function createDeps(running: Running): Search {
   for (const place of state.disabled) collectors[place] = nothing;
   return {
     ...{ client, store, collectors },
+    register: { read: () => Promise.resolve(undefined) },
     parking: {
       park: ({ reason }) => {
         state.laidAside = reason;

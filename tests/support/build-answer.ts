@@ -25,6 +25,7 @@ export async function buildAnswer(
     shopName: "Fjällglimt",
     shopContact: "hej@fjallglimt.example.test",
     lifeDays: 30,
+    register: null,
     progress: fixtureProgress(),
     readRecords: fixturePages(),
     now: new Date("2026-11-02T08:16:00Z"),

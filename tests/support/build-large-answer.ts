@@ -23,6 +23,7 @@ async function build(orders: number): Promise<void> {
     shopName: "Fjällglimt",
     shopContact: null,
     lifeDays: 30,
+    register: null,
     progress: fixtureProgress(orders),
     readRecords: fixturePages(orders),
     now: new Date("2026-11-02T08:16:00Z"),

@@ -8,6 +8,7 @@ import {
   type AnswerStore,
   type CollectionStore,
   type RecordCollector,
+  type RegisterReader,
   type ShopFacts,
   type ShopFactsReader,
   SourceRefusedError,
@@ -23,6 +24,7 @@ export type FulfilAccessDeps = {
   readonly collectors: Readonly<Record<PlaceId, RecordCollector>>;
   readonly builder: AnswerBuilder;
   readonly answers: AnswerStore;
+  readonly register: RegisterReader;
   readonly parking: RequestParking;
   readonly clock: Clock;
   /** SHA-256 of a text, in hex. */
@@ -128,6 +130,7 @@ async function buildAnswer(
     shopName: shop.shopName,
     shopContact: shop.shopContact,
     lifeDays: shop.answerLifeDays,
+    register: (await deps.register.read(shop.installationId)) ?? null,
     progress: await deps.store.progress(request.id),
     readRecords: (place) => deps.store.readRecords(request.id, place),
     store: deps.answers,

@@ -1,4 +1,6 @@
 import type { MissingCode, MissingItem, PlaceId } from "../data-map/types.ts";
+import type { LanguageChoices } from "../policy/check-publishable.ts";
+import type { Register } from "../register/types.ts";
 import type { AnswerId, DataRequestId, InstallationId, PersonId } from "../shared/ids.ts";
 import type { JsonObject } from "../shared/json.ts";
 import type {
@@ -170,6 +172,19 @@ export type AnswerStore = {
   readonly readChunks: (answer: AnswerId) => AsyncIterable<Uint8Array>;
 };
 
+/** The store's register, with what decides the language it is explained in. */
+export type RegisterToExplain = {
+  readonly register: Register;
+  /** Of the version. */
+  readonly number: number;
+  readonly choices: LanguageChoices;
+};
+
+export type RegisterReader = {
+  /** Undefined before the register was started. */
+  readonly read: (id: InstallationId) => Promise<RegisterToExplain | undefined>;
+};
+
 export type AnswerBuildParams = {
   readonly request: OpenDataRequest;
   /** BCP 47; `en` and `sv` are complete, others fall back to English. */
@@ -181,6 +196,8 @@ export type AnswerBuildParams = {
   readonly shopContact: string | null;
   /** Days until the package expires. */
   readonly lifeDays: number;
+  /** What the explanations are printed from; null while the store has no register. */
+  readonly register: RegisterToExplain | null;
   readonly progress: readonly PlaceProgress[];
   readonly readRecords: (place?: PlaceId) => AsyncIterable<readonly CollectedRecord[]>;
   readonly store: AnswerStore;

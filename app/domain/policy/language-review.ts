@@ -19,7 +19,7 @@ export type ReviewState = "finished" | "reviewed" | "outdated" | "unreviewed";
 /** The state of a language, by the shop's reviews and the digest of its sentences as they are now. */
 export function findReviewState(
   language: Language,
-  reviews: readonly LanguageReview[],
+  reviews: readonly Pick<LanguageReview, "language" | "textsDigest">[],
   textsDigest: string,
 ): ReviewState {
   if (finishedLanguages.includes(language)) return "finished";

@@ -1,5 +1,7 @@
 import type { MissingItem, PlaceId } from "../../data-map/types.ts";
 import type { Texts } from "../../shared/texts.ts";
+import type { Explanation } from "../explanation/types.ts";
+import type { RecordedRecipient, SeenRecipient } from "../../recipients/types.ts";
 import type { OpenDataRequest, PlaceProgress, RecordKind } from "../types.ts";
 
 /** How many records there are, found by reading them once. */
@@ -11,6 +13,9 @@ export type RecordCounts = {
   readonly kindsOfPlace: ReadonlyMap<PlaceId, ReadonlyMap<RecordKind, number>>;
   /** The person's language as the shop knows it (`sv`, `fr-CA`), else null. */
   readonly personLanguage: string | null;
+  /** Who got the data by the ledger, and by the person's own orders. */
+  readonly recorded: readonly RecordedRecipient[];
+  readonly seen: readonly SeenRecipient[];
 };
 
 /** What every file of a package is made from, beside the records. */
@@ -25,6 +30,8 @@ export type AnswerContext = {
   readonly missing: readonly MissingItem[];
   readonly counts: RecordCounts;
   readonly texts: Texts;
+  /** What the law lets the person know beside the data; null while the store has no register. */
+  readonly explanation: Explanation | null;
 };
 
 /** Number written as the context's language writes it. */

@@ -1,3 +1,5 @@
+import type { Json } from "../../shared/json.ts";
+import type { Explanation } from "../explanation/types.ts";
 import type { CollectedRecord } from "../types.ts";
 import type { AnswerContext } from "./answer-context.ts";
 import { fileNames } from "./file-names.ts";
@@ -25,8 +27,16 @@ export function renderJsonStart(context: AnswerContext): string {
       recordCount,
     })),
     missing: context.missing,
+    explanation: toJson(context.explanation),
   };
   return `${JSON.stringify(head, null, 1).slice(0, -2)},\n "records": [`;
+}
+
+/** The explanations as programs read them; null while the store has no register. */
+function toJson(explanation: Explanation | null): Json {
+  if (explanation === null) return null;
+  const { language, registerNumber, notes, blocks } = explanation;
+  return { language, registerNumber, notes, blocks: blocks.map((block) => ({ ...block })) };
 }
 
 /** A record as `data.json` has it: as it was received. Records are parted by commas. */

@@ -1,10 +1,11 @@
 import type { PlaceId } from "../../data-map/types.ts";
+import { startNotes } from "../explanation/note-disclosures.ts";
 import type { CollectedRecord, RecordKind } from "../types.ts";
 import type { RecordCounts } from "./answer-context.ts";
 
 /**
- * Reads all pages once and counts records by kind and by place. Notes the
- * person's language on the way: their customer record's, else their last order's.
+ * Reads all pages once and counts records by kind and by place. Notes on the way who got the data,
+ * and the person's language: their customer record's, else their last order's.
  */
 export async function countRecords(
   pages: AsyncIterable<readonly CollectedRecord[]>,
@@ -13,6 +14,7 @@ export async function countRecords(
   const byPlace = new Map<PlaceId, number>();
   const kindsOfPlace = new Map<PlaceId, Map<RecordKind, number>>();
   const languages = new Map<RecordKind, string>();
+  const disclosures = startNotes();
   let total = 0;
   for await (const page of pages) {
     for (const record of page) {
@@ -22,11 +24,15 @@ export async function countRecords(
       const kinds = kindsOfPlace.get(place) ?? new Map<RecordKind, number>();
       kindsOfPlace.set(place, kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
       noteLanguage(languages, record);
+      disclosures.note(record);
       total += 1;
     }
   }
   const personLanguage = languages.get("customer") ?? languages.get("order") ?? null;
-  return { total, byKind, byPlace, kindsOfPlace, personLanguage };
+  return {
+    ...{ total, byKind, byPlace, kindsOfPlace, personLanguage },
+    ...{ recorded: disclosures.recorded(), seen: disclosures.seen() },
+  };
 }
 
 /** The first customer record is the person's main one; their last order is the freshest. */

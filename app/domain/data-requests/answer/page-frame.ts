@@ -83,13 +83,26 @@ export function renderContents(context: AnswerContext, places: readonly PlaceId[
         counts.byPlace.get(place) ?? 0,
       )})</span></li>`,
   );
+  const about =
+    context.explanation === null
+      ? ""
+      : `<li><a href="#explanation">${escapeHtml(context.explanation.title)}</a></li>`;
   const more = ["missing", "left-out", "rights"].map(
     (id) => `<li><a href="#${id}">${escapeHtml(texts.say(`answer.${id}`))}</a></li>`,
   );
   const title = escapeHtml(texts.say("answer.contents"));
-  return `<section><nav aria-label="${title}"><h2>${title}</h2><ul>${links.join("")}${more.join(
+  return `<section><nav aria-label="${title}"><h2>${title}</h2><ul>${about}${links.join("")}${more.join(
     "",
   )}</ul></nav></section>\n`;
+}
+
+/** Where the explanations are to be had while the answer has none. */
+function renderProcessing({ texts, shopName, explanation }: AnswerContext): string {
+  if (explanation !== null) return "";
+  const sentences = ["answer.unexplained", "answer.processing"].map((key) =>
+    escapeHtml(texts.say(key, { shop: shopName })),
+  );
+  return `<p id="unexplained">${sentences.join(" ")}</p>`;
 }
 
 /** What is missing and why, what is about others, the person's rights. */
@@ -110,7 +123,7 @@ export function renderClosing(context: AnswerContext): string {
     texts.say("answer.rights"),
   )}</h2><p class="lead">${escapeHtml(texts.say("answer.rights.lead"))}</p><ul>${rights.join(
     "",
-  )}</ul><p>${escapeHtml(contact)}</p><p>${escapeHtml(texts.say("answer.processing", { shop: context.shopName }))}</p></section>
+  )}</ul><p>${escapeHtml(contact)}</p>${renderProcessing(context)}</section>
 </main>
 <footer><p>${escapeHtml(texts.say("answer.files"))}</p></footer>
 `;

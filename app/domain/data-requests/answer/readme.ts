@@ -1,6 +1,7 @@
 import { recordKinds } from "../types.ts";
 import { formatCount, type AnswerContext } from "./answer-context.ts";
 import { csvName, fileNames } from "./file-names.ts";
+import { sayExplanation } from "./render-explanation.ts";
 import { formatDay } from "./format-value.ts";
 
 /** `README.txt`: what each file is, in the answer's language. */
@@ -36,6 +37,12 @@ export function renderReadme(context: AnswerContext): string {
     texts.say("answer.readme.csv"),
     "",
     texts.say("answer.readme.keep"),
+    "",
+    ...(context.explanation === null
+      ? ["answer.unexplained", "answer.processing"].map((key) =>
+          texts.say(key, { shop: context.shopName }),
+        )
+      : sayExplanation(context.explanation)),
   ];
   return `\ufeff${lines.join("\r\n").replace(/\r?\n/gu, "\r\n")}\r\n`;
 }

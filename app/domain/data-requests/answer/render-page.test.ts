@@ -27,6 +27,7 @@ async function render(readRecords: ReadAll, change: Partial<AnswerContext> = {})
     missing: listMissing(fixtureProgress()),
     counts: await countRecords(readRecords()),
     texts: createTexts(dictionaries, "sv"),
+    explanation: null,
     ...change,
   };
   let page = "";

@@ -5,6 +5,7 @@ import { escapeHtml } from "../../shared/escape-html.ts";
 import { groupRecords } from "./group-records.ts";
 import { renderClosing, renderContents, renderSummary } from "./page-frame.ts";
 import { pageStyle } from "./page-style.ts";
+import { renderExplanation } from "./render-explanation.ts";
 import { renderRecord } from "./render-record.ts";
 
 /** Nothing may be fetched, run, framed or sent from the page. */
@@ -26,6 +27,7 @@ export async function* renderPage(
   yield renderSummary(context);
   const places = placeIds.filter((place) => (context.counts.byPlace.get(place) ?? 0) > 0);
   yield renderContents(context, places);
+  yield renderExplanation(context);
   for (const place of places) {
     yield renderPlaceHead(context, place);
     for await (const group of groupRecords(readPages(place))) yield renderRecord(context, group);
