@@ -1,12 +1,20 @@
 import type { Language } from "../../shared/language.ts";
 import type { Dictionary } from "../../shared/texts.ts";
+import cs from "./cs.json" with { type: "json" };
 import da from "./da.json" with { type: "json" };
 import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
+import es from "./es.json" with { type: "json" };
 import fi from "./fi.json" with { type: "json" };
 import fr from "./fr.json" with { type: "json" };
+import hr from "./hr.json" with { type: "json" };
+import it from "./it.json" with { type: "json" };
 import nb from "./nb.json" with { type: "json" };
 import nl from "./nl.json" with { type: "json" };
+import pl from "./pl.json" with { type: "json" };
+import pt from "./pt.json" with { type: "json" };
+import sk from "./sk.json" with { type: "json" };
+import sl from "./sl.json" with { type: "json" };
 import sv from "./sv.json" with { type: "json" };
 
 type EveryKey = keyof typeof en;
@@ -22,13 +30,21 @@ export type SentenceKey = EveryKey extends infer Key
 
 /** The fixed sentences of every language that has them. */
 export const sentences: Readonly<Partial<Record<Language, Dictionary>>> = {
+  cs,
   da,
   de,
   en,
+  es,
   fi,
   fr,
+  hr,
+  it,
   nb,
   nl,
+  pl,
+  pt,
+  sk,
+  sl,
   sv,
 };
 
