@@ -41,6 +41,7 @@ import { createShopifyCollectors } from "./platform/shopify/collectors.server.ts
 import { createStoreEraser } from "./platform/shopify/erase-store.server.ts";
 import { createWebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
 import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
+import { createPromiseServices } from "./services/promise-services.server.ts";
 import {
   createRegisterReader,
   createRegisterServices,
@@ -205,11 +206,13 @@ async function createServices() {
   const work = createWork(ground, sealing, mail);
   const intake = await createIntake(ground, sealing, mail);
   const audited = { ...ground, ...database, ...sealing, ...work, ...intake, clock };
+  const register = createRegisterServices({ ...database, ...sealing, ...sealing.keys });
   return {
     ...work,
     ...intake,
     selfAudits: createSelfAuditServices(audited),
-    register: createRegisterServices({ ...database, ...sealing, ...sealing.keys }),
+    register,
+    promises: createPromiseServices({ ...audited, ...sealing.keys, register }),
     erasureViews: createErasurePages({
       ...{ prisma: database.prisma, erasure: work.erasure, watched: work.watch.store },
     }),

@@ -7,6 +7,7 @@ import { createEvidenceHandlers } from "./services/evidence-services.server.ts";
 import { isDeadLetterQueue, type JobHandler, type JobHandlers } from "./jobs/definitions.ts";
 import { startWorker, type Worker } from "./jobs/worker.server.ts";
 import { renewOldTokens } from "./renew-tokens.server.ts";
+import { createPromiseHandlers } from "./services/promise-services.server.ts";
 import { createSelfAuditHandler } from "./services/self-audit-services.server.ts";
 import type { Services } from "./services.server.ts";
 import { createWatchHandlers } from "./services/watch-services.server.ts";
@@ -119,6 +120,7 @@ export function createJobHandlers(services: Services): JobHandlers {
     ...createRecurringHandlers(services),
     ...createWatchHandlers(services.watch, log),
     "self-audits.run": createSelfAuditHandler(services.selfAudits),
+    ...createPromiseHandlers(services.promises, log),
   };
 }
 

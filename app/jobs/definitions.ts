@@ -34,6 +34,8 @@ const payloads = {
   "keepings.clear": z.strictObject({}),
   "evidence.checkpoint": z.strictObject({}),
   "self-audits.run": z.strictObject({ selfAuditId: id }),
+  "scans.run": z.strictObject({ scanId: id }),
+  "scans.schedule": z.strictObject({}),
 };
 
 export type JobName = keyof typeof payloads;
@@ -201,6 +203,24 @@ export const jobs: { readonly [Name in JobName]: JobDefinition<JobPayload<Name>>
     concurrency: 1,
     pollSeconds: 2,
   },
+  /** Looks at one storefront. A browser takes memory, so one at a time; it cannot be gone on with. */
+  "scans.run": {
+    payload: payloads["scans.run"],
+    keyOf: ({ scanId }) => scanId,
+    policy: "exclusive",
+    retryLimit: 1,
+    retryDelaySeconds: 5,
+    retryDelayMaxSeconds: 60,
+    expireSeconds: 900,
+    concurrency: 1,
+    pollSeconds: 1,
+  },
+  /** Starts the looks at storefronts that are due by their shop's own schedule. */
+  "scans.schedule": {
+    payload: payloads["scans.schedule"],
+    ...recurring,
+    schedule: "22 * * * *",
+  },
 };
 
 /** All names, in the order they are defined. */
@@ -220,6 +240,8 @@ export const jobNames: readonly JobName[] = [
   "erasures.read-back",
   "evidence.checkpoint",
   "self-audits.run",
+  "scans.run",
+  "scans.schedule",
 ];
 
 /** What a handler is told beside its payload. */

@@ -26,6 +26,8 @@ const noHandlers: JobHandlers = {
   "erasures.watch": nothing,
   "data-requests.erase": nothing,
   "self-audits.run": nothing,
+  "scans.run": nothing,
+  "scans.schedule": nothing,
 };
 
 async function until(

@@ -1,4 +1,4 @@
-import type { InstallationId } from "../shared/ids.ts";
+import type { InstallationId, ShopDomain } from "../shared/ids.ts";
 import type { Result } from "../shared/result.ts";
 import type { ScanReport } from "./types.ts";
 
@@ -68,6 +68,11 @@ export type StoredScan = ScanHead & {
   readonly report: ScanReport | null;
 };
 
+export type ScannedShop = {
+  readonly installationId: InstallationId;
+  readonly shop: ShopDomain;
+};
+
 /** Scans of every shop; one at a time in each. */
 export type ScanStore = {
   /** Answers its id; its job is enqueued in the same transaction. */
@@ -78,7 +83,7 @@ export type ScanStore = {
     readonly at: Date;
   }) => Promise<Result<string, "scan-running" | "too-many-scans">>;
   /** From waiting to running. Undefined when it is over, gone, or was begun by a process that ended. */
-  readonly begin: (id: string, at: Date) => Promise<InstallationId | undefined>;
+  readonly begin: (id: string, at: Date) => Promise<ScannedShop | undefined>;
   /** False when it was cancelled meanwhile. */
   readonly progress: (id: string, done: number, total: number) => Promise<boolean>;
   /** With its line in the evidence; an end that was written stays. */

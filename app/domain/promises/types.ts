@@ -62,6 +62,11 @@ export type Drift = {
     | "retention-passed"
     | "opt-out-channel-silent"
     | "policy-changed-elsewhere"
+    | "policy-behind-register" // what the register says now was never published
+    | "register-unfinished" // the law wants something said that is not
+    | "notice-absent" // something needs a yes, and nobody is asked
+    | "notice-without-refusal" // one can say yes with one click, not no
+    | "change-not-told"
     | "request-overdue";
   /** What it is about: a cookie's name, a host, a scope. Never data of a person. */
   readonly subject: string;

@@ -1,0 +1,193 @@
+import type {
+  NoticeCategory,
+  Purpose,
+  Recipient,
+  Register,
+  StorageKind,
+  StorageLifetime,
+  StoragePurpose,
+  StoredItem,
+} from "../register/types.ts";
+import { createItemId } from "../register/item-id.ts";
+import { findDeclaredRecipient } from "./declared.ts";
+import { judgeEach } from "./judge-sightings.ts";
+import type { ScanReport, Sighting } from "./types.ts";
+
+/** What ready tables know of a stored thing. */
+export type KnownThing = {
+  /** A name or pattern. */
+  readonly name: string;
+  readonly use: StoragePurpose;
+  readonly category: NoticeCategory;
+  readonly lifetime: StorageLifetime | null;
+};
+
+/** What ready tables know of whoever is behind a host. */
+export type KnownCompany = Pick<
+  Recipient,
+  "knownAs" | "name" | "country" | "role" | "dataCategories" | "safeguard" | "privacyUrl" | "hosts"
+> & { readonly category: NoticeCategory };
+
+export type KnownTables = {
+  readonly findThing: (seen: Sighting) => KnownThing | undefined;
+  readonly findCompany: (host: string) => KnownCompany | undefined;
+};
+
+/** Something seen that the register can take in, with what is known of it. */
+export type ScanProposal = {
+  /** The same from scan to scan. */
+  readonly id: string;
+  readonly kind: "stored-item" | "recipient";
+  /** A stored thing's name or pattern, or a company's name. */
+  readonly title: string;
+  /** Of a known company's or the host alone. */
+  readonly hosts: readonly string[];
+  readonly seen: Sighting;
+  /** The register's purpose that fits best; null when it has none of that group. */
+  readonly purpose: string | null;
+  readonly thing: KnownThing | null;
+  readonly company: KnownCompany | null;
+};
+
+/** Everything undeclared, as what the register would have to say of it; recipients first. */
+export function proposeFromSightings(
+  register: Register,
+  report: ScanReport,
+  known: KnownTables,
+): readonly ScanProposal[] {
+  const undeclared = judgeEach(register, report).flatMap(({ sighting, standing }) =>
+    standing === "undeclared" ? [sighting] : [],
+  );
+  const recipients = undeclared.flatMap((seen) =>
+    seen.party === "third" && findDeclaredRecipient(register, seen.host) === undefined
+      ? [proposeRecipient(register, seen, known)]
+      : [],
+  );
+  const items = undeclared.flatMap((seen) =>
+    seen.kind === "request" || seen.kind === "pixel" ? [] : [proposeItem(register, seen, known)],
+  );
+  return [...new Map([...recipients, ...items].map((one) => [one.id, one])).values()];
+}
+
+function proposeRecipient(register: Register, seen: Sighting, known: KnownTables): ScanProposal {
+  const company = known.findCompany(seen.host) ?? null;
+  return {
+    id: `recipient ${company?.name ?? seen.host}`,
+    kind: "recipient",
+    title: company?.name ?? seen.host,
+    hosts: company?.hosts ?? [seen.host],
+    purpose: findPurpose(register, company?.category ?? "marketing"),
+    ...{ seen, company, thing: null },
+  };
+}
+
+function proposeItem(register: Register, seen: Sighting, known: KnownTables): ScanProposal {
+  const thing = known.findThing(seen) ?? null;
+  const name = thing?.name ?? seen.name;
+  return {
+    id: `stored-item ${seen.kind} ${seen.party} ${name}`,
+    kind: "stored-item",
+    title: name,
+    hosts: [seen.host],
+    purpose: findPurpose(register, thing?.category ?? "marketing"),
+    ...{ seen, thing, company: null },
+  };
+}
+
+/** Nobody's guess makes something necessary: that needs no consent, so the merchant has to say it. */
+function findPurpose(register: Register, category: NoticeCategory): string | null {
+  return register.purposes.find((purpose) => purpose.noticeCategory === category)?.id ?? null;
+}
+
+/** A proposal the merchant takes, and the purpose it serves. */
+export type ScanPick = { readonly id: string; readonly purpose: string };
+
+/**
+ * The register with what was picked. Picks of other proposals or of purposes the register does not
+ * have are left out; what is not known (country, safeguard) stays a gap.
+ */
+export function addPicked(
+  register: Register,
+  proposals: readonly ScanProposal[],
+  picks: readonly ScanPick[],
+): Register {
+  return picks.reduce((now, { id, purpose: purposeId }) => {
+    const proposal = proposals.find((one) => one.id === id);
+    const purpose = now.purposes.find((one) => one.id === purposeId);
+    if (proposal === undefined || purpose === undefined) return now;
+    return proposal.kind === "recipient"
+      ? { ...now, recipients: [...now.recipients, toRecipient(now, proposal, purpose)] }
+      : { ...now, storedItems: [...now.storedItems, toStoredItem(now, proposal, purpose)] };
+  }, register);
+}
+
+/** What every visit of a page tells whoever is asked. */
+const unknownCompany: Omit<KnownCompany, "name" | "hosts" | "category"> = {
+  ...{ knownAs: null, country: "", role: "controller", safeguard: null, privacyUrl: "" },
+  dataCategories: ["browsing", "device"],
+};
+
+function toRecipient(register: Register, proposal: ScanProposal, purpose: Purpose): Recipient {
+  const { company, title, hosts } = proposal;
+  const { knownAs, country, role, dataCategories, safeguard, privacyUrl } =
+    company ?? unknownCompany;
+  return {
+    id: createItemId(title, idsOf(register.recipients)),
+    ...{ knownAs, name: title, country, role, dataCategories, safeguard, privacyUrl },
+    ...{ purposes: [purpose.id], hosts },
+  };
+}
+
+function toStoredItem(register: Register, proposal: ScanProposal, purpose: Purpose): StoredItem {
+  const { seen, thing, title } = proposal;
+  return {
+    id: createItemId(title, idsOf(register.storedItems)),
+    ...{ name: title, kind: toStorageKind(seen), party: seen.party, purpose: purpose.id },
+    setBy: findSetter(register, seen),
+    use: thing?.use ?? usualUse[purpose.noticeCategory],
+    description: {},
+    lifetime: toLifetime(seen) ?? thing?.lifetime ?? null,
+  };
+}
+
+/** A third party's own, or the recipient whose script did it; null for the store itself. */
+function findSetter(register: Register, { party, host, by }: Sighting): string | null {
+  const setter = party === "third" ? host : (by?.split("/")[0] ?? "");
+  return findDeclaredRecipient(register, setter)?.id ?? null;
+}
+
+function toStorageKind({ kind }: Sighting): StorageKind {
+  return kind === "request" ? "pixel" : kind;
+}
+
+const usualUse: Readonly<Record<NoticeCategory, StoragePurpose>> = {
+  necessary: "session",
+  preferences: "preferences",
+  statistics: "statistics",
+  marketing: "ad-targeting",
+};
+
+const steps = [
+  ["years", 365 * 86_400],
+  ["months", 30 * 86_400],
+  ["days", 86_400],
+  ["hours", 3_600],
+  ["minutes", 60],
+] as const;
+
+/** As people say it: the largest unit that fits a whole number of times, give or take a twentieth. */
+export function toLifetime({ kind, lifetimeSeconds }: Sighting): StorageLifetime | null {
+  if (kind === "local-storage" || kind === "indexed-db") return { kind: "until-removed" };
+  if (lifetimeSeconds === null) return { kind: "session" };
+  const fitting = steps.find(([, seconds]) => {
+    const amount = Math.round(lifetimeSeconds / seconds);
+    return amount >= 1 && Math.abs(amount * seconds - lifetimeSeconds) <= seconds / 20;
+  });
+  const [unit, seconds] = fitting ?? ["minutes", 60];
+  const amount = Math.max(1, Math.round(lifetimeSeconds / seconds));
+  return { kind: "period", amount, unit };
+}
+
+function idsOf(items: readonly { readonly id: string }[]): readonly string[] {
+  return items.map(({ id }) => id);
+}
