@@ -5,6 +5,7 @@ export type ActionReply = { readonly ok: boolean; readonly message: string };
 
 const refusals: Readonly<Record<string, string>> = {
   "not-allowed": "You may not do this. The attempt was recorded.",
+  "sentences-changed": "Lagom was updated and the sentences changed. Please read them again.",
   "not-found": "This request is not there any more.",
   "changed-meanwhile": "Somebody else changed this request at the same time. Please look again.",
   "no-such-match": "This possible match is not there any more.",

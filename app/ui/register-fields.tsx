@@ -153,5 +153,14 @@ function toChoice(value: string, said: string | ChoiceWords | undefined) {
   if (said === undefined) return { value, label: value };
   return typeof said === "string"
     ? { value, label: said }
-    : { value, label: said.label, helpText: said.help };
+    : { value, label: said.label, helpText: <Help text={said.help} /> };
+}
+
+/** Readable also where the choice is off. */
+function Help({ text }: { readonly text: string }) {
+  return (
+    <Text as="span" tone="subdued">
+      {text}
+    </Text>
+  );
 }

@@ -23,9 +23,11 @@ export function RegisterVersionPage({ version, mayConfigure }: Props) {
       title={`Version ${String(number)}`}
       subtitle={`${version.cause} by ${version.by}, ${version.at}`}
       backAction={{ content: "History", url: "/app/register/history" }}
-      secondaryActions={
-        mayRestore ? [{ content: "Restore this version", onAction: () => setAsking(true) }] : []
-      }
+      {...(mayRestore
+        ? {
+            primaryAction: { content: "Restore this version", onAction: () => setAsking(true) },
+          }
+        : {})}
     >
       <BlockStack gap="400">
         {restore.failure === null ? null : <Banner tone="critical">{restore.failure}</Banner>}

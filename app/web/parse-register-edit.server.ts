@@ -3,7 +3,13 @@ import { itemLists, type RegisterEdit } from "../domain/register/register-edit.t
 import { languages } from "../domain/shared/language.ts";
 import { err, ok, type Result } from "../domain/shared/result.ts";
 
-const item = z.looseObject({ id: z.string().max(80) });
+const id = z.string().max(80);
+const item = z.looseObject({ id, name: z.string() });
+const purpose = z.looseObject({
+  id,
+  name: z.record(z.string(), z.string()),
+  preset: z.string().nullable(),
+});
 
 /**
  * The form of an edit only: what it makes of the register is checked as a whole, with words for
@@ -26,10 +32,10 @@ const editSchema = z.discriminatedUnion("kind", [
     mainLanguage: z.enum(languages),
     publishedLanguages: z.array(z.enum(languages)),
   }),
-  z.object({ kind: z.literal("purposes"), item }),
+  z.object({ kind: z.literal("purposes"), item: purpose }),
   z.object({ kind: z.literal("recipients"), item }),
   z.object({ kind: z.literal("storedItems"), item }),
-  z.object({ kind: z.literal("remove"), list: z.enum(itemLists), id: z.string().max(80) }),
+  z.object({ kind: z.literal("remove"), list: z.enum(itemLists), id }),
   z.object({
     kind: z.literal("words"),
     language: z.enum(languages),

@@ -1,36 +1,35 @@
 import type { RegisterFault } from "../db/register/register-schema.server.ts";
-import { findUses } from "../domain/register/find-uses.ts";
+import type { StillUsed } from "../domain/register/edit-register.ts";
 import type { RegisterEdit } from "../domain/register/register-edit.ts";
 import type { Register } from "../domain/register/types.ts";
 import { itemName } from "../ui/present/present-gaps.ts";
 
-type Made = { readonly register: Register; readonly edit: RegisterEdit | null };
-
 /** Faults of a register in plain words, by the field of the page that was edited; `` for no field. */
 export function toFaults(
   faults: readonly RegisterFault[],
-  { register, edit }: Made,
+  edit: RegisterEdit | null,
 ): Readonly<Record<string, string>> {
-  if (edit?.kind === "remove") return { "": sayStillUsed(register, edit) };
   const prefix = edit !== null && "item" in edit ? `${edit.kind}.${edit.item.id}.` : "";
   return Object.fromEntries(
-    faults.map(({ path, message }) => {
-      const isHere = path.startsWith(prefix);
-      return isHere
+    faults.map(({ path, message }) =>
+      path.startsWith(prefix)
         ? [path.slice(prefix.length), sayFault(path, message)]
-        : ["", sayElsewhere(path)];
-    }),
+        : ["", sayElsewhere(path)],
+    ),
   );
 }
 
-type Removal = Extract<RegisterEdit, { readonly kind: "remove" }>;
-
-/** What still names a removed item. */
-function sayStillUsed(register: Register, { list, id }: Removal): string {
-  const uses = findUses(register, list, id).map((use) => itemName(register, use.list, use.id));
-  const shown = uses.slice(0, 5).join(", ");
-  const more = uses.length > 5 ? ` and ${String(uses.length - 5)} more` : "";
-  return `Not removed: ${shown}${more} still ${uses.length === 1 ? "uses" : "use"} it. Change or remove ${uses.length === 1 ? "that" : "those"} first.`;
+/** What keeps an item from being removed, by name. */
+export function sayStillUsed(register: Register, { recipients, storedItems }: StillUsed): string {
+  const names = [
+    ...recipients.map((id) => itemName(register, "recipients", id)),
+    ...storedItems.map((id) => itemName(register, "storedItems", id)),
+  ];
+  const shown = names.slice(0, 5).join(", ");
+  const more = names.length > 5 ? ` and ${String(names.length - 5)} more` : "";
+  return names.length === 1
+    ? `Not removed: ${shown} still needs it. Change or remove that first.`
+    : `Not removed: ${shown}${more} still need it. Change or remove those first.`;
 }
 
 function sayElsewhere(path: string): string {

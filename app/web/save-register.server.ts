@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { createItemId } from "../domain/register/item-id.ts";
 import { isSame, mergeRegisters } from "../domain/register/merge-registers.ts";
-import { applyEdit, type RegisterEdit } from "../domain/register/register-edit.ts";
+import { applyEdit, type RegisterEdit, withNewId } from "../domain/register/register-edit.ts";
 import type { Register } from "../domain/register/types.ts";
 import type { RegisterVersion, VersionCause } from "../domain/register/version.ts";
 import { actorName } from "../domain/data-requests/permissions.ts";
 import type { RegisterReply } from "../ui/register-reply.ts";
 import { parseEdit } from "./parse-register-edit.server.ts";
 import { presentConflict } from "./register-conflict.server.ts";
-import { toFaults } from "./register-faults.server.ts";
+import { sayStillUsed, toFaults } from "./register-faults.server.ts";
 import { refusal, requireAllowed, type StaffVisit } from "./staff-session.server.ts";
 
 /** Somebody may save between reading and writing; after so many in a row it is no accident. */
@@ -35,11 +34,10 @@ export async function changeRegister(visit: StaffVisit, form: FormData): Promise
   const parsed = parseEdit(text);
   const edit = parsed.ok ? withNewId(parsed.value, base.register) : undefined;
   if (edit === undefined) return replyFaults({ "": "This could not be read. Please try again." });
-  const wanted: WantedChange = {
-    mine: applyEdit(base.register, edit),
-    ...{ base, edit, cause: "edited", prefer: prefer === "" ? null : Number(prefer) },
-  };
-  return saveChange(visit, wanted);
+  const made = applyEdit(base.register, edit);
+  if (!made.ok) return replyFaults({ "": sayStillUsed(base.register, made.reason) });
+  const change = { base, mine: made.value, edit, prefer: prefer === "" ? null : Number(prefer) };
+  return saveChange(visit, { ...change, cause: "edited" });
 }
 
 /** What somebody wants the register to be, and from which version they began. */
@@ -62,7 +60,7 @@ async function saveChange(visit: StaffVisit, wanted: WantedChange): Promise<Resp
       return replyConflict(visit, { base, current, conflicts });
     }
     const checked = services.register.parse(register);
-    if (!checked.ok) return replyFaults(toFaults(checked.reason, { register, edit }));
+    if (!checked.ok) return replyFaults(toFaults(checked.reason, edit));
     const isJoined = base.number !== current.number;
     if (isSame(register, current.register)) {
       return replySaved(edit, { version: current, isMade: false, isJoined });
@@ -100,24 +98,6 @@ async function findBase(visit: StaffVisit, number: number | null): Promise<Regis
     : register.findVersion(id, number));
   if (found === undefined) throw refusal(404, "not-found");
   return found;
-}
-
-/** A new item gets its id from its name; an id once given never changes. */
-function withNewId(edit: RegisterEdit, register: Register): RegisterEdit {
-  switch (edit.kind) {
-    case "purposes":
-    case "recipients":
-    case "storedItems": {
-      if (edit.item.id !== "") return edit;
-      const name = edit.kind === "purposes" ? (edit.item.preset ?? "own") : edit.item.name;
-      const taken = register[edit.kind].map(({ id }) => id);
-      const id = createItemId(typeof name === "string" ? name : "own", taken);
-      // The item keeps its kind: only its id was empty.
-      return { ...edit, item: { ...edit.item, id } } as RegisterEdit;
-    }
-    default:
-      return edit;
-  }
 }
 
 type Saved = {

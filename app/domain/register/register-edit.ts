@@ -8,6 +8,17 @@ import type {
   StoredItem,
 } from "./types.ts";
 import type { Language, Words } from "../shared/language.ts";
+import { ok, type Result } from "../shared/result.ts";
+import {
+  createItemId,
+  type StillUsed,
+  withoutPurpose,
+  withoutRecipient,
+  withoutStoredItem,
+  withPurpose,
+  withRecipient,
+  withStoredItem,
+} from "./edit-register.ts";
 
 /** The lists of a register whose items are edited one at a time. */
 export const itemLists = ["purposes", "recipients", "storedItems"] as const;
@@ -40,63 +51,71 @@ export type RegisterEdit =
       readonly language: Language;
       /** The merchant's words by the path of their field: `purposes.own-1.name`. */
       readonly words: Readonly<Record<string, string>>;
-    }
-  | {
-      readonly kind: "add";
-      readonly purposes: readonly Purpose[];
-      readonly recipients: readonly Recipient[];
-      readonly storedItems: readonly StoredItem[];
     };
-
-/** The register with one edit made; nothing is checked yet. A removed item may still be named. */
-export function applyEdit(register: Register, edit: RegisterEdit): Register {
+/**
+ * The register with one edit made; its contents are still to be checked. A removal is refused with
+ * what names the item. An item with an empty id gets one made of its name.
+ */
+export function applyEdit(register: Register, edit: RegisterEdit): Result<Register, StillUsed> {
   switch (edit.kind) {
     case "company": {
       const { controller, dataProtectionOfficer, authorityCountry } = edit;
-      return { ...register, controller, dataProtectionOfficer, authorityCountry };
+      return ok({ ...register, controller, dataProtectionOfficer, authorityCountry });
     }
     case "practice": {
       const { automatedDecisions, securityMeasures } = edit;
-      return { ...register, automatedDecisions, securityMeasures };
+      return ok({ ...register, automatedDecisions, securityMeasures });
     }
     case "languages": {
       const { mainLanguage, publishedLanguages } = edit;
-      return { ...register, mainLanguage, publishedLanguages };
+      return ok({ ...register, mainLanguage, publishedLanguages });
     }
     case "purposes":
-      return { ...register, purposes: withItem(register.purposes, edit.item) };
+      return ok(withPurpose(register, edit.item));
     case "recipients":
-      return { ...register, recipients: withItem(register.recipients, edit.item) };
+      return ok(withRecipient(register, edit.item));
     case "storedItems":
-      return { ...register, storedItems: withItem(register.storedItems, edit.item) };
+      return ok(withStoredItem(register, edit.item));
     case "remove":
-      return {
-        ...register,
-        [edit.list]: register[edit.list].filter(({ id }) => id !== edit.id),
-      };
+      return removeItem(register, edit);
     case "words":
-      return withWords(register, edit);
-    case "add":
-      return {
-        ...register,
-        purposes: withItems(register.purposes, edit.purposes),
-        recipients: withItems(register.recipients, edit.recipients),
-        storedItems: withItems(register.storedItems, edit.storedItems),
-      };
+      return ok(withWords(register, edit));
   }
 }
 
-type Item = { readonly id: string };
+type Removal = Extract<RegisterEdit, { readonly kind: "remove" }>;
 
-/** In its place, or at the end when it is new. */
-function withItem<One extends Item>(items: readonly One[], item: One): readonly One[] {
-  return items.some(({ id }) => id === item.id)
-    ? items.map((one) => (one.id === item.id ? item : one))
-    : [...items, item];
+function removeItem(register: Register, { list, id }: Removal): Result<Register, StillUsed> {
+  switch (list) {
+    case "purposes":
+      return withoutPurpose(register, id);
+    case "recipients":
+      return withoutRecipient(register, id);
+    case "storedItems":
+      return ok(withoutStoredItem(register, id));
+  }
 }
 
-function withItems<One extends Item>(items: readonly One[], added: readonly One[]): readonly One[] {
-  return added.reduce((all, item) => withItem(all, item), items);
+/** The same edit; a new item's id is made of its name and unlike those that are taken. */
+export function withNewId(edit: RegisterEdit, register: Register): RegisterEdit {
+  switch (edit.kind) {
+    case "purposes": {
+      const { item } = edit;
+      const own = item.name[register.mainLanguage] ?? "own";
+      const id = item.id || createItemId(item.preset ?? own, register.purposes);
+      return { ...edit, item: { ...item, id } };
+    }
+    case "recipients": {
+      const id = edit.item.id || createItemId(edit.item.name, register.recipients);
+      return { ...edit, item: { ...edit.item, id } };
+    }
+    case "storedItems": {
+      const id = edit.item.id || createItemId(edit.item.name, register.storedItems);
+      return { ...edit, item: { ...edit.item, id } };
+    }
+    default:
+      return edit;
+  }
 }
 
 type WordsEdit = Extract<RegisterEdit, { readonly kind: "words" }>;
