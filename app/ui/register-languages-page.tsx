@@ -35,7 +35,10 @@ export function RegisterLanguagesPage(props: Props) {
   const { draft, change } = form;
   const choose = (value: string) => {
     const mainLanguage = languages.find((one) => one === value) ?? draft.mainLanguage;
-    change({ mainLanguage, publishedLanguages: inOrder([...draft.publishedLanguages, mainLanguage]) });
+    change({
+      mainLanguage,
+      publishedLanguages: inOrder([...draft.publishedLanguages, mainLanguage]),
+    });
   };
   return (
     <RegisterFrame
@@ -70,7 +73,9 @@ export function RegisterLanguagesPage(props: Props) {
                 isOn={draft.publishedLanguages.includes(language.language)}
                 isDisabled={!facts.mayConfigure}
                 onChange={(isOn) => {
-                  const others = draft.publishedLanguages.filter((one) => one !== language.language);
+                  const others = draft.publishedLanguages.filter(
+                    (one) => one !== language.language,
+                  );
                   const added = isOn ? [language.language] : [];
                   change({ publishedLanguages: inOrder([...others, ...added]) });
                 }}

@@ -67,7 +67,8 @@ export function toHindrance(
 ): string | null {
   if (missing > 0) return "Lagom’s own sentences are not finished in this language yet.";
   const isTrusted = state === "finished" || state === "reviewed" || isAllowed;
-  if (!isTrusted) return "Nobody has reviewed Lagom’s sentences. Sign them off or allow it as it is.";
+  if (!isTrusted)
+    return "Nobody has reviewed Lagom’s sentences. Sign them off or allow it as it is.";
   return untranslated === 0
     ? null
     : `${counted(untranslated, "text")} of yours ${untranslated === 1 ? "is" : "are"} not written in this language.`;
