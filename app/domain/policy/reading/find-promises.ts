@@ -1,0 +1,51 @@
+import { gives } from "./pattern.ts";
+import { type PromiseKind, promiseKinds } from "./promise-kinds.ts";
+import { choiceRules } from "./rules-choice.ts";
+import { collectionRules } from "./rules-collection.ts";
+import { keepingRules } from "./rules-keeping.ts";
+import { purposeRules } from "./rules-purpose.ts";
+import { rightsRules } from "./rules-rights.ts";
+import { sharingRules } from "./rules-sharing.ts";
+import type { FoundPromise, Sentence } from "./types.ts";
+
+const rules = {
+  ...collectionRules,
+  ...purposeRules,
+  ...sharingRules,
+  ...choiceRules,
+  ...rightsRules,
+  ...keepingRules,
+};
+
+/** Every promise a policy makes, in the order it makes them; one sentence may make several. */
+export function findPromises(sentences: readonly Sentence[]): readonly FoundPromise[] {
+  const seen = new Set<string>();
+  return sentences
+    .filter((sentence, index) => !isLabel(sentence, sentences[index + 1]))
+    .flatMap((sentence) => kindsOf(sentence).map((kind) => ({ kind, quote: sentence.quote })))
+    .filter(({ kind, quote }) => {
+      const key = `${kind} ${quote}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+const speaks =
+  /(?<!\p{L})(?:we|you|your|our|us|is|are|may|can|will|not|no|never|vi|du|din|ditt|dina|oss|är|kan|får|ska|inte|aldrig|has|have|har)(?!\p{L})/u;
+const longestLabel = 5;
+
+/** A heading, or a few words that stand before what they announce: `Marketing and ads. We use …` */
+function isLabel({ kind, text, block }: Sentence, next: Sentence | undefined): boolean {
+  if (kind === "heading" || kind === "row") return kind === "heading";
+  if (text.split(" ").length > longestLabel || speaks.test(text)) return false;
+  return next?.block === block || (kind === "paragraph" && isAnnounced(text, next));
+}
+
+const isAnnounced = (text: string, next: Sentence | undefined): boolean =>
+  next?.kind === "item" || (text.split(" ").length < 4 && !/[.!?]$/u.test(text));
+
+function kindsOf(sentence: Sentence): readonly PromiseKind[] {
+  // A line that only opens a list says nothing by itself; its items do.
+  return promiseKinds.filter((kind) => gives(sentence, rules[kind] ?? []));
+}

@@ -1,0 +1,77 @@
+import type { Sentence } from "./types.ts";
+
+const letter = String.raw`[\p{L}\p{N}]`;
+const border = `(?:(?<=${letter})(?!${letter})|(?<!${letter})(?=${letter}))`;
+
+function expand(source: string): string {
+  return source
+    .replaceAll(String.raw`(?:\w+ )`, String.raw`(?:\S+ )`)
+    .replaceAll(String.raw`\b`, border)
+    .replaceAll(String.raw`\w`, letter);
+}
+
+/**
+ * A pattern over a matchable text (fold-text.ts). As in a regular expression, but `\w` and `\b` know
+ * å, ä and ö, and `(?:\w+ )` is any word with the comma after it.
+ */
+export function pattern(strings: TemplateStringsArray, ...values: readonly string[]): RegExp {
+  return new RegExp(expand(String.raw({ raw: strings.raw }, ...values)), "u");
+}
+
+/** Ways of saying one thing, each a whole word or more, to be put into patterns. */
+export function words(strings: TemplateStringsArray, ...values: readonly string[]): string {
+  const source = String.raw({ raw: strings.raw }, ...values).replace(/\s*\n\s*/gu, "");
+  return String.raw`\b(?:${source})\b`;
+}
+
+/** What has to stand where for a sentence to say something. */
+export type Clue = {
+  /** Each is in the sentence itself. */
+  readonly all: readonly RegExp[];
+  /** Each is in the sentence or in what leads to it. */
+  readonly around?: readonly RegExp[];
+  /** Each is in the sentence, in what leads to it or in the headings above it. */
+  readonly under?: readonly RegExp[];
+  /** None is in the sentence or in what leads to it. */
+  readonly not?: readonly RegExp[];
+  /** Each is in the nearest heading, and the sentence is the first below it. */
+  readonly firstUnder?: readonly RegExp[];
+  /** None is in the headings above it. */
+  readonly notUnder?: readonly RegExp[];
+  /** What the sentence stands in; anything when left out. */
+  readonly kinds?: readonly Sentence["kind"][];
+};
+
+export type Clues = readonly Clue[];
+
+/** A clue that needs patterns in the sentence itself only. */
+export function says(...all: readonly RegExp[]): Clue {
+  return { all };
+}
+
+/** Tells whether a sentence gives one of these clues. */
+export function gives(sentence: Sentence, clues: Clues): boolean {
+  return clues.some((clue) => givesOne(sentence, clue));
+}
+
+function givesOne(sentence: Sentence, clue: Clue): boolean {
+  const { all, around = [], under = [], not = [] } = clue;
+  const { text } = sentence;
+  if (!all.every((one) => one.test(text)) || !standsRight(sentence, clue)) return false;
+  const near = sentence.leadIn === "" ? text : `${sentence.leadIn} ${text}`;
+  return (
+    around.every((one) => one.test(near)) &&
+    under.every((one) => one.test(near) || one.test(sentence.heading)) &&
+    !not.some((one) => one.test(near))
+  );
+}
+
+function standsRight(
+  { heading, title, isFirst, kind }: Sentence,
+  { firstUnder = [], notUnder = [], kinds }: Clue,
+): boolean {
+  if (kinds !== undefined && !kinds.includes(kind)) return false;
+  if (firstUnder.length > 0 && !(isFirst && firstUnder.every((one) => one.test(title))))
+    return false;
+  return !notUnder.some((one) => one.test(heading));
+}

@@ -1,0 +1,83 @@
+import { words } from "./pattern.ts";
+
+// Ways of saying things in English and Swedish, which rules are put together from. The two stand
+// side by side: neither language's words mean something else in the other where it matters.
+
+export const data = words`information|data|details|personuppgift\w*|uppgift\w*|datan|info|records?`;
+
+export const collect = words`collect\w*|gather\w*|obtain\w*|(?:we|is|are|partners|servers?) record(?:ed)?|recorded|logs|logged|receiv\w*|acquir\w*|
+captur\w*|ask (?:you )?for|we request|stored|saved|we (?:\w+ )?(?:store|save|get|hold|process)|
+you (?:\w+ ){0,2}(?:give|provide|submit|enter|share|send|supply|leave|fill|tell)|(?:given|provided|submitted|supplied) by you|
+samlar?|samlas|samlat|samlats|samlade|insaml\w*|inhämta\w*|hämtar?s? in|registrera[rst]*|registreras|lagra[rst]*|lagras|spara[rst]*|sparas|
+tar emot|får in|får vi|vi får|mottar|ber (?:vi )?(?:dig )?om|lämnar|lämnas|lämnat|uppger|uppgivit|anger|angett|
+fyller i|delar med dig|tar (?:vi )?in`;
+
+/** Concrete kinds of data, which need no word for data beside them. */
+export const items = words`(?:postal |delivery |billing |shipping |home |mailing |street |e-?mail |ip )?address(?:es)?|names?|e-?mail address\w*|(?:tele)?phone numbers?|card numbers?|receipts?|invoices?|namn|adress\w*|e-?post\w*|mejladress\w*|telefon\w*|mobilnummer|ip-adress\w*|kvitto\w*|kvitton\w*|faktur\w*|orderhistorik\w*|personnummer|correspondence|orders?`;
+
+export const use = words`us(?:e|es|ed|ing|age)|process\w*|purposes?|in order to|so that we|helps? us|we need|need(?:ed)? to|
+utili[sz]\w*|allows? us|enables? us|necessary (?:to|for)|handle[sd]?|reasons?|why|goes? into|lets? us|going to|
+använd\w*|nyttja\w*|behandla\w*|behandling\w*|ändamål\w*|syfte\w*|för att|hjälper oss|behöver|behövs|varför|hanterar|anledning\w*`;
+
+/** A moment: `when you …`. In a list it stands in the lead-in. */
+export const when = words`when|whenever|if|while|each time|every time|as you|as soon as|once|where|
+när|då|om du|varje gång|så fort`;
+/** The same before a noun: `through your purchases`. */
+export const through = words`by|through|via|during|upon|from|at|in connection with|in the course of|on|vid|genom|via|i samband med|under`;
+
+export const share = words`shar(?:e|es|ed|ing)|disclos\w*|transfer(?:s|red|ring)?|giv(?:e|es|en|ing)|provid\w*|pass(?:es|ed)?|releas\w*|
+forward\w*|hire|engage|distribut\w*|hand(?:s|ed)? over|reveal\w*|send|sent|made available|make available|
+dela[rst]?|delas|delar|delge\w*|lämna[rst]? (?:\w+ ){0,4}(?:ut|vidare|över)|lämnas|utlämna\w*|vidarebefordra\w*|överför\w*|överlämna\w*|sprid\w*|
+röja\w*|röjs|avslöja\w*|ge[rs]? (?:\w+ ){0,4}(?:ut|vidare|till)|skicka[rst]*|föra vidare|för vidare|förs vidare`;
+
+export const sell = words`sell|sells|selling|sold|rent|rents|rented|renting|trade|trades|traded|trading|lend|lends|lent|lease[sd]?|barter\w*|
+sälj|sälja|säljer|säljs|sålts|sålt|säljas|vidaresälj\w*|hyra ut|hyras ut|hyr ut|hyrs ut|uthyr\w*|hyr(?:s|er)? (?:\w+ ){0,4}ut|låna(?:r|s)? ut|lånas ut|utlån\w*|byter|bytas|byts|byta bort|köpslå\w*`;
+
+export const not = words`not|never|cannot|no|nor|neither|without|do(?:es)?n't|won't|wouldn't|isn't|aren't|can't|inte|aldrig|ej|icke|varken|ingen|inget|inga`;
+
+/** Recipients by kind or by name, as a store has them. */
+export const named = words`carriers?|couriers?|delivery (?:compan|service|provider|partner)\w*|shipping (?:compan|provider|partner)\w*|logistics|payment (?:\w+ )?(?:providers?|processors?|services?|compan\w*|gateways?)|card processors?|banks?|hosting (?:compan|provider)\w*|hosting|it (?:providers?|suppliers?)|accountants?|auditors?|affiliates|advertising partners|
+shopify|klarna|paypal|stripe|mailchimp|klaviyo|postnord|dhl|ups|fedex|royal mail|google|meta|facebook|swish|budbee|instabee|adyen|qliro|svea|bring|schenker|posten|mailerlite|zendesk|gorgias|hubspot|trustpilot|
+transportör\w*|fraktbolag\w*|speditör\w*|logistik\w*|betaltjänst\w*|betalleverantör\w*|betalningsleverantör\w*|betalningsförmedl\w*|bank|banken|banker|bankerna|it-leverantör\w*|it-drift\w*|redovisning\w*|revisor\w*|leveransföretag\w*|fraktföretag\w*|budfirm\w*|e-postleverantör\w*|e-posttjänst\w*|webbhotell\w*`;
+
+export const outsiders = words`third[- ]part(?:y|ies)|third persons?|outside part(?:y|ies)|others?|partners?|anyone|other compan(?:y|ies)|compan(?:y|ies)|
+providers?|processors?|suppliers?|vendors?|contractors?|affiliates?|subsidiar\w*|recipients?|agents?|
+tredje ?part\w*|tredje man|utomstående|andra|samarbetspartner\w*|partner\w*|leverantör\w*|underleverantör\w*|företag|bolag|biträde\w*|
+personuppgiftsbiträde\w*|mottagare|koncernbolag\w*|aktör\w*|
+${named}`;
+
+export const consent = words`consent\w*|permission|agree[sd]?|agreement|approv\w*|authori[sz]ation|samtyck\w*|medgiv\w*|godkänn\w*|tillstånd|tillåtelse|lov|gått med på|agreed to`;
+
+export const newsletter = words`newsletters?|mailing lists?|e-?mail lists?|marketing (?:e-?)?mails?|(?:promotional|marketing) (?:messages|communications?|e-?mails?)|
+mailings?|nyhetsbrev\w*|utskick\w*|reklamutskick\w*|mejlutskick\w*|marknadsföringsutskick\w*|mejllista\w*|sändlista\w*`;
+
+export const site = words`(?:web ?|online )?(?:sites?|stores?|shops?|pages?)|websites?|webshops?|services?|webbplats\w*|hemsida\w*|webbutik\w*|
+nätbutik\w*|butik\w*|sajt\w*|sida\w*|sidor\w*|webbsida\w*|e-handel\w*|shop\w*|tjänst\w*`;
+
+export const cookies = words`cookies?|cookien|cookiesen|kak(?:a|an|or|orna)|kakfil\w*|cookie-\w+|textfil\w*|pixels?|web beacons?|local storage`;
+
+/** The person may have it done: a right, a possibility or a request. */
+export const mayAsk = words`rights?|entitled|you (?:\w+ )?(?:may|can|are able to|could|have)|may you|can you|request\w*|ask(?:s|ed|ing)?|want|wish|would like|
+on demand|let us know|tell us|contact us (?:to|if|and)|e-?mail us (?:to|if|and)|california residents|residents of|
+rätt|rätten|rättighet\w*|rätt att|har möjlighet|möjlighet att|kan du|du kan|får du|du får|begär\w*|be (?:oss )?(?:att|om)|ber oss|begäran|
+önskar|vill du|du vill|på din begäran|kräva|kräv|hör av dig|kontakta oss (?:för|om)|mejla oss (?:för|om)|säg till`;
+
+/** Whose policy it is, when it says that it changes. */
+export const thisPolicy = words`(?:privacy |cookie |data protection )?(?:policy|policies|statement|notice|terms)|policyn|(?:integritets|personuppgifts|dataskydds|sekretess|cookie)?polic(?:y|yn|yer|yerna|ies)|
+villkor\w*|integritetsmeddeland\w*|dokument\w*|informationstext\w*|integritetsinformation\w*|denna information|denna text`;
+
+export const leave = words`unsubscrib\w*|opt(?:ing)?[- ]?out|stop (?:receiving|getting|sending)|no longer (?:wish|want|receive)|cancel\w*|
+(?:get|come|take[n]?) (?:\w+ ){0,1}off (?:\w+ ){0,2}(?:list|mailing)\w*|remove(?:d)? (?:\w+ ){0,3}from (?:\w+ ){0,3}(?:lists?|correspondence|mailings?|e-?mails?)|removed from|be taken off|take you off|prefer not to|rather not|not (?:wish|want) to receive|
+avregistrer\w*|avanmäl\w*|avprenumer\w*|avbeställ\w*|tacka(?:r)? nej|avsluta\w* (?:\w+ ){0,2}prenumeration\w*|slippa|avböj\w*|säga upp|säger upp|
+inte längre vill|(?:inte )?vill (?:\w+ )?inte (?:\w+ )?(?:ha|få)|vill du (?:inte|slippa)|välja bort|inte vill (?:ha|få)|avsluta (?:\w+ )?prenumeration\w*|sluta (?:få|skicka)|ta(?:s)? bort (?:\w+ ){0,4}(?:från|ur) (?:\w+ ){0,3}(?:utskick|list|nyhetsbrev)\w*`;
+
+export const authority = words`supervisory authorit(?:y|ies)|data protection authorit(?:y|ies)|(?:data )?regulators?|information commissioner\w*|\bico\b|\bimy\b|authority for privacy protection|
+privacy protection authority|data inspection board|datatilsynet|cnil|aepd|garante|bfdi|data protection commission(?:er)?\w*|data protection ombudsman|swedish data protection authority|
+integritetsskyddsmyndighet\w*|datainspektion\w*|tillsynsmyndighet\w*`;
+
+export const officer = words`data protection officer|dpo|data privacy officer|dataskyddsombud\w*|personuppgiftsombud\w*`;
+
+export const contest = words`contests?|competitions?|giveaways?|sweepstakes?|prize draws?|promotions?|lotter(?:y|ies)|raffles?|tävling\w*|utlottning\w*|lotteri\w*|kampanjer`;
+export const survey = words`surveys?|questionnaires?|polls?|enkät\w*|kundundersökning\w*|marknadsundersökning\w*|undersökning\w*|frågeformulär\w*`;
+export const ordering = words`purchas\w*|buy|buys|buying|bought|(?:place|plac|mak|submit|complet)\w* (?:an? |your |the |any )?orders?|order(?:s|ed|ing)?|check ?out|shop (?:with|at|from|in)|
+transactions?|handla[rst]?|handlat|köp\w*|beställ\w*|ordern?|ordrar|lägger en order|kassan|genomför ett köp`;

@@ -1,0 +1,63 @@
+/** What a policy can promise or state; docs/grade-policy.md says each in a sentence. */
+export const promiseKinds = [
+  // When and where data is collected.
+  "collection-browsing",
+  "collection-features",
+  "collection-purchase",
+  "collection-newsletter",
+  "collection-survey",
+  "collection-support",
+  "collection-contest",
+  "collection-account",
+  "collection-social",
+  "collection-device",
+  "collection-location",
+  "collection-third-parties",
+  // What it is used for.
+  "purpose-personalise",
+  "purpose-improve",
+  "purpose-marketing",
+  "purpose-contests",
+  "purpose-surveys",
+  "purpose-transactions",
+  "purpose-support",
+  "purpose-statistics",
+  "purpose-security",
+  "purpose-advertising",
+  "purpose-account",
+  "purpose-legal",
+  // Who gets it.
+  "no-sale",
+  "sale-possible",
+  "third-party-consent",
+  "third-party-trusted",
+  "third-party-sharing",
+  "disclosure-law",
+  // The newsletter.
+  "unsubscribe-link",
+  "unsubscribe-by-mail",
+  // Cookies.
+  "cookie-use",
+  "cookie-information",
+  "cookie-avoid",
+  "cookie-consent",
+  "cookie-law",
+  // A person's rights.
+  "right-access",
+  "right-change",
+  "right-remove",
+  "right-restriction",
+  "right-portability",
+  "right-object",
+  "right-withdraw",
+  "right-complain",
+  // The rest.
+  "security-measures",
+  "retention",
+  "changes-notice",
+  "contact-help-centre",
+  "children",
+  "automated-decisions",
+  "consent-by-use",
+] as const;
+export type PromiseKind = (typeof promiseKinds)[number];

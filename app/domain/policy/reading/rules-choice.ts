@@ -1,0 +1,122 @@
+import { type Clue, type Clues, pattern as p, words as w } from "./pattern.ts";
+import * as is from "./phrases.ts";
+import type { PromiseKind } from "./promise-kinds.ts";
+
+const mail = w`e-?mails?|mails?|messages?|${is.newsletter}|nyhetsbrev\w*|utskick\w*|mejl\w*|meddelande\w*|correspondence|sms`;
+const link = w`links?|button|länk\w*|knapp\w*`;
+const byWriting = w`(?:e-?mail|writ(?:e|ing)|contact(?:ing)?|call|tell|messag(?:e|ing)|notify(?:ing)?|send(?:ing)?) (?:\w+ ){0,5}(?:us|to|at|support|customer (?:service|support|care)|an? e-?mail)|let us know|by (?:e-?mail|letter|phone)|@|
+mejla\w*|maila\w*|e-posta|skriv(?:a|er)? (?:\w+ )?till|kontakta\w*|höra? av dig|säga till|säg till|meddela\w*|ring(?:a|er)? (?:oss|till)|vända? dig|skriftlig\w*|in writing|via e-?(?:post|mail)|per e-?post|kundtjänst\w*|kundservice`;
+
+const aboutCookies: readonly RegExp[] = [p`${is.cookies}|${w`kakinställning\w*`}`];
+
+const cookieClue = (what: string): Clue => ({ all: [p`${what}`], under: aboutCookies });
+
+const avoid = w`avoid\w*|disabl\w*|block\w*|refus\w*|reject\w*|turn(?:ing|ed)? (?:\w+ ){0,3}off|delet\w*|declin\w*|opt[- ]?out|(?:not|never) (?:to )?accept|clear|remov\w*|deactivat\w*|limit\w*|
+(?:chang|adjust|set|configur|modify)\w* (?:\w+ ){0,5}(?:browser|settings|preferences)|(?:browser|cookie)(?:'s)? (?:settings|preferences)|
+undvik\w*|stäng(?:a|er|s)? (?:\w+ ){0,3}av|blocker\w*|nek\w*|avböj\w*|avvis\w*|inaktiver\w*|raderar?|ta(?:r)? bort|slippa|säga? nej|tacka(?:r)? nej|inte (?:vill )?(?:accepter|godkänn|tillåt)\w*|(?:ändra|ställ|ställa|ställer|justera)\w* (?:\w+ ){0,6}(?:in|webbläsar\w*|inställning\w*)|(?:webbläsarens? |cookie-?|kak-?)inställning\w*`;
+
+/** What a law wants every site to say; the store itself promises nothing by it. */
+const duty = p`${w`must be informed|shall be informed|has to be informed|are to be informed|skall? (?:\w+ ){0,16}(?:informeras|få information|upplysas)`}`;
+
+const cookieLaw = w`electronic communications? (?:act|law)|act on electronic communications?|e-?privacy|cookie (?:law|act|directive)|2003:389|2022:482|lagen? (?:\(\w+\) )?om elektronisk kommunikation|lek|cookielag\w*|kaklag\w*|directive 2002/58|post- och telestyrelsen|pts|post and telecom\w*|swedish (?:\w+ )?law|enligt lag`;
+
+/** By doing something else one is said to agree. */
+const byUse = w`(?:by|when) (?:\w+ ){0,2}(?:using|visiting|accessing|continuing|browsing|entering|submitting|providing|placing|shopping|ordering|purchasing|registering|staying|us(?:e|ing)|you (?:use|visit|access|browse|continue))|
+(?:your )?(?:continued )?(?:use|access|visit|using)(?: of| to| our| this| the)|if you (?:continue|keep|stay|use|go on)|deemed|
+genom att (?:\w+ ){0,2}(?:använda|besöka|fortsätta|surfa|handla|lämna|beställa|registrera|gå in|stanna|nyttja|vistas)|när du (?:använder|besöker|handlar|surfar|beställer|går in|lämnar|fortsätter)|om du fortsätter|(?:din )?(?:fortsatta )?användning (?:av|innebär)|anses`;
+const agreeing = w`(?:you |thereby |hereby |also |automatically |expressly |to )?(?:consent|consents|agree|agrees|accept|accepts|acknowledge)|given your consent|your (?:consent|acceptance|agreement)|constitutes?|signif(?:y|ies)|
+samtycker?|godkänner|accepterar|medger|ger (?:du )?(?:ditt|oss) (?:samtycke|tillåtelse|rätt)|lämnar (?:du )?ditt samtycke|ha (?:samtyckt|godkänt|accepterat|lämnat)`;
+const realAct = w`click\w*|tick\w*|check(?:ing|ed)? (?:the|a) box|checkbox\w*|button|select\w*|klicka\w*|kryssa\w*|bocka\w*|knapp\w*|kryssruta\w*|trycker`;
+
+const consentByUse: Clues = [
+  {
+    all: [p`${byUse}[^]*${agreeing}|${agreeing}[^]{0,120}${byUse}`],
+    not: [
+      p`${realAct}`,
+      p`${w`not|never|inte|aldrig|ej`}[^]{0,50}${w`mean\w*|assum\w*|treat\w*|constitut\w*|impl\w*|consent\w*|accept\w*|agree\w*|anse\w*|innebär|betrakta\w*|räkna\w*|samtyck\w*|godkänn\w*`}`,
+      p`${w`terms of (?:sale|purchase)|köpvillkor\w*`}(?![^]*(?:privacy|integritet|personuppgift))`,
+      p`${w`withdraw\w*|återkalla\w*|third[- ]party sites?|required to (?:accept|agree)`}`,
+      p`(?:only|bara|endast)[^]{0,20}${is.consent}`,
+    ],
+  },
+];
+
+/** Leaving the newsletter, cookies, and consent said to lie in use. */
+export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
+  "unsubscribe-link": [
+    {
+      all: [
+        p`${is.leave}`,
+        p`${link}|${w`click\w*|klicka\w*|alternativet|option (?:\w+ ){0,6}in (?:our|the) e-?mails?`}`,
+      ],
+      under: [p`${mail}`],
+      not: [p`${w`cookies?|kakor|advertis\w*|annons\w*|analytics`}`],
+    },
+  ],
+  "unsubscribe-by-mail": [
+    {
+      all: [p`${is.leave}`, p`${byWriting}`],
+      under: [p`${mail}|${w`marketing|marknadsföring\w*|reklam\w*|offers|erbjudanden|lists?`}`],
+      not: [p`${w`cookies?|kakor|advertising|annons\w*`}`],
+    },
+    {
+      all: [
+        p`remove you (?:\w+ ){0,4}from (?:\w+ ){0,3}(?:correspondence|mailings?|lists?|e-?mails?)|(?:tar vi|vi tar|tas du|plockar vi) (?:\w+ ){0,4}bort (?:\w+ ){0,3}från (?:\w+ ){0,3}(?:utskick|list|korrespondens|nyhetsbrev)`,
+      ],
+    },
+  ],
+  "cookie-use": [
+    {
+      all: [
+        p`${is.cookies}`,
+        p`${w`we|our|site|website|shop|store|pages|vi|vår|våra|webbplats\w*|sajten|sidan|butiken|hemsidan`} (?:\w+ ){0,4}${w`us(?:e|es|ed|ing)|set|place|sätter|använder|används|lagrar|placerar`}|${w`cookies?|kakor`} (?:\w+ ){0,3}${w`(?:are|is) used|används|help us|allow|hjälper|gör att`}`,
+      ],
+      not: [
+        p`${w`not|never|don't|does not|inte|aldrig|inga`} (?:\w+ ){0,3}${w`use|uses|set|cookies|kakor|använd\w*`}|använder (?:\w+ )?(?:inte|inga)`,
+      ],
+    },
+  ],
+  "cookie-information": [
+    { all: [duty], under: aboutCookies },
+    {
+      all: [
+        p`(?:cookies?|kak\w+|they) (?:is|are) (?:an? )?(?:\w+ ){0,2}(?:texts?|files?|pieces?|data)|(?:cookies?|kak\w+) är (?:en |små )?(?:\w+ ){0,2}(?:text\w*|fil\w*|data\w*)`,
+      ],
+    },
+    {
+      all: [
+        p`${w`inform\w*|explain\w*|told|tell|list\w*|information|informer\w*|upplys\w*|beskriv\w*|få veta|berätt\w*`}`,
+        p`${w`cookies?|kakor\w*`}`,
+        p`${w`what|which|purpose|how|used for|that|contain\w*|vad|vilka|hur|ändamål\w*|syfte\w*|att`}`,
+      ],
+      not: [p`${w`store information|stores? information|information collected|samlar in`}`],
+    },
+  ],
+  "cookie-avoid": [
+    {
+      ...cookieClue(avoid),
+      not: [
+        p`${w`personal data|your data|personuppgift\w*|policy|polic\w+`}`,
+        p`${w`(?:consent|samtyck\w*) (?:\w+ ){0,4}(?:withdraw|återkall)\w*`}`,
+      ],
+    },
+  ],
+  "cookie-consent": [
+    {
+      all: [
+        p`${w`consent\w*|accept(?:s|ed)?|agree[ds]?|allow|permission|samtyck\w*|godkän\w*|accepter\w*|tillåt\w*|sagt ja|säger ja|choose|chosen|välj\w*|valt`}`,
+        p`${is.cookies}|${w`banner|box|they|them|these|dem|de|dessa|rutan`}`,
+      ],
+      under: aboutCookies,
+      not: [
+        p`${byUse}`,
+        p`${w`browser|webbläsar\w*|continue|fortsätt\w*`}`,
+        p`${w`refus\w*|withdraw\w*|återkall\w*`}`,
+      ],
+    },
+  ],
+  "cookie-law": [{ all: [p`${cookieLaw}`], under: aboutCookies }],
+  "consent-by-use": consentByUse,
+};
+
+export const usePhrases = { byUse, agreeing } as const;

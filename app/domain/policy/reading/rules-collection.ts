@@ -1,0 +1,89 @@
+import { type Clue, type Clues, pattern as p, words as w } from "./pattern.ts";
+import * as is from "./phrases.ts";
+import type { PromiseKind } from "./promise-kinds.ts";
+
+/** A denial, or a sentence about leaving: neither says that data is collected. */
+const denied: readonly RegExp[] = [
+  p`${w`not|never|cannot|don't|doesn't|won't`} (?:\w+ ){0,3}(?:collect|gather|obtain|record|store|save|log|receive|ask)`,
+  p`(?:samlar?|samlas|registreras?|lagrar?|sparar?|inhämtar?|behandlar?) (?:\w+ ){0,3}(?:inte|aldrig|ej|inga|inget|ingen)`,
+  p`(?:inte|aldrig|ej) (?:\w+ ){0,2}(?:samla|samlas|insamla|spara|lagra|registrera)`,
+  p`${is.leave}`,
+  p`${w`if you (?:do not|don't|choose not to)|om du inte|unless and until`}`,
+];
+
+/** `We collect … when you …`; in a list the verb and `when` stand before it. */
+const moment = (what: string): Clues => {
+  const told = p`${is.data}|${is.items}|${w`what|vad|vilka`}`;
+  const atThatTime = p`${is.when}[^]*${what}|${is.through} (?:\w+ ){0,3}${what}`;
+  return [
+    { all: [p`${what}`], around: [atThatTime], under: [p`${is.collect}`, told], not: denied },
+    // A heading says when, the sentence below it what.
+    {
+      all: [p`${is.collect}|${handled}`, p`${is.data}|${is.items}|${w`det du`}`],
+      firstUnder: [p`${is.when}[^]*${what}`],
+      not: denied,
+    },
+  ];
+};
+
+const handled = w`process\w*|handle|need|use|behandlar|behandlas|hanterar|behöver|använder`;
+
+/** `We collect your IP address`. */
+const thing = (what: string): Clue => ({
+  all: [p`${what}`],
+  under: [p`${is.collect}`],
+  not: denied,
+});
+
+const browsing = w`brows(?:e|es|ed|ing) (?:\w+ ){0,3}(?:site|website|web ?shop|shop|store|pages?|products|range)|browsing|surf\w*|
+(?:visit(?:s|ed|ing)?|us(?:e|es|ing)|enter(?:s|ing)?|access(?:es|ing)?|navigat(?:e|es|ing)|view(?:s|ing)?) (?:\w+ ){0,2}?(?:our|the|this|these) (?:\w+ ){0,2}(?:sites?|websites?|web ?shop|webstore|store|shop|pages|web pages)|
+(?:pages|products|items) (?:that )?(?:you|they) (?:\w+ )?(?:view|visit|look at|click)\w*|look(?:ing)? (?:around|at (?:products|pages|socks))|browse|
+besök\w* (?:\w+ ){0,2}(?:webb\w*|hemsid\w*|sajt\w*|sida\w*|sidor\w*|butik\w*|nätbutik\w*|e-handel\w*|oss)|besöker|bläddra\w*|
+tittar (?:\w+ ){0,2}(?:på|runt|in)|ser dig om|klickar dig|rör dig på|kikar (?:runt|in|på)|använder (?:vår\w*|den här|denna) (?:webb\w*|hemsid\w*|sajt\w*|sid\w*|nätbutik\w*|e-handel\w*)|sidor (?:som )?du (?:har )?(?:besök|titta|läs)\w*`;
+
+const features = w`us(?:e|es|ed|ing) (?:\w+ ){0,4}(?:features?|functions?|functionalit(?:y|ies)|tools?|services|wish ?lists?|chat|size guide|app)|
+interact\w* with (?:\w+ ){0,3}(?:features?|functions?|tools?|content)|(?:site|certain|special|its|their) (?:features|functions)|
+använder (?:\w+ ){0,4}(?:funktion\w*|tjänst\w*|verktyg\w*|önskelist\w*|chatt\w*|app\w*)|funktioner\w*|utnyttjar (?:\w+ ){0,3}(?:funktion|tjänst)\w*`;
+
+const pagesSeen = w`(?:pages|products|items|sites) (?:\w+ ){0,3}(?:you|they) (?:\w+ )?(?:view|visit|look at|click)\w*|(?:sidor|produkter) (?:som )?du (?:har )?(?:besök|titta|läs)\w*|browsing (?:history|behaviou?r)`;
+/** `Your order` is a thing that is handled, not a moment. */
+const bought = String.raw`(?<!(?:your|the|these|din|ditt|dina|process\w*) )${is.ordering}`;
+
+const signingUp = w`(?:sign\w*|subscrib\w*|regist\w*|join\w*|opt\w*|enrol\w*) (?:\w+ ){0,5}(?:newsletters?|mailing lists?|mailings?|e-?mail lists?|e-?mails|news)|
+newsletter (?:sign-?ups?|subscriptions?|registrations?)|subscri(?:be|bes|bing|ption)|
+(?:anmäl\w*|prenumerer\w*|registrer\w*|skriver|signar|tecknar) (?:\w+ ){0,6}(?:nyhetsbrev\w*|utskick\w*|nyheter)|prenumererar|nyhetsbrevsanmäl\w*`;
+
+const support = w`(?:contact|call|phone|e-?mail|write|writ|chat|correspond|communicat|speak|talk|reach)\w* (?:\w+ ){0,4}(?:us|support|customer (?:service|support|care|services)|team)|
+correspondence|contact form|(?:support|customer service|customer care) (?:requests?|inquir\w*|enquir\w*|tickets?|correspondence|cases?|matters?)|
+kontaktar|kontakter med|(?:mejlar|mailar|ringer|skriver|chattar|hör av|vänder|korrespond\w*|kommunicer\w*|kontakt) (?:\w+ ){0,4}(?:oss|vår|kundtjänst|kundservice|support|dig|till|med)\w*|
+korrespond\w*|kontaktformulär\w*|kundtjänstärende\w*|ärende\w*|supportärende\w*|i kontakt med (?:\w+ ){0,2}(?:oss|kundtjänst\w*|kundservice|support\w*)`;
+
+const account = w`(?:creat|open|set|regist|sign|mak|log)\w* (?:\w+ ){0,4}(?:account|profile)|log(?:s|ging)? in|become a member|loyalty (?:club|program\w*)|membership|
+(?:skapa|öppna|registrera|lägger upp|loggar in)\w* (?:\w+ ){0,4}(?:konto|kundkonto|mina sidor|profil|användarkonto)\w*|skapar ett konto|kundkonto\w*|blir medlem|kundklubb\w*|loggar in`;
+
+const social = w`social (?:media|networks?|networking|plugins?)|facebook|instagram|pinterest|twitter|tiktok|sociala (?:medier|nätverk|kanaler)`;
+
+const device = w`ip[- ]?(?:address(?:es)?|numbers?|adress\w*|nummer)|internet protocol|browser (?:type|version|software|information)|type of browser|(?:web )?browser(?:,| and) (?:device|operating)|
+user agent|operating systems?|device (?:type|id|identifiers?|information|data|model)|(?:server )?log files?|type of device|
+webbläsartyp\w*|webbläsarversion\w*|typ av (?:webbläsare|enhet)|vilken (?:webbläsare|enhet)|webbläsar(?:e|inställningar)? och|operativsystem\w*|loggfil\w*|enhetsinformation\w*|enhets-?id\w*|teknisk (?:data|information)`;
+
+const location = w`(?:geo-?|your |approximate |precise |gps )locations?|geolocation|location data|gps|platsdata|platsinformation\w*|geografisk\w*|din (?:position|plats)|positionsdata`;
+
+const elsewhere = w`(?:from|by|via|through) (?:\w+ ){0,5}(?:third[- ]part(?:y|ies)|other sources|other companies|public(?:ly)? (?:\w+ )?(?:sources|registers|records)|payment (?:\w+ )?providers?|credit (?:\w+ )?(?:agenc|bureau|referenc)\w*|data brokers|advertising networks?|business partners|social (?:media|networks?))|
+från (?:\w+ ){0,5}(?:tredje ?part\w*|andra (?:källor|företag|håll)|offentliga (?:källor|register)|adressregister\w*|spar|betaltjänst\w*|betalnings\w*|kreditupplysning\w*|samarbetspartner\w*|leverantörer|sociala medier)`;
+
+/** Moments and kinds of collection. */
+export const collectionRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
+  "collection-browsing": [...moment(browsing), thing(pagesSeen)],
+  "collection-features": moment(features),
+  "collection-purchase": moment(bought),
+  "collection-newsletter": moment(signingUp),
+  "collection-survey": moment(is.survey),
+  "collection-support": moment(support),
+  "collection-contest": moment(is.contest),
+  "collection-account": moment(account),
+  "collection-social": moment(social),
+  "collection-device": [thing(device)],
+  "collection-location": [thing(location)],
+  "collection-third-parties": [thing(elsewhere)],
+};

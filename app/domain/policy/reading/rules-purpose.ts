@@ -1,0 +1,93 @@
+import { type Clue, type Clues, pattern as p, words as w } from "./pattern.ts";
+import * as is from "./phrases.ts";
+import type { PromiseKind } from "./promise-kinds.ts";
+
+/** A denial, a right, a contact, or somebody else's purpose: none says what the store uses data for. */
+const otherwise: readonly RegExp[] = [
+  p`${w`not|never|cannot|don't|doesn't|won't`} (?:\w+ ){0,3}(?:use|used|using|process|processed|sell|share|send)\b`,
+  p`(?:använder|använda|används|behandlar|behandlas|skickar|säljer|delar) (?:\w+ ){0,3}(?:inte|aldrig|ej|inga|inget)`,
+  p`(?:inte|aldrig|ej) (?:\w+ ){0,2}(?:använd|behandl|skick|sälj)`,
+  p`${w`right to|object to|withdraw\w*|complain\w*|rätt att|invänd\w*|motsätt\w*|återkall\w*|klagomål`}`,
+  p`(?<!(?:until|tills|när|when) (?:you|du) )${is.leave}`,
+  p`${w`if you (?:do not|don't)|om du inte`}`,
+  p`${w`if you have (?:\w+ ){0,2}questions?|(?:har du|om du har|vid) (?:\w+ ){0,2}frågor|frågor om`}`,
+];
+
+/** `We use it to …`; in a list `We use it to` stands before it, or in the heading. */
+const purpose = (what: RegExp, more: readonly RegExp[] = []): Clue => ({
+  all: [what],
+  under: [p`${is.use}`],
+  not: [...otherwise, ...more],
+  // A list of legal bases names contracts and laws, not purposes.
+  notUnder: [p`${w`(?:legal|lawful) (?:bas[ie]s|grounds?)|rättslig grund`}`],
+});
+
+const personalise = w`personali[sz]\w*|individuali[sz]\w*|(?:your )?individual (?:needs|wishes|interests)|tailor(?:s|ed|ing)?|customi[sz](?:e|es|ed|ing)|
+recommend(?:s|ed|ing|ations?)?|(?:more )?relevant (?:content|offers|products|to you)|suited to you|
+personliga?(?:re)? (?:anpass\w*|upplevelse\w*|erbjudanden|innehåll|rekommendation\w*|förslag|bemötande)|anpassa[rst]*|anpassad\w*|skräddarsy\w*|individuella (?:behov|önskemål)|individanpass\w*|passar din|tips som|personanpass\w*|rekommend\w*|dina behov|dina intressen|dina önskemål`;
+
+const improve = p`${w`improv(?:e|es|ed|ing|ement|ements)|develop(?:s|ing|ment)?|enhanc\w*|optimi[sz]\w*|make (?:\w+ ){0,6}better|better understand|refine|
+förbättra\w*|förbättring\w*|vidareutveckl\w*|utveckla[rst]*|utveckling\w*|optimera\w*|göra (?:\w+ ){0,6}bättre`}`;
+const improved = w`${is.site}|products?|ranges?|assortment|offerings?|experiences?|customer service|business|layout|design|functionalit\w*|platforms?|usability|what we offer|
+produkt\w*|sortiment\w*|erbjudande\w*|upplevelse\w*|kundservice|kundtjänst|verksamhet\w*|utbud\w*|funktion\w*|plattform\w*|användarvänlig\w*|utseende\w*`;
+
+const marketing = w`(?:send|sends|sending|sent|e-?mail) (?:\w+ ){0,5}(?:newsletters?|offers?|promotions?|promotional|marketing|news|updates|periodic e-?mails?|discounts?|e-?mails about)|periodic e-?mails?|
+newsletters?|direct marketing|marketing (?:purposes|communications?|messages|e-?mails?|mail|mailings?|material)|for marketing|e-?mail marketing|our marketing|
+(?:inform|tell|notify|update) you (?:\w+ ){0,3}(?:offers?|new products|news|products|promotions|sales|discounts)|promotional (?:\w+ )?(?:e-?mails?|messages|offers|material)|(?:special )?offers|
+nyhetsbrev\w*|marknadsför\w*|direktmarknadsför\w*|direktreklam|reklam\w*|erbjudanden|kampanjer|nyheter och|(?:skicka|skickar|mejla|informera|berätta) (?:\w+ ){0,5}(?:erbjudanden|nyheter|utskick|reklam|rabatter|kampanjer)|utskick`;
+
+const orders = w`(?:process|fulfil|fulfill|complet|carry|deliver|ship|handl|execut|manag|administ|dispatch|perform|send|invoic|confirm|provid|bill)\w* (?:\w+ ){0,6}(?:orders?|purchases?|transactions?|payments?|delivery|deliveries|returns?|contracts?|goods|products? (?:you|that)|refunds?|parcels?|exchanges)|
+deliver(?:y of|ing)? (?:\w+ ){0,4}(?:goods|products|parcels?|orders?|socks)|transactions|order (?:processing|fulfil\w*|handling|confirmations?)|take payments?|
+(?:hanter|genomför|behandl|fullgör|fullfölj|levere|administre|expedi|uppfyll|skick|bekräft|utför|fakturer|slutför|ta emot|ta hand om)\w* (?:\w+ ){0,6}(?:order|ordern|ordrar|beställning\w*|köp|köpet|köpeavtal\w*|betalning\w*|leverans\w*|returer?|returen|avtal\w*|transaktion\w*|varor\w*|varan|paket\w*|produkter\w*)|
+orderhantering\w*|paket\w* (?:\w+ ){0,3}(?:komma fram|levereras|skickas)|packa (?:\w+ ){0,3}|leverera\w*|hantering av (?:\w+ ){0,4}(?:order|beställning|köp|betalning|leverans|retur)\w*|fullgörande\w*|ta betalt|transaktioner`;
+
+const support = w`customer (?:service|support|care)|support|(?:respond|answer|reply)\w* (?:\w+ ){0,5}(?:questions?|inquir\w*|enquir\w*|requests?|complaints?|you|messages?|e-?mails?)|help(?:ing)? you|assist(?:ing|ance)?(?: you)?|handl\w* (?:\w+ ){0,3}(?:complaints?|claims|questions)|
+kundtjänst\w*|kundservice|kundsupport\w*|support|besvara\w*|svara[rt]? (?:\w+ ){0,4}(?:frågor|dig|på)|hjälpa dig|hjälpa (?:\w+ )?kund\w*|(?:hantera|handlägga|lösa) (?:\w+ ){0,4}(?:ärenden?|reklamation\w*|frågor|klagomål|support\w*)|bistå`;
+
+const statistics = w`statistic\w*|analytics|analy[sz](?:e|es|ed|ing)|analys[ei]s|measur(?:e|es|ing|ement) (?:\w+ ){0,5}(?:traffic|visits?|use|usage|visitors|performance)|count (?:\w+ )?visit\w*|trends|usage patterns|how (?:\w+ ){0,3}(?:visitors|customers|site|website|shop|store) (?:\w+ ){0,2}(?:use[sd]?|used|behave)|
+statistik\w*|statistisk\w*|analys\w*|mäta|mäter|mätning\w*|besöksstatistik|besöksmönster|trender|hur (?:\w+ ){0,4}(?:används|använder)`;
+
+const security = w`(?:prevent|detect|against|combat|fight|investigat|stop|screen\w* for|avoid|monitor)\w* (?:\w+ ){0,5}(?:fraud\w*|abuse|misuse|crimes?|attacks?|spam|unauthori[sz]ed)|fraud (?:prevention|detection|checks?|screening)|(?:keep|maintain|ensur|protect)\w* (?:\w+ ){0,6}(?:safe|secure|security|from fraud)|
+(?:förhindra|förebygg|upptäck|motverka|utred|stoppa|hindra|skydda mot|skydd mot)\w* (?:\w+ ){0,5}(?:bedräger\w*|missbruk\w*|brott\w*|intrång\w*|attacker\w*|stöld\w*|spam|obehörig\w*)|bedräge?r?i?\w*|bedräglig\w*|lurar oss|(?:säkerställa|upprätthålla|trygga|bevara) (?:\w+ ){0,5}(?:säkerhet\w*|säker\w*)`;
+
+const advertising = w`advertis\w*|ads?|remarketing|retarget\w*|custom audiences?|annons\w*|remarketing|retarget\w*|målgrupp\w*`;
+
+const ownAccount = w`(?:manag|administ|maintain|creat|provid|set|operat|give you access to)\w* (?:\w+ ){0,4}(?:accounts?|membership)|(?:hanter|administr|tillhandahåll|skap|ge dig tillgång till)\w* (?:\w+ ){0,4}(?:konto\w*|kundkonto\w*|mina sidor|medlemskap\w*|inloggning\w*)`;
+
+const legal = w`(?:comply|compl(?:y|ies|iance)|meet|fulfil|fulfill|satisfy) (?:\w+ ){0,6}(?:law|laws|legal|obligations?|accounting|tax|regulations?)|legal obligations?|accounting|bookkeeping|book-keeping|tax (?:law|purposes|rules)|
+bokför\w*|rättslig\w* (?:förplikt|skyldig)\w*|lagkrav|lagstadga\w*|skatte\w*|skyldighet\w* enligt lag|(?:följa|uppfylla) (?:\w+ ){0,4}(?:lag|lagar|lagen|lagstiftning\w*|skyldigheter)`;
+
+/** A cookie banner's settings are chosen, not personalised; a policy's improvement is none of the shop. */
+const settings = p`${w`browser|cookie (?:settings|preferences)|webbläsar\w*|cookieinställning\w*`}`;
+const disclosed = p`${w`disclos\w*|releas\w*|court|police|lämna\w* ut|lämnas|utlämn\w*|polis\w*|domstol\w*|myndighet\w*`}`;
+const measures = p`${w`security measures|measures to|säkerhetsåtgärd\w*|åtgärder för`}`;
+/** There the person is the one who takes part. */
+const enters = p`${w`when|if|whenever|by (?:entering|taking)|när|om|då`} (?:you|du)`;
+const kept = p`${w`retain\w*|kept|keep (?:it|them|your|order|the)|spara\w*|lagra\w*|bevara\w*|så länge|as long as`}`;
+
+/** What data is used for. */
+export const purposeRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
+  "purpose-personalise": [purpose(p`${personalise}`, [settings])],
+  "purpose-improve": [
+    { ...purpose(improve), all: [improve, p`${improved}`] },
+    { ...purpose(improve), all: [improve], around: [p`${improved}`] },
+  ],
+  "purpose-marketing": [
+    purpose(p`${marketing}`),
+    {
+      all: [
+        p`${w`we|vi`} (?:\w+ ){0,4}${w`send|e-?mail|skickar|mejlar`} (?:\w+ ){0,4}${marketing}|skickar vi (?:\w+ ){0,3}${marketing}|e-?mail you (?:\w+ ){0,3}offers`,
+      ],
+      not: otherwise,
+    },
+  ],
+  "purpose-contests": [purpose(p`${is.contest}`, [enters])],
+  "purpose-surveys": [purpose(p`${is.survey}`, [enters])],
+  "purpose-transactions": [purpose(p`${orders}`, [kept])],
+  "purpose-support": [purpose(p`${support}`)],
+  "purpose-statistics": [purpose(p`${statistics}`)],
+  "purpose-security": [purpose(p`${security}`, [measures])],
+  "purpose-advertising": [purpose(p`${advertising}`)],
+  "purpose-account": [purpose(p`${ownAccount}`)],
+  "purpose-legal": [purpose(p`${legal}`, [disclosed])],
+};

@@ -1,0 +1,144 @@
+import { type Clues, pattern as p, words as w } from "./pattern.ts";
+import * as is from "./phrases.ts";
+import type { PromiseKind } from "./promise-kinds.ts";
+
+/** Cookies are deleted in a browser and newsletters left: neither is the right to data. */
+const elsewhere = p`${w`cookies?|kakor\w*|browser|webbläsar\w*`}`;
+const aboutPolicy = p`${w`chang\w*|updat\w*|amend\w*|modif\w*|revis\w*|ändra\w*|ändring\w*|uppdater\w*|revider\w*`} (?:\w+ ){0,4}${is.thisPolicy}|${is.thisPolicy} (?:\w+ ){0,6}${w`chang\w*|updat\w*|amend\w*|ändra\w*|uppdater\w*`}`;
+const refused = p`${w`cannot|can't|not (?:have|be able)|no right|unable|kan inte|kan vi inte|har inte rätt|ingen rätt`} (?:\w+ ){0,4}`;
+const ofStaff = p`${w`employees|staff|personnel|anställda|personalen|vår personal|medarbetare`}`;
+
+const rights = p`${w`rights?|rätt|rättighet\w*|entitled`}`;
+
+const access = w`access (?:to )?(?:\w+ ){0,5}(?:data|information|details|records|it|them)|access to,?|right (?:of|to) access|access,|(?:cop(?:y|ies)|extract) of|see (?:\w+ ){0,4}(?:data|information|details|what)|
+(?:know|find out|learn|told|informed|information|inform you) (?:\w+ ){0,4}(?:what|which|how|about|of|whether|regarding|on)|(?:request|obtain|receive|get) (?:\w+ ){0,4}(?:information|copy|details) (?:\w+ ){0,4}(?:about|of|on|we|held|regarding)|access request\w*|subject access|view (?:\w+ ){0,3}(?:data|information)|
+tillgång till|rätt till tillgång|ta del av|registerutdrag\w*|kopia av|kopia på|utdrag|få (?:\w+ ){0,3}(?:veta|information|besked|insyn|reda på)|informerad om|information om (?:vilka|hur|behandling\w*|de)|insyn|se (?:vilka|vad)|begära information`;
+const change = w`correct(?:ed|ion|ions|ing)?|rectif\w*|updat(?:e|ed|ing)|amend(?:ed|ing)?|chang(?:e|ed|ing)|edit(?:ed|ing)?|modif\w*|rätta[ds]?|rättat|rättade|rättelse\w*|rätta till|ändra[ds]?|ändrade|ändring\w*|korriger\w*|uppdater\w*|(?:är|blivit) fel|(?:is|are) wrong|kompletter\w*`;
+const remove = w`delet\w*|eras\w*|remov\w*|forgotten|destroy\w*|wipe|radera\w*|radering\w*|ta(?:s|git)? bort|borttag\w*|bli (?:bort)?glömd|glömd|stryk\w*|utplåna\w*|raderade|bli bortglömd|glömmer dig|forget you`;
+const stop = w`object|objects|objection|objecting|oppose|invända|invändning\w*|invänder|motsätta|motsätter|protestera`;
+
+/** GDPR 15–22, 7(3) and 77, and what stood in their place before. */
+export const rightsRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
+  "right-access": [
+    {
+      all: [p`^(?:right (?:of|to) )?${w`access|tillgång|insyn|registerutdrag`}`],
+      under: [rights],
+      not: [elsewhere, p`${w`restrict\w*|limit\w*`}`],
+    },
+    {
+      all: [p`${access}`],
+      under: [
+        p`${is.mayAsk}|${w`will be|we will|provide you`}`,
+        p`${is.data}|${w`we (?:hold|have|store|know)|processing|about you|behandling\w*|om dig|vi har`}`,
+      ],
+      not: [
+        elsewhere,
+        refused,
+        ofStaff,
+        p`${w`third part\w*|vendors?`} (?:\w+ ){0,3}access`,
+        p`access (?:(?:to|our|the|your|this) ){0,3}${w`account|site|website|services?`}(?! (?:data|information))`,
+        p`${w`questions? (?:about|regarding)|frågor om|changes|ändringar|read more|läsa? mer|inform you (?:\w+ ){0,3}(?:breach|change)|offers|erbjudanden`}`,
+      ],
+    },
+  ],
+  "right-change": [
+    {
+      all: [p`${change}`],
+      under: [
+        p`${is.mayAsk}`,
+        p`${is.data}|${w`them|it|errors?|mistakes?|incorrect|felaktig\w*|dem|fel`}`,
+      ],
+      not: [
+        aboutPolicy,
+        elsewhere,
+        refused,
+        p`${is.thisPolicy}[^]*${w`time to time|reserve`}`,
+        p`${w`your mind|preferences|settings|inställningar|last updated|senast`}`,
+      ],
+    },
+    {
+      all: [p`^(?:right (?:of|to) )?${w`rectification|correction|rättelse|rätta|korrigering`}`],
+      under: [rights],
+    },
+  ],
+  "right-remove": [
+    {
+      all: [p`^(?:right (?:of|to) )?${w`erasure|deletion|radering|be forgotten|bli bortglömd`}`],
+      under: [rights],
+    },
+    {
+      all: [p`${remove}`],
+      under: [
+        p`${is.mayAsk}`,
+        p`${is.data}|${w`them|it|account|register|dem|konto\w*|forgotten|glömd`}`,
+      ],
+      not: [
+        elsewhere,
+        refused,
+        p`${is.leave} |from (?:\w+ ){0,3}(?:mailing|list|correspondence)|${is.newsletter}|nyhetsbrev`,
+        p`(?:we|vi) (?:\w+ ){0,2}(?:delete|erase|remove|raderar|tar bort) (?:\w+ ){0,8}(?:after|when|once|efter|när|senast)`,
+      ],
+    },
+  ],
+  "right-restriction": [
+    { all: [p`^(?:right (?:of|to) )?${w`restriction|begränsning|begränsa`}`], under: [rights] },
+    {
+      all: [
+        p`${w`restrict\w*|limit(?:ed|ation|ing)? (?:\w+ ){0,4}(?:processing|use|how)|limit (?:\w+ ){0,4}(?:process\w*|use)|begräns\w*`}`,
+      ],
+      under: [
+        p`${w`rights?|entitled|you (?:\w+ )?(?:can|may)|ask|request|rätt|rättighet\w*|begär\w*|kan du|du kan|får du`}`,
+        p`${w`process\w*|use|data|information|behandl\w*|uppgift\w*|användning\w*`}`,
+      ],
+      not: [ofStaff, elsewhere, p`${w`not limited|liability|including but|ansvarsbegräns\w*`}`],
+    },
+  ],
+  "right-portability": [
+    {
+      all: [
+        p`${w`portab\w*|machine[- ]readable|dataportab\w*|maskinläs\w*|port (?:it|them|your)|(?:structured|strukturerat)[^]{0,60}(?:format)`}`,
+      ],
+    },
+    {
+      all: [
+        p`${w`transfer\w*|mov(?:e|ed)|sent|transmit\w*|överför\w*|flytt\w*|föra över`}`,
+        p`${w`another|other|annan|annat|någon annan`} (?:\w+ ){0,2}${w`controller|provider|company|organi[sz]ation|service|personuppgiftsansvarig\w*|leverantör|företag|bolag|tjänst\w*|aktör`}`,
+      ],
+      under: [
+        p`${w`rights?|entitled|you (?:\w+ )?(?:can|may)|ask|request|rätt|rättighet\w*|begär\w*|kan du|få`}`,
+      ],
+    },
+  ],
+  "right-object": [
+    {
+      all: [p`${stop}`],
+      under: [
+        p`${w`rights?|entitled|you (?:\w+ )?(?:can|may)|rätt|rättighet\w*|kan du|du kan|du får|möjlighet`}`,
+      ],
+      not: [p`${is.cookies}`],
+    },
+    {
+      all: [
+        p`${w`blocked|spärra\w*|say no|säga? nej|nej till`}[^]{0,60}${w`direct marketing|direktmarknadsföring|direktreklam|marknadsföring`}`,
+      ],
+    },
+  ],
+  "right-withdraw": [
+    {
+      all: [
+        p`${w`withdraw\w*|revok\w*|retract\w*|take back|change your mind|återkall\w*|dra(?:r)? tillbaka|tar? tillbaka|ta tillbaka|ångra\w*`}`,
+      ],
+      under: [p`${w`consent\w*|permission|samtyck\w*|medgivande\w*|choice|val`}`],
+      not: [p`${w`purchase|köpet|return|ångerrätt\w*`}`],
+    },
+  ],
+  "right-complain": [
+    {
+      all: [p`${w`complain\w*|lodge|report|klag\w*|anmäl\w*|vända dig till`}`],
+      under: [p`${is.authority}|${w`authorit(?:y|ies)|myndighet\w*`}`],
+      not: [
+        p`${w`personal data breach|incident\w*|report (?:\w+ ){0,3}(?:breach|incident)|within 72|inom 72`}`,
+      ],
+    },
+  ],
+};

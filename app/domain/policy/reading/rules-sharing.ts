@@ -1,0 +1,129 @@
+import { type Clues, pattern as p, words as w } from "./pattern.ts";
+import * as is from "./phrases.ts";
+import type { PromiseKind } from "./promise-kinds.ts";
+
+/** Goods are sold, and to adults only: no promise about data. */
+const goods = p`${w`sell|sells|selling|säljer|sälja|säljs`} (?:\w+ ){0,4}${w`products?|goods|socks|alcohol|items|to (?:children|minors|persons under)|produkter|varor|alkohol|strumpor|till (?:barn|minderåriga|personer under)`}`;
+/** `Do not sell my personal information` is a link's name in US law. */
+const linkName = p`do not sell (?:or share )?my`;
+const ofBusiness = p`${w`merg\w*|acqui\w*|bankrupt\w*|(?:business|company|assets|shares?) (?:\w+ ){0,3}(?:is |are |be )?sold|sale of (?:the|our)|sell (?:\w+ ){0,3}(?:business|company|assets)|fusion\w*|förvärv\w*|överlåt\w*|konkurs\w*|verksamheten|bolaget säljs`}`;
+const cookies = p`${w`cookies?|kakor`}`;
+
+const onlyWith = w`without|unless|except|only|other than|prior|explicit|have given|with your|subject to|if you|utan|om inte|förutom|endast|enbart|bara|såvida|om du|med ditt|efter`;
+const trusted = w`confidential\w*|secrecy|non-disclosure|bound by|data processing agreement\w*|processing agreements?|contractually (?:bound|obliged)|under contract|
+sekretess\w*|konfidentiell\w*|tystnadsplikt\w*|förtrolig\w*|hemlig\w*|personuppgiftsbiträdesavtal\w*|biträdesavtal\w*|avtal som`;
+const byLaw = w`law|laws|legal|legally|courts?|authorit(?:y|ies)|police|subpoena|regulations?|court order|lag|lagen|lagar|lagstiftning\w*|domstol\w*|myndighet\w*|polis\w*|lagkrav|rättslig\w*`;
+const handingOut = w`disclos\w*|releas\w*|shar(?:e|ed|ing)|hand over|provide[ds]?|transfer\w*|give|given|lämna\w*|utlämna\w*|dela[rst]?|delas|överlämna\w*|överför\w*|skyldig\w*|ge ut|delges`;
+
+/** A denial, a duty, a right to have data moved, a link, or where data comes from. */
+const notShared: readonly RegExp[] = [
+  p`${is.not}[^]{0,50}(?:${is.share}|${is.sell})`,
+  p`${is.share}[^]{0,40}${w`inte|aldrig|ej`}`,
+  p`${is.mayAsk} (?:\w+ ){0,6}${w`transfer\w*|moved?|överför\w*|flytt\w*|lämna\w*`}`,
+  p`${w`links? to|länkar till|collect\w* (?:\w+ ){0,4}from|från (?:\w+ ){0,3}(?:tredje|andra)`}`,
+  p`${w`comply with|subpoena|court order|by law`}`,
+];
+const shared = w`we share|recipients?|mottagare|vi delar|who (?:\w+ )?(?:gets|receives)|vem (?:\w+ )?får`;
+const listed = w`share (?:\w+ ){0,6}with|shared with|disclose\w* (?:\w+ ){0,6}to|recipients?|mottagare|delar (?:\w+ ){0,5}med|lämnar (?:\w+ ){0,3}ut (?:\w+ ){0,5}till|lämnas (?:\w+ ){0,3}ut till`;
+const gets = w`gets?|receives?|needs?|use|hire|engage|får|anlitar|sköts av|sköter|tar emot|använder|handled by|runs? on|delivered by`;
+
+const sharing: Clues = [
+  {
+    all: [
+      p`${is.share}|${w`recipients?|mottagare`}`,
+      p`${w`with|to|by|recipients?|till|med|av|mottagare`}[^]{0,80}(?:${is.outsiders}|${w`authorit(?:y|ies)|myndighet\w*`})`,
+    ],
+    under: [p`${is.data}|${shared}`],
+    not: [...notShared, cookies],
+  },
+  // `Our courier gets your address`; `we use Stripe` below `Who gets your data`.
+  {
+    all: [p`${is.named}`, p`${gets}`],
+    under: [p`${is.data}|${is.items}|${w`shar\w*|recipients?|mottagare|vem`}`],
+    not: [...notShared, cookies, p`${w`from|från`} (?:\w+ ){0,3}${is.named}`],
+    notUnder: [cookies],
+  },
+  // An item of a list of recipients, or a row with a column of them.
+  {
+    all: [p`${is.named}|${is.outsiders}|${w`authorit(?:y|ies)|myndighet\w*`}`],
+    around: [p`${listed}`],
+    kinds: ["item", "row"],
+    not: notShared,
+    notUnder: [cookies],
+  },
+];
+
+const possibleSale: Clues = [
+  {
+    all: [
+      p`${w`may|might|can|could|reserve\w* the right to|sometimes|kan|får|kan komma att|förbehåller oss rätten`}[^]{0,60}${is.sell}`,
+      p`${is.data}|${is.items}|${is.newsletter}|${w`lists?|it|them|dem`}`,
+    ],
+    not: [
+      goods,
+      ofBusiness,
+      p`${is.not}[^]{0,60}${is.sell}`,
+      p`${is.sell}[^]{0,40}${w`inte|aldrig|ej`}`,
+      p`you (?:may|can|might)|du (?:kan|får)|right to|customers may`,
+    ],
+  },
+  {
+    all: [
+      p`${w`we|vi`} (?:also |även |dessutom )?(?:sell|rent|trade|lend|säljer|hyr ut|byter)`,
+      p`${is.data}|${w`lists?|adress\w*`}`,
+    ],
+    not: [goods, ofBusiness, p`${is.not}`],
+  },
+];
+
+/** Who gets data, and on what terms. */
+export const sharingRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
+  "no-sale": [
+    {
+      all: [
+        p`${is.not}[^]{0,80}${is.sell}|${w`sälj\w*|hyr\w*|byter|lånar`}[^]{0,60}${w`inte|aldrig|ej|varken`}`,
+      ],
+      not: [goods, linkName],
+    },
+  ],
+  "sale-possible": possibleSale,
+  "third-party-consent": [
+    {
+      all: [
+        p`${is.share}|${is.sell}|${w`ingen annan|no one else|nobody else`}`,
+        p`${onlyWith}[^]{0,60}${is.consent}|${w`approv\w*|agree[ds]?`}|samtycke (?:först|innan)`,
+      ],
+      under: [p`${is.outsiders}|${w`it|them|dem|public\w*`}`],
+      not: [cookies, p`${w`browser|withdraw\w*|återkall\w*|newsletters?|nyhetsbrev\w*`}`],
+    },
+  ],
+  "third-party-trusted": [
+    {
+      all: [
+        p`${is.outsiders}|${w`trusted|betrodda?|pålitliga|they|those|de|dessa`}`,
+        p`${trusted}`,
+      ],
+      not: [p`${w`our (?:employees|staff)|vår personal|våra anställda|employees|anställda`}`],
+    },
+  ],
+  "third-party-sharing": sharing,
+  "disclosure-law": [
+    {
+      all: [p`${handingOut}`, p`${byLaw}`],
+      not: [
+        p`${w`right to|lodge|complain\w*|klagomål|rätt att|legal basis|rättslig grund|legal grounds?`}`,
+        cookies,
+        p`${is.not} (?:\w+ ){0,4}${w`legally|law|lag|skyldig\w*`}`,
+      ],
+      under: [p`${is.data}|${is.outsiders}`],
+    },
+    {
+      all: [
+        p`${byLaw}`,
+        p`${w`authorit(?:y|ies)|police|courts?|myndighet\w*|polis\w*|required by law|om lagen`}`,
+      ],
+      around: [p`${is.share}`],
+      kinds: ["item"],
+    },
+  ],
+};
