@@ -57,16 +57,26 @@ export function composeMessage(setting: MessageSetting, addressed: AddressedMail
   ];
   const subject = texts.say(`mail.${mail.template}.subject`);
   return {
-    from: { name: shop, address: senderOf(setting, contact) },
-    to: contact.contactEmail,
-    replyTo: contact.contactEmail,
+    ...frameMessage(setting, { mail, contact, to: contact.contactEmail }),
     subject,
     text: [...paragraphs, `${action}:\n${link}`, "-- ", ...small].join("\n\n"),
     html: renderHtml({ subject, paragraphs, action, link, small, language: texts.language }),
+  };
+}
+
+/** All of a message but its words: from whom, to whom, and where it comes back to. */
+export function frameMessage(
+  setting: MessageSetting,
+  { mail, contact, to }: AddressedMail & { readonly to: string },
+): Omit<MailMessage, "subject" | "text" | "html"> {
+  return {
+    from: { name: oneLine(contact.shopName), address: senderOf(setting, contact) },
+    to,
+    replyTo: contact.contactEmail,
     messageId: mail.messageId,
     // No out-of-office answers, please (RFC 3834; the second is Exchange's word for it).
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
-    envelope: { from: setting.bounceAddressOf(mail), to: contact.contactEmail },
+    envelope: { from: setting.bounceAddressOf(mail), to },
     ...(contact.senderDomain === null || setting.senders === undefined
       ? {}
       : { dkim: setting.senders.signatureOf(mail.installationId, contact.senderDomain) }),

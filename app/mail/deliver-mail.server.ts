@@ -3,15 +3,23 @@ import type {
   MailContacts,
   Outbox,
   OutboxMail,
+  SayPersonMail,
 } from "../domain/data-requests/mails.ts";
 import type { Clock } from "../domain/shared/clock.ts";
 import type { MailId } from "../domain/shared/ids.ts";
-import { composeMessage, type MessageSetting } from "./compose-message.server.ts";
+import {
+  type AddressedMail,
+  composeMessage,
+  type MailMessage,
+  type MessageSetting,
+} from "./compose-message.server.ts";
+import { composePersonMessage } from "./compose-person-message.server.ts";
 import type { MailTransport } from "./transport.server.ts";
 
 export type MailDeliveryDependencies = {
   readonly outbox: Outbox;
   readonly contacts: MailContacts;
+  readonly sayPersonMail: SayPersonMail;
   /** Undefined as long as the operator has set no mail server and sender. */
   readonly sending:
     { readonly transport: MailTransport; readonly setting: MessageSetting } | undefined;
@@ -64,10 +72,14 @@ async function deliver(dependencies: MailDeliveryDependencies, id: MailId): Prom
   if (contactEmail === null) return wait("no-contact-address");
   if (!(await outbox.claim(mail))) return "in-other-hands";
   const senderDomain = await stillVerified(sending.setting.senders, mail, contact);
-  const message = composeMessage(sending.setting, {
+  const message = await compose(dependencies, sending.setting, {
     mail,
     contact: { ...contact, contactEmail, senderDomain },
   });
+  if (message === undefined) {
+    await outbox.markUndelivered(id, "nothing-to-say", clock.now());
+    return "undelivered";
+  }
   const result = await sending.transport.send(message);
   if (result.outcome === "accepted") {
     await outbox.markSent(id, clock.now());
@@ -79,6 +91,21 @@ async function deliver(dependencies: MailDeliveryDependencies, id: MailId): Prom
   }
   await outbox.noteDelay(id, result.code);
   throw new MailDelayedError(`The mail server answered ${result.code}; trying again later`);
+}
+
+/** The shop's mail from the dictionaries, a person's from what it is about. */
+async function compose(
+  { sayPersonMail }: MailDeliveryDependencies,
+  setting: MessageSetting,
+  addressed: AddressedMail,
+): Promise<MailMessage | undefined> {
+  const { mail, contact } = addressed;
+  if (mail.person === null) return composeMessage(setting, addressed);
+  const content = await sayPersonMail(mail.person, contact);
+  const { email } = mail.person;
+  return content === undefined
+    ? undefined
+    : composePersonMessage(setting, { mail, email, content, contact });
 }
 
 /** A record may be gone since it was checked: then the mail goes out from the operator's domain. */

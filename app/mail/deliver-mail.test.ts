@@ -11,7 +11,7 @@ import { createMailContacts } from "../db/shops/mail-contacts.server.ts";
 import { createOutboxStore } from "../db/shops/outbox-store.server.ts";
 import { createSenderDomainStore } from "../db/shops/sender-domain-store.server.ts";
 import { createSettingsStore } from "../db/shops/settings-store.server.ts";
-import { mailKey, type NewMail } from "../domain/data-requests/mails.ts";
+import { mailKey, type NewMail, type PersonMailContent } from "../domain/data-requests/mails.ts";
 import type { MailId } from "../domain/shared/ids.ts";
 import { dictionaries } from "../locales/dictionaries.ts";
 import { createBounceAddresses } from "./bounce-address.server.ts";
@@ -66,6 +66,8 @@ type OpenOptions = {
   readonly url?: string;
   readonly email?: string | null;
   readonly senders?: SenderDomains;
+  /** What a mail to a person says. */
+  readonly content?: PersonMailContent;
 };
 
 async function open(options: OpenOptions = {}) {
@@ -75,6 +77,7 @@ async function open(options: OpenOptions = {}) {
   const enqueued: MailId[] = [];
   const outbox = createOutboxStore({
     ...shop,
+    personSeal: rows.keys.personSeal,
     enqueue: async (_tx, id) => void enqueued.push(id),
     messageIdDomain: "lagom.example.test",
   });
@@ -88,6 +91,7 @@ async function open(options: OpenOptions = {}) {
   const delivery = createMailDelivery({
     outbox,
     contacts: createMailContacts(shop),
+    sayPersonMail: async () => options.content,
     sending:
       options.url === undefined ? undefined : { transport: openTransport(options.url), setting },
     clock,

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { MailContacts, Outbox } from "../domain/data-requests/mails.ts";
+import type { MailContacts, Outbox, SayPersonMail } from "../domain/data-requests/mails.ts";
 import type { Clock } from "../domain/shared/clock.ts";
 import type { Dictionary } from "../domain/shared/texts.ts";
 import { createBounceAddresses } from "./bounce-address.server.ts";
@@ -42,6 +42,7 @@ export type MailingDependencies = {
   readonly dictionaries: Readonly<Record<string, Dictionary>>;
   readonly outbox: Outbox;
   readonly contacts: MailContacts;
+  readonly sayPersonMail: SayPersonMail;
   readonly clock: Clock;
 };
 
@@ -54,7 +55,7 @@ export function mailDomainOf({ MAIL_FROM, SHOPIFY_APP_URL }: MailEnvironment): s
 
 /** Joins everything about mail: sending what the outbox holds, taking what bounces. */
 export function createMailing(dependencies: MailingDependencies): Mailing {
-  const { environment, outbox, contacts, clock } = dependencies;
+  const { environment, outbox, contacts, sayPersonMail, clock } = dependencies;
   const { SMTP_URL: url, MAIL_FROM: from, BOUNCE_INTAKE_TOKEN: token } = environment;
   const addresses =
     token === undefined ? undefined : createBounceAddresses(token, mailDomainOf(environment));
@@ -75,7 +76,7 @@ export function createMailing(dependencies: MailingDependencies): Mailing {
           },
         } satisfies Parameters<typeof createMailDelivery>[0]["sending"]);
   return {
-    delivery: createMailDelivery({ outbox, contacts, sending, clock }),
+    delivery: createMailDelivery({ outbox, contacts, sayPersonMail, sending, clock }),
     bounces:
       token === undefined || addresses === undefined
         ? undefined

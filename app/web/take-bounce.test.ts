@@ -20,6 +20,7 @@ function openIntake() {
       DKIM_SELECTOR: "lagom",
     },
     dictionaries: {},
+    sayPersonMail: never,
     contacts: { read: never },
     outbox: {
       find: never,

@@ -39,6 +39,7 @@ function openStore(rows: RequestRows) {
   const outbox = createOutboxStore({
     prisma: database.prisma,
     shopSeal: rows.keys.shopSeal,
+    personSeal: rows.keys.personSeal,
     enqueue: async (_tx, mailId) => void enqueued.push(mailId),
     messageIdDomain: "lagom.example.test",
   });

@@ -4,6 +4,7 @@ import { asPersonId, type DataRequestId } from "../../domain/shared/ids.ts";
 import type { JsonObject } from "../../domain/shared/json.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import type { KnownSuppression, Suppressions } from "../erasure/suppressions.server.ts";
+import { collectPersonRows } from "./person-rows.server.ts";
 
 export type OwnRowsDeps = {
   readonly prisma: PrismaClient;
@@ -24,8 +25,9 @@ type Row = Prisma.DataRequestGetPayload<{ include: typeof include }>;
 
 /**
  * Everything Lagom itself holds about the person: their data requests with what
- * Shopify wrote in them, deliveries, answers, messages about them, the timeline,
- * and opt-outs that are remembered for their addresses by a keyed mark. Who of the staff acted is left out.
+ * Shopify wrote in them, deliveries, answers, messages about them and to them, the timeline,
+ * what Lagom itself handed on, and opt-outs that are remembered for their addresses by a keyed mark.
+ * Who of the staff acted is left out.
  */
 export function createOwnRowsCollector(deps: OwnRowsDeps): RecordCollector {
   return {
@@ -50,6 +52,7 @@ export function createOwnRowsCollector(deps: OwnRowsDeps): RecordCollector {
           });
         }
       }
+      records.push(...(await collectPersonRows(deps, place, rows[0]?.personId ?? null)));
       const { phone } = request.subject;
       const known = await deps.suppressions.findOf(
         request.installationId,

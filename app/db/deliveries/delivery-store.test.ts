@@ -66,6 +66,7 @@ async function newStore(): Promise<DeliveryStore> {
     tombstones: { recall: async () => undefined },
     outbox: createOutboxStore({
       ...{ prisma: database.prisma, shopSeal: keys.shopSeal, messageIdDomain: "example.com" },
+      personSeal: keys.personSeal,
       enqueue: async (tx, mailId) => {
         await queue.send("mail.deliver", { mailId: asMailId(mailId) }, throughPrisma(tx));
       },

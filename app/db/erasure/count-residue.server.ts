@@ -28,7 +28,9 @@ export const personTables: Readonly<Record<string, Residue | Stays>> = {
   CollectedPage: { sql: requests },
   PossibleMatch: { sql: requests },
   ErasureStep: { sql: requests },
-  OutboxMail: { sql: requests },
+  OutboxMail: { sql: `${requests} OR t."personId" = $1::uuid` },
+  PolicyNotice: { sql: `t."personId" = $1::uuid` },
+  Transmission: { sql: `t."personId" = $1::uuid` },
   Answer: { sql: `${requests} AND t."status" IN ('building', 'current')` },
   AnswerChunk: {
     sql: `t."answerId" IN (SELECT "id" FROM "Answer" WHERE "dataRequestId" = ANY($2::uuid[]))`,

@@ -45,6 +45,20 @@ async function fill({ installationId, personId, requestId }: RequestRows): Promi
   await prisma.outboxMail.create({
     data: { installationId, dataRequestId, ...mail, sealedMessage: bytes() },
   });
+  const transmission = { recipient: "merchant", purpose: "privacy-requests", means: "download" };
+  await prisma.transmission.create({
+    data: { installationId, personId, ...transmission, categories: ["orders"], at },
+  });
+  const publication = await prisma.policyPublication.create({
+    data: {
+      ...{ installationId, number: 1, registerNumber: 1, status: "published", author: "system" },
+      ...{ effectiveOn: "2026-11-03", sealedEdition: bytes(), createdAt: at },
+    },
+  });
+  const notice = { because: "agreed", status: "sent", createdAt: at };
+  await prisma.policyNotice.create({
+    data: { installationId, personId, publicationId: publication.id, ...notice },
+  });
   const chunks = { create: { chunkNumber: 0, sealedBytes: bytes() } };
   await prisma.answer.create({
     data: { dataRequestId, status: "current", language: "sv", chunks },

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { MailStatus, NewMail, Outbox, OutboxMail } from "../../domain/data-requests/mails.ts";
 import { openStatuses } from "../../domain/data-requests/views.ts";
-import type { ShopSeal } from "../../domain/data-requests/ports.ts";
+import type { PersonSeal, ShopSeal } from "../../domain/data-requests/ports.ts";
 import {
   asDataRequestId,
   asInstallationId,
@@ -12,6 +12,11 @@ import {
 } from "../../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import { ofSameShop } from "../requests/request-query.server.ts";
+import {
+  mailContext as sealContext,
+  notePersonMail,
+  openPersonMail,
+} from "./person-mail.server.ts";
 
 /** Puts a mail's job in the queue inside the transaction that writes the mail. */
 export type EnqueueMail = (tx: Prisma.TransactionClient, mailId: MailId) => Promise<void>;
@@ -19,6 +24,7 @@ export type EnqueueMail = (tx: Prisma.TransactionClient, mailId: MailId) => Prom
 export type OutboxDependencies = {
   readonly prisma: PrismaClient;
   readonly shopSeal: ShopSeal;
+  readonly personSeal: PersonSeal;
   readonly enqueue: EnqueueMail;
   /** The domain of Message-IDs: the one mails come from. */
   readonly messageIdDomain: string;
@@ -38,10 +44,13 @@ export type OutboxStore = Outbox & {
 
 /** Everything the mail's text needs beyond what its row and its request say. */
 const messageSchema = z.object({ dueAt: z.iso.datetime().nullable() });
-const templateSchema = z.enum(["answer-ready", "needs-attention", "request-failed"]);
+const templateSchema = z.enum([
+  "answer-ready",
+  "needs-attention",
+  "request-failed",
+  "policy-changed",
+]);
 const statusSchema = z.enum(["waiting", "sent", "undelivered"]);
-
-const sealContext = (id: string): string => `mail:${id}`;
 
 /** The outbox on the database: a mail and its job commit together with what they tell of. */
 export function createOutboxStore(dependencies: OutboxDependencies): OutboxStore {
@@ -109,25 +118,39 @@ async function prepareMail(
 }
 
 async function findMail(
-  { prisma, shopSeal }: OutboxDependencies,
+  { prisma, shopSeal, personSeal }: OutboxDependencies,
   id: MailId,
 ): Promise<OutboxMail | undefined> {
   const row = await prisma.outboxMail.findUnique({ where: { id } });
   if (row === null) return undefined;
   const installationId: InstallationId = asInstallationId(row.installationId);
-  const opened = await shopSeal.open(installationId, sealContext(id), row.sealedMessage);
-  const { dueAt } = messageSchema.parse(JSON.parse(Buffer.from(opened).toString("utf8")));
+  const person = await openPersonMail(personSeal, row);
   return {
     id,
     installationId,
     dataRequestId: row.dataRequestId === null ? null : asDataRequestId(row.dataRequestId),
     template: templateSchema.parse(row.template),
-    dueAt: dueAt === null ? null : new Date(dueAt),
+    dueAt: person === null ? await readDueAt(shopSeal, row) : null,
+    person,
     status: statusSchema.parse(row.status),
     messageId: row.messageId,
     attempts: row.attempts,
     failureCode: row.failureCode,
   };
+}
+
+async function readDueAt(
+  shopSeal: ShopSeal,
+  row: {
+    readonly id: string;
+    readonly installationId: string;
+    readonly sealedMessage: Uint8Array;
+  },
+): Promise<Date | null> {
+  const installationId = asInstallationId(row.installationId);
+  const opened = await shopSeal.open(installationId, sealContext(row.id), row.sealedMessage);
+  const { dueAt } = messageSchema.parse(JSON.parse(Buffer.from(opened).toString("utf8")));
+  return dueAt === null ? null : new Date(dueAt);
 }
 
 type Settlement = {
@@ -147,9 +170,12 @@ async function settle(prisma: PrismaClient, settlement: Settlement): Promise<boo
       data: { status, failureCode: code, ...(status === "sent" ? { sentAt: at } : {}) },
     });
     if (count === 0) return false;
-    const { installationId, dataRequestId, template } = await tx.outboxMail.findUniqueOrThrow({
-      where: { id },
-    });
+    const row = await tx.outboxMail.findUniqueOrThrow({ where: { id } });
+    const { installationId, dataRequestId, template } = row;
+    if (row.personId !== null) {
+      await notePersonMail(tx, { ...row, personId: row.personId }, { status, at });
+      return true;
+    }
     await tx.timelineEvent.create({
       data: {
         ...{ installationId, dataRequestId, at },

@@ -68,9 +68,9 @@ export const lagomColumns: FateMap = {
     leftOut: { [because.staff]: "staffUserId" },
   },
   OutboxMail: {
-    collected: "id template status createdAt sentAt",
+    // What is sealed is the shop's in a mail to the shop, and the person's own address in one to them.
+    collected: "id template status createdAt sentAt sealedMessage",
     notPersonal: "installationId dataRequestId personId dedupeKey messageId attempts failureCode",
-    leftOut: { [because.staff]: "sealedMessage" },
   },
   TimelineEvent: {
     collected: "at action",
@@ -155,14 +155,16 @@ export const lagomColumns: FateMap = {
     leftOut: { [because.shop]: "sealedPrevious" },
   },
   PolicyNotice: {
-    notPersonal: "id installationId publicationId personId because status mailId createdAt sentAt",
+    collected: "id because status createdAt sentAt",
+    notPersonal: "installationId publicationId personId mailId",
   },
   LanguageReview: {
     notPersonal: "installationId language textsDigest reviewedAt",
     leftOut: { [because.staff]: "reviewedBy" },
   },
   Transmission: {
-    notPersonal: `id installationId personId recipient purpose categories means dataRequestId at`,
+    collected: "id recipient purpose categories means at",
+    notPersonal: "installationId personId dataRequestId",
   },
   StorefrontScan: {
     notPersonal: `id installationId cause status pagesDone pagesTotal failureReason report createdAt

@@ -1,7 +1,21 @@
-import type { DataRequestId, InstallationId, MailId, ShopDomain } from "../shared/ids.ts";
+import type { Language } from "../shared/language.ts";
+import type { DataRequestId, InstallationId, MailId, PersonId, ShopDomain } from "../shared/ids.ts";
 
 /** What Lagom writes to the shop's contact for privacy; none carries data of a person. */
 export type MailTemplate = "answer-ready" | "needs-attention" | "request-failed";
+
+/** What Lagom writes to people; sealed under the person's own key, and gone with it. */
+export type PersonMailTemplate = "policy-changed";
+
+/** To whom a mail to a person goes, and what it is about. */
+export type PersonMail = {
+  readonly personId: PersonId;
+  readonly email: string;
+  readonly language: Language;
+  readonly publicationId: string;
+  /** Because they asked to be told, or because what they consented to changes. */
+  readonly because: "agreed" | "consent";
+};
 
 export type MailStatus = "waiting" | "sent" | "undelivered";
 
@@ -20,8 +34,10 @@ export type OutboxMail = {
   readonly id: MailId;
   readonly installationId: InstallationId;
   readonly dataRequestId: DataRequestId | null;
-  readonly template: MailTemplate;
+  readonly template: MailTemplate | PersonMailTemplate;
   readonly dueAt: Date | null;
+  /** Null for a mail to the shop. */
+  readonly person: PersonMail | null;
   readonly status: MailStatus;
   /** With its angle brackets; the same on every attempt. */
   readonly messageId: string;
@@ -29,6 +45,21 @@ export type OutboxMail = {
   /** Why the last attempt failed, or why it still waits. */
   readonly failureCode: string | null;
 };
+
+/** What a mail to a person says, in their language. */
+export type PersonMailContent = {
+  readonly language: Language;
+  readonly subject: string;
+  readonly text: string;
+  /** A whole page; every word that is not ours is escaped. */
+  readonly html: string;
+};
+
+/** Says what a mail to a person says; undefined when what it is about is not there any more. */
+export type SayPersonMail = (
+  mail: PersonMail,
+  contact: MailContact & { readonly contactEmail: string },
+) => Promise<PersonMailContent | undefined>;
 
 /** Where mails wait until a mail server has taken them. */
 export type Outbox = {

@@ -87,6 +87,7 @@ export const recordKinds = [
   "lagom-request",
   "lagom-message",
   "lagom-suppression",
+  "lagom-transmission",
 ] as const;
 
 export type RecordKind = (typeof recordKinds)[number];

@@ -109,8 +109,9 @@ const columns: Readonly<Record<RecordKind, readonly string[]>> = {
   event: ["createdAt", "action", "message", "rawMessage", "secondaryMessage"],
   merge: ["seenAt", "mergedCustomerId", "keptCustomerId"],
   "lagom-request": ["kind", "topic", "receivedAt", "receivedOn", "dueAt", "handedOverAt"],
-  "lagom-message": ["template", "status", "createdAt", "sentAt"],
+  "lagom-message": ["template", "status", "createdAt", "sentAt", "email", "ground"],
   "lagom-suppression": ["channel", "email", "phone", "since", "keptAs"],
+  "lagom-transmission": ["at", "recipient", "purpose", "means", "categories"],
 };
 
 /** Columns every kind has, before its own; `data` follows last. */

@@ -79,6 +79,7 @@ const outlines: Partial<Record<RecordKind, Partial<RecordOutline>>> = {
   "lagom-request": { title: ["kind"], at: ["receivedAt", ...dated] },
   "lagom-message": { title: ["template"] },
   "lagom-suppression": { title: ["email", "phone"], at: ["since"] },
+  "lagom-transmission": { title: ["recipient"], at: ["at"] },
 };
 
 /** The outline of a kind; kinds without one get dates and a status. */

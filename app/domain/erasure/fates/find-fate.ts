@@ -36,6 +36,7 @@ const typeOfKind: Readonly<Record<RecordKind, string>> = {
   "lagom-request": "DataRequest",
   "lagom-message": "OutboxMail",
   "lagom-suppression": "Suppression",
+  "lagom-transmission": "Transmission",
 };
 
 /** Types of records that have no id of their own, by the relation they came through. */

@@ -53,6 +53,8 @@ export const otherFates: ErasureFates = {
   },
   CustomerMerge: { whole: "forgotten" },
   OutboxMail: { whole: "forgotten" },
+  PolicyNotice: { whole: "forgotten" },
+  Transmission: { whole: "forgotten" },
   Suppression: { whole: "suppression" },
   // What the person wrote goes; the case stays, without saying whose it was.
   DataRequest: { whole: "forgotten" },
