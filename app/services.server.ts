@@ -15,6 +15,8 @@ import { createMailContacts } from "./db/shops/mail-contacts.server.ts";
 import { createMergesCollector } from "./db/answers/merges-collector.server.ts";
 import { createOutboxStore } from "./db/shops/outbox-store.server.ts";
 import { createOwnRowsCollector } from "./db/answers/own-rows-collector.server.ts";
+import { createPublicationReader } from "./db/policy/publication-store.server.ts";
+import { createPolicyMailWords } from "./db/policy/say-policy-mail.server.ts";
 import { createRequestEvidence } from "./db/evidence/request-evidence.server.ts";
 import { createRequestParking } from "./db/requests/request-parking.server.ts";
 import { createSenderDomainStore } from "./db/shops/sender-domain-store.server.ts";
@@ -46,6 +48,7 @@ import {
   createRegisterReader,
   createRegisterServices,
 } from "./services/register-services.server.ts";
+import { createPolicyServices } from "./services/policy-services.server.ts";
 import { createSelfAuditServices } from "./services/self-audit-services.server.ts";
 import { createWatchServices } from "./services/watch-services.server.ts";
 import { createKeyService } from "./seal/key-service.server.ts";
@@ -96,17 +99,19 @@ type Sealing = ReturnType<typeof createSealing>;
 
 function createMail({ environment, database, queue }: Ground, { keys }: Sealing) {
   const { prisma } = database;
-  const { shopSeal } = keys;
+  const { shopSeal, personSeal } = keys;
   const outbox = createOutboxStore({
-    prisma,
-    shopSeal,
+    ...{ prisma, shopSeal, personSeal },
     messageIdDomain: mailDomainOf(environment),
     enqueue: async (tx, mailId) => {
       await queue.send("mail.deliver", { mailId }, throughPrisma(tx));
     },
   });
   const contacts = createMailContacts({ prisma, shopSeal });
-  return { outbox, mailing: createMailing({ environment, dictionaries, outbox, contacts, clock }) };
+  const store = createPublicationReader({ prisma, shopSeal });
+  const sayPersonMail = createPolicyMailWords({ store, clock });
+  const words = { dictionaries, sayPersonMail };
+  return { outbox, mailing: createMailing({ environment, ...words, outbox, contacts, clock }) };
 }
 
 type Mail = ReturnType<typeof createMail>;
@@ -207,14 +212,17 @@ async function createServices() {
   const intake = await createIntake(ground, sealing, mail);
   const audited = { ...ground, ...database, ...sealing, ...work, ...intake, clock };
   const register = createRegisterServices({ ...database, ...sealing, ...sealing.keys });
+  const messageIdDomain = mailDomainOf(environment);
+  const watched = work.watch.store;
   return {
     ...work,
     ...intake,
     selfAudits: createSelfAuditServices(audited),
     register,
     promises: createPromiseServices({ ...audited, ...sealing.keys, register }),
+    policy: createPolicyServices({ ...audited, register, watched, messageIdDomain }),
     erasureViews: createErasurePages({
-      ...{ prisma: database.prisma, erasure: work.erasure, watched: work.watch.store },
+      ...{ prisma: database.prisma, erasure: work.erasure, watched },
     }),
     ...{ environment, log, clock, database, queue, keys: sealing.keys },
     keyRotation: sealing.keyRotation,

@@ -36,6 +36,10 @@ const payloads = {
   "self-audits.run": z.strictObject({ selfAuditId: id }),
   "scans.run": z.strictObject({ scanId: id }),
   "scans.schedule": z.strictObject({}),
+  "policies.publish": z.strictObject({ publicationId: id }),
+  "policies.announce": z.strictObject({ installationId: id }),
+  "policies.notify": z.strictObject({ publicationId: id }),
+  "policies.check": z.strictObject({}),
 };
 
 export type JobName = keyof typeof payloads;
@@ -221,6 +225,49 @@ export const jobs: { readonly [Name in JobName]: JobDefinition<JobPayload<Name>>
     ...recurring,
     schedule: "22 * * * *",
   },
+  /** Brings one edition of a policy into a shop, step by step. About ten minutes of trying, then it is put back. */
+  "policies.publish": {
+    payload: payloads["policies.publish"],
+    keyOf: ({ publicationId }) => publicationId,
+    policy: "exclusive",
+    retryLimit: 8,
+    retryDelaySeconds: 1,
+    retryDelayMaxSeconds: 300,
+    expireSeconds: 1800,
+    concurrency: 1,
+    pollSeconds: 0.5,
+  },
+  /** Writes the history of editions, with what is coming, into the theme blocks. */
+  "policies.announce": {
+    payload: payloads["policies.announce"],
+    keyOf: ({ installationId }) => installationId,
+    policy: "stately",
+    retryLimit: 8,
+    retryDelaySeconds: 2,
+    retryDelayMaxSeconds: 600,
+    expireSeconds: 900,
+    concurrency: 1,
+    pollSeconds: 1,
+  },
+  /** Tells those whom a changed policy concerns. Each is told once, so it may begin anew. */
+  "policies.notify": {
+    payload: payloads["policies.notify"],
+    keyOf: ({ publicationId }) => publicationId,
+    policy: "exclusive",
+    retryLimit: 12,
+    retryDelaySeconds: 2,
+    retryDelayMaxSeconds: 3600,
+    expireSeconds: 6 * 3600,
+    concurrency: 1,
+    pollSeconds: 1,
+  },
+  /** Begins editions that are due, tries half-published ones again, and reads back what stands in shops. */
+  "policies.check": {
+    payload: payloads["policies.check"],
+    ...recurring,
+    expireSeconds: 3600,
+    schedule: "*/5 * * * *",
+  },
 };
 
 /** All names, in the order they are defined. */
@@ -242,6 +289,10 @@ export const jobNames: readonly JobName[] = [
   "self-audits.run",
   "scans.run",
   "scans.schedule",
+  "policies.publish",
+  "policies.announce",
+  "policies.notify",
+  "policies.check",
 ];
 
 /** What a handler is told beside its payload. */

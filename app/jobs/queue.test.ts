@@ -28,6 +28,10 @@ const noHandlers: JobHandlers = {
   "self-audits.run": nothing,
   "scans.run": nothing,
   "scans.schedule": nothing,
+  "policies.publish": nothing,
+  "policies.announce": nothing,
+  "policies.notify": nothing,
+  "policies.check": nothing,
 };
 
 async function until(

@@ -2,10 +2,15 @@ import { parse } from "smol-toml";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { complianceTopics } from "../../app/domain/compliance/topic.ts";
+import { scopesToPublish } from "../../app/domain/policy/publication/needed-scopes.ts";
 import { scopeOf } from "../../app/domain/erasure/action-scopes.ts";
 import { erasureActions } from "../../app/domain/erasure/types.ts";
 import { ADMIN_API_VERSION } from "../../app/platform/shopify/api-version.ts";
-import { erasureScopeWords, scopeWords } from "../../app/ui/present/scope-words.ts";
+import {
+  erasureScopeWords,
+  policyScopeWords,
+  scopeWords,
+} from "../../app/ui/present/scope-words.ts";
 import { filesMatching, readText } from "../support/repository.ts";
 
 const configuration = z
@@ -64,17 +69,22 @@ describe("shopify.app.toml", () => {
     expect(scopes.split(",").filter((scope) => !scope.startsWith("read_"))).toEqual([]);
   });
 
-  it("lets the merchant grant what an erasure's writes need, and no other that writes", () => {
+  it("lets the merchant grant what erasures and publishing write with, and no other that writes", () => {
     const targets = ["gid://shopify/Customer/1", "gid://shopify/Order/1"];
     const needed = erasureActions.flatMap((action) =>
       targets.flatMap((target) => scopeOf(action, { target, fields: [] })),
     );
     const writing = optionalScopes.filter((scope) => !scope.startsWith("read_"));
-    expect(writing.toSorted()).toEqual([...new Set(needed)].toSorted());
+    const publishing = scopesToPublish({ languages: 2, isShopifyManaged: true }).filter(
+      (scope) => !scope.startsWith("read_"),
+    );
+    expect(writing.toSorted()).toEqual([...new Set([...needed, ...publishing])].toSorted());
   });
 
   it("has words in the admin for every scope the merchant can grant, and for no other", () => {
-    const worded = [...Object.keys(scopeWords), ...Object.keys(erasureScopeWords)];
+    const worded = [scopeWords, erasureScopeWords, policyScopeWords].flatMap((words) =>
+      Object.keys(words),
+    );
     expect(worded.toSorted()).toEqual(optionalScopes.toSorted());
   });
 });

@@ -59,6 +59,7 @@ const partSchema: z.ZodType<SealedPart> = z.object({
     main: language,
     noticeTag: z.string(),
     consents: z.record(z.string(), z.string()),
+    comparedWith: z.number().nullable(),
   }),
   choices: z.object({ overwrite: z.boolean(), takeOver: z.boolean() }),
   order: z.array(z.string()),

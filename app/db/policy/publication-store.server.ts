@@ -5,13 +5,13 @@ import type {
   StepMark,
 } from "../../domain/policy/publication/ports.ts";
 import type { Place, Publication } from "../../domain/policy/publication/types.ts";
-import type { InstallationId } from "../../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import { toEventRow } from "../event-log.server.ts";
 import type { EvidenceStore } from "../evidence/evidence-store.server.ts";
 import {
   openPublication,
   placeName,
+  type PublicationRow,
   sealPart,
   sealPrevious,
   type Sealing,
@@ -36,11 +36,7 @@ export type PublicationStoreDeps = Sealing & {
 export function createPublicationStore(deps: PublicationStoreDeps): PublicationStore {
   const { prisma } = deps;
   return {
-    find: async (id) => {
-      const row = await prisma.policyPublication.findUnique({ where: { id }, include: withSteps });
-      return row === null ? undefined : openPublication(deps, row);
-    },
-    findPublished: (installationId) => findPublished(deps, installationId),
+    ...createPublicationReader(deps),
     begin: async (id, at) => {
       const { count } = await prisma.policyPublication.updateMany({
         where: {
@@ -66,13 +62,25 @@ export function createPublicationStore(deps: PublicationStoreDeps): PublicationS
   };
 }
 
-async function findPublished(deps: PublicationStoreDeps, installationId: InstallationId) {
-  const row = await deps.prisma.policyPublication.findFirst({
-    where: { installationId, status: "published" },
-    orderBy: { number: "desc" },
-    include: withSteps,
-  });
-  return row === null ? undefined : openPublication(deps, row);
+/** Publications, opened. */
+export function createPublicationReader(
+  deps: Sealing & { readonly prisma: PrismaClient },
+): Pick<PublicationStore, "find" | "findPublished"> {
+  const { prisma } = deps;
+  const opened = (row: PublicationRow | null) =>
+    row === null ? undefined : openPublication(deps, row);
+  return {
+    find: async (id) =>
+      opened(await prisma.policyPublication.findUnique({ where: { id }, include: withSteps })),
+    findPublished: async (installationId) =>
+      opened(
+        await prisma.policyPublication.findFirst({
+          where: { installationId, status: "published" },
+          orderBy: { number: "desc" },
+          include: withSteps,
+        }),
+      ),
+  };
 }
 
 async function keepPlan(

@@ -20,6 +20,8 @@ export type PublicationsDeps = Sealing & {
   readonly enqueuePublish: (tx: Transaction, publicationId: string) => Promise<void>;
   /** The blocks' history changes with what is planned. */
   readonly enqueueAnnounce: (tx: Transaction, installationId: string) => Promise<void>;
+  /** Whom a planned edition concerns is told ahead. */
+  readonly enqueueNotify: (tx: Transaction, publicationId: string) => Promise<void>;
 };
 
 const onTheWay = ["publishing", "half-published"];
@@ -114,8 +116,12 @@ async function open(
     const doing = { installationId, author: publication.author, at };
     const action = scheduledFor === null ? "policy.publishing" : "policy.scheduled";
     await note(tx, doing, { action, number });
-    if (scheduledFor === null) await deps.enqueuePublish(tx, id);
-    else await deps.enqueueAnnounce(tx, installationId);
+    if (scheduledFor === null) {
+      await deps.enqueuePublish(tx, id);
+    } else {
+      await deps.enqueueAnnounce(tx, installationId);
+      await deps.enqueueNotify(tx, id);
+    }
     return ok(id);
   });
 }

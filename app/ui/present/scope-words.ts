@@ -83,7 +83,40 @@ export const erasureScopeWords: Readonly<Record<string, ScopeWords>> = {
   },
 };
 
-/** What an optional permission is called on Home; null for what is none. */
+/** What publishing a policy into Shopify's own needs; theme blocks need none of it. */
+export const policyScopeWords: Readonly<Record<string, ScopeWords>> = {
+  read_locales: {
+    title: "Languages of the store",
+    reason: "To know which language is the main one and which others your customers read.",
+  },
+  read_privacy_settings: {
+    title: "Privacy settings",
+    reason: "To see whether Shopify writes your privacy policy by itself.",
+  },
+  read_legal_policies: {
+    title: "Read the store’s policies",
+    reason: "To keep what stood there before, and to notice when somebody changes it.",
+  },
+  write_legal_policies: {
+    title: "Write the privacy policy",
+    reason: "To publish in your main language under Settings > Policies.",
+  },
+  read_translations: {
+    title: "Read translations",
+    reason: "To read back the policy in your other languages.",
+  },
+  write_translations: {
+    title: "Write translations",
+    reason: "To publish the policy in your other languages.",
+  },
+  write_privacy_settings: {
+    title: "Stop Shopify’s automatic policy",
+    reason:
+      "Needed only where Shopify writes your policy by itself, and used only after you said so.",
+  },
+};
+
+/** What an optional permission is called; null for what is none. */
 export function scopeTitle(scope: string): string | null {
-  return (scopeWords[scope] ?? erasureScopeWords[scope])?.title ?? null;
+  return (scopeWords[scope] ?? erasureScopeWords[scope] ?? policyScopeWords[scope])?.title ?? null;
 }

@@ -1,19 +1,23 @@
 import type { Purpose, Recipient, Register } from "../../register/types.ts";
 
+/** A fingerprint of what is consented to, by purpose. */
+export type Consents = Readonly<Record<string, string>>;
+
 /**
- * Purposes resting on consent in the newer register that somebody agreed to under other terms: the
- * basis, the data, where it comes from, who gets it, or what it is described as has changed. Consent
- * is given for what was said then (GDPR 4(11), 7), so these are to be asked for again.
+ * Purposes somebody consented to under other terms than they have now: the basis, the data, where it
+ * comes from, who gets it, what is stored for it, or what it is described as has changed. Consent is
+ * given for what was said then (GDPR 4(11), 7), so these are to be asked for again.
  *
  * @returns ids, in the register's order; a purpose that is new was never agreed to and is not among them
  */
-export function findChangedConsents(before: Register, after: Register): readonly string[] {
-  return after.purposes.flatMap((purpose) => {
-    if (purpose.legalBasis !== "consent") return [];
-    const earlier = before.purposes.find(({ id }) => id === purpose.id);
-    if (earlier === undefined) return [];
-    return consentTerms(before, earlier) === consentTerms(after, purpose) ? [] : [purpose.id];
-  });
+export function findChangedConsents(
+  before: Consents,
+  after: Consents,
+  register: Register,
+): readonly string[] {
+  return register.purposes.flatMap(({ id }) =>
+    before[id] === undefined || before[id] === after[id] ? [] : [id],
+  );
 }
 
 /** Whether one of these purposes is carried out by mail people signed up for. */

@@ -45,6 +45,8 @@ export type EditionNotes = {
   readonly noticeTag: string;
   /** A fingerprint for each purpose that rests on consent. */
   readonly consents: Readonly<Record<string, string>>;
+  /** Number of the register the edition was compared with; null for a first one. */
+  readonly comparedWith: number | null;
 };
 
 /** A publication, opened. */
