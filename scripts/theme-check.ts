@@ -3,8 +3,8 @@ import path from "node:path";
 import { Severity, themeCheckRun } from "@shopify/theme-check-node";
 import { repositoryRoot } from "./run-command.ts";
 
-/** Checks the Liquid of one extension. Answers one line per fault. */
-async function checkExtension(folder: string): Promise<string[]> {
+/** Checks the Liquid of one extension or theme. Answers one line per fault. */
+async function checkFolder(folder: string): Promise<string[]> {
   const config = path.join(folder, ".theme-check.yml");
   const { offenses } = await themeCheckRun(folder, existsSync(config) ? config : undefined);
   return offenses
@@ -13,9 +13,12 @@ async function checkExtension(folder: string): Promise<string[]> {
 }
 
 const manifests = globSync("extensions/*/shopify.extension.toml", { cwd: repositoryRoot });
-const folders = manifests.map((file) => path.join(repositoryRoot, path.dirname(file)));
+// The stand-in's theme too: blocks are shown in a theme that Shopify would take.
+const folders = [...manifests.map((file) => path.dirname(file)), "local-shopify/theme"].map(
+  (file) => path.join(repositoryRoot, file),
+);
 const faults: string[] = [];
-for (const folder of folders) faults.push(...(await checkExtension(folder)));
+for (const folder of folders) faults.push(...(await checkFolder(folder)));
 for (const fault of faults) process.stdout.write(`${fault}\n`);
-process.stdout.write(`${folders.length} extensions, ${faults.length} faults\n`);
+process.stdout.write(`${folders.length} folders, ${faults.length} faults\n`);
 process.exit(faults.length === 0 ? 0 : 1);

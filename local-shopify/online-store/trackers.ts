@@ -47,7 +47,12 @@ function elementOf(tracker: Tracker): string {
 }
 
 function scriptTag(tracker: Tracker): string {
-  return `<script src="${fileUrl(tracker, "js")}"></script>`;
+  return `<script src="${fileUrl({ ...tracker, host: scriptHost(tracker) }, "js")}"></script>`;
+}
+
+/** What brings a pixel or frame in after consent is the shop's own script. */
+function scriptHost({ kind, host }: Tracker): string | null {
+  return kind === "pixel" || kind === "iframe" ? null : host;
 }
 
 /** Where a file of a tracker is served: at its host, or below the theme's assets. */
@@ -74,7 +79,8 @@ export function findTrackerFile(
   pathname: string,
 ): TrackerFile | undefined {
   const [, id, ending] = /\/tracker-([\w-]+)\.(js|gif|html)$/u.exec(pathname) ?? [];
-  const tracker = trackers.find((one) => one.id === id && one.host === host);
+  const hostOf = (one: Tracker) => (ending === "js" ? scriptHost(one) : one.host);
+  const tracker = trackers.find((one) => one.id === id && hostOf(one) === host);
   if (tracker === undefined) return undefined;
   const setCookie = host === null ? undefined : foreignCookie(tracker);
   switch (ending) {

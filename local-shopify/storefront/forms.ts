@@ -53,7 +53,7 @@ function takeContact({ storefront, fields, cameFrom, rootUrl }: SentForm): strin
   }
   const back = new URL(returnTo(fields) ?? cameFrom, "https://shop.example.test");
   back.searchParams.set(`${type}_posted`, String(isAccepted));
-  return `${back.pathname}${back.search}#contact_form`;
+  return `${back.pathname}${back.search}`;
 }
 
 function takeCartAdd({ sessions, visitor, fields, rootUrl }: SentForm): string {

@@ -136,8 +136,9 @@ describe("createStorefrontHost()", () => {
     const sent = await visitor.ask("/contact", {
       ...{ form_type: "customer", "contact[email]": email, "contact[tags]": "newsletter" },
     });
-    const [next = ""] = String(sent.headers["location"]).split("#");
-    expect((await visitor.ask(next)).body).toContain("Tack, du står på listan.");
+    expect((await visitor.ask(String(sent.headers["location"]))).body).toContain(
+      "Tack, du står på listan.",
+    );
     await visitor.ask("/contact", {
       ...{ form_type: "customer", "contact[email]": email, "contact[tags]": "policy-updates" },
     });

@@ -20,7 +20,6 @@ export function createLiquidEngine(source: LiquidSource): LiquidEngine {
     ownPropertyOnly: true,
     jsTruthy: false,
     relativeReference: false,
-    greedy: false,
     fs: fileSystemOf(source),
   });
   registerTags(liquid);

@@ -2,7 +2,7 @@ import { Tag } from "liquidjs";
 import type { Context, Emitter, Liquid, TagToken, Template, TopLevelToken } from "liquidjs";
 import { escapeHtml } from "./escape-html.ts";
 import { argumentsOf, evaluateArguments } from "./tag-arguments.ts";
-import { type AppBlock, pageOf } from "./page-state.ts";
+import { type AppBlock, pageOf, type PageState } from "./page-state.ts";
 
 type TagClass = Liquid["tags"][string];
 
@@ -97,8 +97,8 @@ class SectionsTag extends Tag {
 }
 
 const formActions: Readonly<Record<string, string>> = {
-  customer: "contact#contact_form",
-  contact: "contact#contact_form",
+  customer: "contact",
+  contact: "contact",
   product: "cart/add",
   cart: "cart",
   customer_login: "account/login",
@@ -117,31 +117,46 @@ class FormTag extends BlockTag {
     });
     const kind = unquote(type);
     const { return_to: returnTo, ...attributes } = given;
-    const isSent = page.sent?.type === kind;
-    const isAccepted = isSent && page.sent.isAccepted;
-    context.push({
-      form: {
-        id: attributes["id"] ?? null,
-        "posted_successfully?": isAccepted,
-        errors: isSent && !isAccepted ? ["form"] : null,
-      },
-    });
+    context.push({ form: formObject(attributes, kind, page) });
     const body: unknown = yield this.liquid.renderer.renderTemplates(this.templates, context);
     context.pop();
-    const action = `${page.rootUrl.replace(/\/$/u, "")}/${formActions[kind] ?? kind}`;
     emitter.write(
-      `<form method="post" action="${escapeHtml(action)}"${attributesOf(attributes)} accept-charset="UTF-8">` +
-        `<input type="hidden" name="form_type" value="${escapeHtml(kind)}">` +
-        `<input type="hidden" name="utf8" value="✓">` +
-        (typeof returnTo === "string"
-          ? `<input type="hidden" name="return_to" value="${escapeHtml(returnTo)}">`
-          : "") +
+      `<form method="post" action="${escapeHtml(actionOf(kind, attributes, page))}"${attributesOf(attributes)} accept-charset="UTF-8">` +
+        hiddenField("form_type", kind) +
+        hiddenField("utf8", "✓") +
+        (typeof returnTo === "string" ? hiddenField("return_to", returnTo) : "") +
         `${String(body)}</form>`,
     );
   }
 }
 
-function attributesOf(given: Readonly<Record<string, unknown>>): string {
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** `form` inside the tag: how it went, when it is the one that was just sent. */
+function formObject(attributes: Attributes, kind: string, { sent }: PageState): object {
+  const outcome = sent?.type === kind ? sent.isAccepted : undefined;
+  return {
+    id: attributes["id"] ?? null,
+    "posted_successfully?": outcome === true,
+    errors: outcome === false ? ["form"] : null,
+  };
+}
+
+function actionOf(kind: string, attributes: Attributes, { rootUrl }: PageState): string {
+  const anchor = kind === "customer" || kind === "contact" ? anchorOf(attributes) : "";
+  return `${rootUrl.replace(/\/$/u, "")}/${formActions[kind] ?? kind}${anchor}`;
+}
+
+function hiddenField(name: string, value: string): string {
+  return `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
+}
+
+/** Leads back to the form: browsers keep the fragment when they are sent elsewhere. */
+function anchorOf({ id }: Attributes): string {
+  return `#${typeof id === "string" ? id : "contact_form"}`;
+}
+
+function attributesOf(given: Attributes): string {
   return Object.entries(given)
     .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
     .join("");
