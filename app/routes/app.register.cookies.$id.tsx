@@ -12,7 +12,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { register } = visit.version;
   const saved = requireStoredItem(visit, params["id"] ?? "");
   return {
-    ...{ saved, preview: null },
+    saved,
     facts: factsOf(visit, [`storedItems.${saved.id}`]),
     purposes: purposeOptions(register),
     recipients: register.recipients.map(({ id, name }) => ({ value: id, label: name })),
@@ -22,6 +22,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   return changeRegister(await requireStaff(request), await request.formData());
 }
+
+export { skipForPreview as shouldRevalidate } from "../ui/register-preview.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Cookie · Lagom" }];
 

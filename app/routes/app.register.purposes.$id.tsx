@@ -10,12 +10,14 @@ import { requirePurpose } from "../web/register-items.server.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireRegister(request);
   const saved = requirePurpose(visit, params["id"] ?? "");
-  return { facts: factsOf(visit, [`purposes.${saved.id}`]), saved, preview: null };
+  return { facts: factsOf(visit, [`purposes.${saved.id}`]), saved };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   return changeRegister(await requireStaff(request), await request.formData());
 }
+
+export { skipForPreview as shouldRevalidate } from "../ui/register-preview.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Purpose · Lagom" }];
 

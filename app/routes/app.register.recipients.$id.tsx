@@ -14,7 +14,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { register } = visit.version;
   const saved = requireRecipient(visit, params["id"] ?? "");
   return {
-    ...{ saved, preview: null, countries: countryOptions, eea: eeaCountries },
+    ...{ saved, countries: countryOptions, eea: eeaCountries },
     facts: factsOf(visit, [`recipients.${saved.id}`]),
     purposes: purposeOptions(register),
     storedItems: register.storedItems.filter(({ setBy }) => setBy === saved.id).length,
@@ -24,6 +24,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   return changeRegister(await requireStaff(request), await request.formData());
 }
+
+export { skipForPreview as shouldRevalidate } from "../ui/register-preview.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Recipient · Lagom" }];
 

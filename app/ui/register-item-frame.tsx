@@ -5,8 +5,8 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { ItemList } from "../domain/register/register-edit.ts";
 import type { RegisterFacts } from "./present/present-register.ts";
 import { RegisterFrame } from "./register-frame.tsx";
+import { RegisterPreview } from "./register-preview.tsx";
 import type { RegisterReply } from "./register-reply.ts";
-import { SettingsSection } from "./settings-section.tsx";
 import type { RegisterForm } from "./use-register-form.ts";
 
 type Props<Draft> = {
@@ -14,7 +14,6 @@ type Props<Draft> = {
   readonly title: string;
   readonly facts: RegisterFacts;
   readonly form: RegisterForm<Draft>;
-  readonly preview: string | null;
   readonly children: ReactNode;
 };
 
@@ -27,7 +26,7 @@ const lists: Readonly<Record<ItemList, { readonly url: string; readonly one: str
 
 /** The page of one purpose, recipient or stored item. */
 export function RegisterItemFrame<Draft extends { readonly id: string }>(props: Props<Draft>) {
-  const { list, title, facts, form, preview } = props;
+  const { list, title, facts, form } = props;
   const [isAsking, setAsking] = useState(false);
   const { id } = form.draft;
   const { url, one } = lists[list];
@@ -46,7 +45,7 @@ export function RegisterItemFrame<Draft extends { readonly id: string }>(props: 
     >
       {remove.refusal === null ? null : <Banner tone="warning">{remove.refusal}</Banner>}
       {props.children}
-      {preview === null ? null : <Preview html={preview} isDirty={form.isDirty} />}
+      <RegisterPreview edit={{ kind: list, item: form.draft }} />
       <Modal
         open={isAsking}
         onClose={() => setAsking(false)}
@@ -69,20 +68,6 @@ export function RegisterItemFrame<Draft extends { readonly id: string }>(props: 
         </Modal.Section>
       </Modal>
     </RegisterFrame>
-  );
-}
-
-type PreviewProps = { readonly html: string; readonly isDirty: boolean };
-
-function Preview({ html, isDirty }: PreviewProps) {
-  return (
-    <SettingsSection
-      title="As the policy says it"
-      text={isDirty ? "Save to see your changes here." : "Printed from what is saved."}
-    >
-      {/* Printed by Lagom: own elements only, every word of the merchant's escaped. */}
-      <div className="policy-text" dangerouslySetInnerHTML={{ __html: html }} />
-    </SettingsSection>
   );
 }
 

@@ -20,12 +20,10 @@ import { useRegisterForm } from "./use-register-form.ts";
 type Props = {
   readonly facts: RegisterFacts;
   readonly saved: Purpose;
-  /** The policy's sentences of it as saved; null where there is none yet. */
-  readonly preview: string | null;
 };
 
 /** One reason why data is used: on what legal ground, which data, from where, and for how long. */
-export function RegisterPurposePage({ facts, saved, preview }: Props) {
+export function RegisterPurposePage({ facts, saved }: Props) {
   const form = useRegisterForm<Purpose>({
     ...{ saved, number: facts.number },
     toEdit: (item) => ({ kind: "purposes", item }),
@@ -34,11 +32,7 @@ export function RegisterPurposePage({ facts, saved, preview }: Props) {
   const { draft: purpose, change } = form;
   const part = { purpose, change, facts };
   return (
-    <RegisterItemFrame
-      list="purposes"
-      title={titleOf(purpose, facts)}
-      {...{ facts, form, preview }}
-    >
+    <RegisterItemFrame list="purposes" title={titleOf(purpose, facts)} {...{ facts, form }}>
       <NameSection {...part} />
       <BasisSection {...part} />
       <DataSection {...part} />

@@ -11,7 +11,6 @@ import { useRegisterForm } from "./use-register-form.ts";
 type Props = {
   readonly facts: RegisterFacts;
   readonly saved: Recipient;
-  readonly preview: string | null;
   readonly countries: readonly ShownCountryOption[];
   /** Countries in which the GDPR holds: no safeguard is needed there. */
   readonly eea: readonly string[];
@@ -22,7 +21,7 @@ type Props = {
 
 /** Somebody who gets data: who they are, where, what for, and what protects it there. */
 export function RegisterRecipientPage(props: Props) {
-  const { facts, saved, preview, eea } = props;
+  const { facts, saved, eea } = props;
   const form = useRegisterForm<Recipient>({
     ...{ saved, number: facts.number },
     toEdit: (item) => ({ kind: "recipients", item }),
@@ -35,7 +34,7 @@ export function RegisterRecipientPage(props: Props) {
     <RegisterItemFrame
       list="recipients"
       title={recipient.name === "" ? "Recipient without a name" : recipient.name}
-      {...{ facts, form, preview }}
+      {...{ facts, form }}
     >
       <WhoSection
         {...part}

@@ -27,3 +27,6 @@ export type RegisterReply = ActionReply & {
   /** The edited item's id, given to a new one by saving it. */
   readonly itemId: string | null;
 };
+
+/** What the policy would say, as safe HTML; null while it cannot be said. */
+export type PreviewReply = { readonly html: string | null };

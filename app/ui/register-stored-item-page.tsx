@@ -12,14 +12,13 @@ import { useRegisterForm } from "./use-register-form.ts";
 type Props = {
   readonly facts: RegisterFacts;
   readonly saved: StoredItem;
-  readonly preview: string | null;
   readonly purposes: readonly ShownOption[];
   readonly recipients: readonly ShownOption[];
 };
 
 /** One cookie or other thing in the visitor's browser. */
 export function RegisterStoredItemPage(props: Props) {
-  const { facts, saved, preview } = props;
+  const { facts, saved } = props;
   const form = useRegisterForm<StoredItem>({
     ...{ saved, number: facts.number },
     toEdit: (item) => ({ kind: "storedItems", item }),
@@ -30,7 +29,7 @@ export function RegisterStoredItemPage(props: Props) {
     <RegisterItemFrame
       list="storedItems"
       title={item.name === "" ? "Entry without a name" : item.name}
-      {...{ facts, form, preview }}
+      {...{ facts, form }}
     >
       <WhatSection item={item} change={change} />
       <SettingsSection

@@ -1,10 +1,9 @@
-import { findGaps } from "../domain/register/find-gaps.ts";
 import { isAllowed } from "../domain/data-requests/permissions.ts";
 import { presentOverview } from "../ui/present/present-register-overview.ts";
 import { readerOf } from "../ui/present/reader.ts";
 import { toActorText } from "../ui/present/timeline-words.ts";
 import { findStaffNames } from "./register-conflict.server.ts";
-import { factsOf } from "./register-visit.server.ts";
+import { factsOf, readGaps } from "./register-visit.server.ts";
 import { requireStaff } from "./staff-session.server.ts";
 
 /** The register's overview; without one, whether this visitor may start it. */
@@ -16,7 +15,7 @@ export async function loadRegisterHome(request: Request) {
     return { overview: null, mayConfigure: isAllowed(actor, "configure") } as const;
   }
   const { register } = version;
-  const gaps = findGaps(register);
+  const gaps = await readGaps(visit, register);
   const params = new URL(request.url).searchParams;
   const settings = await services.settings.get(installation.id);
   const overview = presentOverview({

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { redirect } from "@remix-run/node";
-import { findGaps } from "../domain/register/find-gaps.ts";
-import type { RegisterGap } from "../domain/register/gap.ts";
+import { checkPublishable, type PolicyGap } from "../domain/policy/check-publishable.ts";
+import type { Register } from "../domain/register/types.ts";
 import type { RegisterVersion } from "../domain/register/version.ts";
 import { isAllowed } from "../domain/data-requests/permissions.ts";
 import { gapsWithin, type RegisterFacts } from "../ui/present/present-register.ts";
@@ -9,7 +10,7 @@ import { requireStaff, type StaffVisit } from "./staff-session.server.ts";
 /** Somebody in the admin before the register as it stands. */
 export type RegisterVisit = StaffVisit & {
   readonly version: RegisterVersion;
-  readonly gaps: readonly RegisterGap[];
+  readonly gaps: readonly PolicyGap[];
   readonly params: URLSearchParams;
 };
 
@@ -21,7 +22,18 @@ export async function requireRegister(request: Request): Promise<RegisterVisit> 
   const version = await services.register.findCurrent(installation.id);
   // What Shopify put into the address signs the user in on the next page too.
   if (version === undefined) throw toStart(params);
-  return { ...visit, version, gaps: findGaps(version.register), params };
+  return { ...visit, version, gaps: await readGaps(visit, version.register), params };
+}
+
+/** All that keeps the policy from being published as it stands. */
+export async function readGaps(
+  { services, installation }: StaffVisit,
+  register: Register,
+): Promise<readonly PolicyGap[]> {
+  const { unreviewedAllowed } = await services.register.settings.get(installation.id);
+  const reviews = await services.register.reviews.list(installation.id);
+  const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+  return checkPublishable(register, { reviews, unreviewedAllowed, digest });
 }
 
 function toStart(params: URLSearchParams): Response {

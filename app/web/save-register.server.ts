@@ -5,6 +5,7 @@ import type { Register } from "../domain/register/types.ts";
 import type { RegisterVersion, VersionCause } from "../domain/register/version.ts";
 import { actorName } from "../domain/data-requests/permissions.ts";
 import type { RegisterReply } from "../ui/register-reply.ts";
+import { previewEdit } from "./preview-register-edit.server.ts";
 import { parseEdit } from "./parse-register-edit.server.ts";
 import { presentConflict } from "./register-conflict.server.ts";
 import { sayStillUsed, toFaults } from "./register-faults.server.ts";
@@ -22,9 +23,11 @@ const formSchema = z.object({
 
 /**
  * Answers a form of the register's pages: `intent` is `save` (one edit), `undo` (what stood before a
- * version, beside what came after it) or `restore` (all of a version, as a new one). Throws a 403 for those who may not change settings.
+ * version, beside what came after it) or `restore` (all of a version, as a new one) or `preview`
+ * (what the policy would say, nothing saved). Throws a 403 for those who may not change settings.
  */
 export async function changeRegister(visit: StaffVisit, form: FormData): Promise<Response> {
+  if (form.get("intent") === "preview") return previewEdit(visit, form);
   await requireAllowed(visit, { permission: "configure", attempt: "register.changed" });
   const intent = form.get("intent");
   if (intent === "undo") return undoVersion(visit, Number(form.get("number")));

@@ -13,7 +13,8 @@ export function printPurposes({ speech, spoken }: Printing): Html {
   ]);
 }
 
-function printPurpose(speech: Speech, purpose: SpokenPurpose): Html {
+/** One purpose with all that is said of it. */
+export function printPurpose(speech: Speech, purpose: SpokenPurpose): Html {
   const recipients =
     purpose.recipients.length === 0
       ? startSentence(speech.say("purpose.recipients-none"), speech.language)

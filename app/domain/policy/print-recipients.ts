@@ -24,7 +24,8 @@ export function printRecipients({ speech, spoken }: Printing): Html {
   ]);
 }
 
-function printRecipient(speech: Speech, recipient: SpokenRecipient): Html {
+/** One recipient with all that is said of it. */
+export function printRecipient(speech: Speech, recipient: SpokenRecipient): Html {
   const { id, name, role, country, purposes, data, privacyUrl, isOutsideEea } = recipient;
   const safeguard = startSentence(recipient.safeguard, speech.language);
   const link = webLink(privacyUrl, speech.say("recipient.privacy-link"));

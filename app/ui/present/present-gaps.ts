@@ -1,4 +1,4 @@
-import type { GapCode, RegisterGap } from "../../domain/register/gap.ts";
+import type { PolicyGap } from "../../domain/policy/check-publishable.ts";
 import type { Purpose, Register } from "../../domain/register/types.ts";
 import { languageName } from "./language-names.ts";
 import { presetWords } from "./register-words.ts";
@@ -19,7 +19,7 @@ export type RegisterSection =
   "company" | "purposes" | "recipients" | "cookies" | "practice" | "languages";
 
 /** Turns gaps into what is shown, in their order. */
-export function presentGaps(gaps: readonly RegisterGap[], register: Register): readonly ShownGap[] {
+export function presentGaps(gaps: readonly PolicyGap[], register: Register): readonly ShownGap[] {
   return gaps.map((gap) => {
     const { section, field, url } = placeOf(gap, register);
     return { path: gap.path, field, url, source: gap.source, text: sayGap(gap, section, register) };
@@ -27,7 +27,7 @@ export function presentGaps(gaps: readonly RegisterGap[], register: Register): r
 }
 
 /** On which page a gap is closed. */
-export function sectionOf(gap: Pick<RegisterGap, "path" | "language">, register: Register) {
+export function sectionOf(gap: Pick<PolicyGap, "path" | "language">, register: Register) {
   return placeOf(gap, register).section;
 }
 
@@ -52,8 +52,12 @@ const pages: Readonly<Record<string, RegisterSection>> = {
   securityMeasures: "practice",
 };
 
-function placeOf({ path, language }: Pick<RegisterGap, "path" | "language">, register: Register) {
+function placeOf({ path, language }: Pick<PolicyGap, "path" | "language">, register: Register) {
   const [first = "", id, ...rest] = path.split(".");
+  if (first === "publishedLanguages" && id !== undefined) {
+    const url = `/app/register/languages/${id}`;
+    return { section: "languages", field: path, url } satisfies Place;
+  }
   // Words that lack in another language than the merchant's own are written where they are translated.
   if (language !== null && language !== register.mainLanguage) {
     const field = path.slice(0, path.lastIndexOf("."));
@@ -77,7 +81,7 @@ function withFocus(url: string, field: string): string {
 type Say = (name: string, path: string) => string;
 
 /** What closes each gap, told of the item it is about. */
-const gapWords: Readonly<Record<GapCode, Say>> = {
+const gapWords: Readonly<Record<PolicyGap["code"], Say>> = {
   "no-controller-name": () => "Enter your company’s legal name",
   "no-postal-address": (_name, path) =>
     path.endsWith("city") ? "Enter the city of your company" : "Enter your company’s street",
@@ -124,10 +128,15 @@ const gapWords: Readonly<Record<GapCode, Say>> = {
   "no-decision-effect": () => "Say what your automated decisions mean for people",
   "no-security-measures": () => "Say in general words how you protect data",
   "no-translation": (name) => `Translate the words of ${name}`,
+  "sentences-missing": () => "Choose another language: Lagom’s sentences are not finished in it",
+  "sentences-not-reviewed": () => "Review Lagom’s sentences, or publish them without",
 };
 
-function sayGap(gap: RegisterGap, section: RegisterSection, register: Register): string {
+function sayGap(gap: PolicyGap, section: RegisterSection, register: Register): string {
   const { path, code, language } = gap;
+  if (path.startsWith("publishedLanguages.") && language !== null) {
+    return `${languageName(language)}: ${gapWords[code]("", path)}`;
+  }
   const [list = "", id] = path.split(".");
   const name =
     id !== undefined && list in lists ? itemName(register, list, id) : "your own sentences";

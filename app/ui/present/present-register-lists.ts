@@ -1,4 +1,4 @@
-import type { RegisterGap } from "../../domain/register/gap.ts";
+import type { PolicyGap } from "../../domain/policy/check-publishable.ts";
 import type { Register } from "../../domain/register/types.ts";
 import { countryName } from "../../domain/shared/country.ts";
 import type { ListQuery, PageOf } from "../register-search.ts";
@@ -31,7 +31,7 @@ type Row = ShownRow & { readonly groups: readonly string[] };
 
 type Params = {
   readonly register: Register;
-  readonly gaps: readonly RegisterGap[];
+  readonly gaps: readonly PolicyGap[];
   readonly query: ListQuery;
 };
 

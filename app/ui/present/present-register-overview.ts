@@ -1,4 +1,4 @@
-import type { RegisterGap } from "../../domain/register/gap.ts";
+import type { PolicyGap } from "../../domain/policy/check-publishable.ts";
 import type { Register } from "../../domain/register/types.ts";
 import type { VersionHead } from "../../domain/register/version.ts";
 import { countryName } from "../../domain/shared/country.ts";
@@ -29,7 +29,7 @@ const SHOWN_GAPS = 3;
 
 type Params = {
   readonly register: Register;
-  readonly gaps: readonly RegisterGap[];
+  readonly gaps: readonly PolicyGap[];
   readonly head: VersionHead;
   readonly by: string;
   readonly reader: Reader;

@@ -1,4 +1,4 @@
-import type { RegisterGap } from "../../domain/register/gap.ts";
+import type { PolicyGap } from "../../domain/policy/check-publishable.ts";
 import type { Register } from "../../domain/register/types.ts";
 import { countryCodes, countryName } from "../../domain/shared/country.ts";
 import type { Language } from "../../domain/shared/language.ts";
@@ -22,13 +22,13 @@ export type ShownCountryOption = ShownOption;
 
 /** The gaps of one page: of one item where it is named, else of a section's own fields. */
 export function gapsWithin(
-  gaps: readonly RegisterGap[],
+  gaps: readonly PolicyGap[],
   register: Register,
   prefixes: readonly string[],
 ): readonly ShownGap[] {
-  const isWithin = ({ path }: RegisterGap) =>
+  const isWithin = ({ path }: PolicyGap) =>
     prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`));
-  const isHere = ({ language }: RegisterGap) =>
+  const isHere = ({ language }: PolicyGap) =>
     language === null || language === register.mainLanguage;
   return presentGaps(
     gaps.filter((gap) => isWithin(gap) && isHere(gap)),
