@@ -8,7 +8,7 @@ import type {
   StoragePurpose,
   StoredItem,
 } from "../register/types.ts";
-import { createItemId } from "../register/item-id.ts";
+import { createItemId } from "../register/edit-register.ts";
 import { findDeclaredRecipient } from "./declared.ts";
 import { judgeEach } from "./judge-sightings.ts";
 import type { ScanReport, Sighting } from "./types.ts";
@@ -132,7 +132,7 @@ function toRecipient(register: Register, proposal: ScanProposal, purpose: Purpos
   const { knownAs, country, role, dataCategories, safeguard, privacyUrl } =
     company ?? unknownCompany;
   return {
-    id: createItemId(title, idsOf(register.recipients)),
+    id: createItemId(title, register.recipients),
     ...{ knownAs, name: title, country, role, dataCategories, safeguard, privacyUrl },
     ...{ purposes: [purpose.id], hosts },
   };
@@ -141,7 +141,7 @@ function toRecipient(register: Register, proposal: ScanProposal, purpose: Purpos
 function toStoredItem(register: Register, proposal: ScanProposal, purpose: Purpose): StoredItem {
   const { seen, thing, title } = proposal;
   return {
-    id: createItemId(title, idsOf(register.storedItems)),
+    id: createItemId(title, register.storedItems),
     ...{ name: title, kind: toStorageKind(seen), party: seen.party, purpose: purpose.id },
     setBy: findSetter(register, seen),
     use: thing?.use ?? usualUse[purpose.noticeCategory],
@@ -186,8 +186,4 @@ export function toLifetime({ kind, lifetimeSeconds }: Sighting): StorageLifetime
   const [unit, seconds] = fitting ?? ["minutes", 60];
   const amount = Math.max(1, Math.round(lifetimeSeconds / seconds));
   return { kind: "period", amount, unit };
-}
-
-function idsOf(items: readonly { readonly id: string }[]): readonly string[] {
-  return items.map(({ id }) => id);
 }
