@@ -1,22 +1,8 @@
 import { z } from "zod";
+import { type JobDefinition, recurring } from "./job-rules.ts";
+import { policyJobs, policyPayloads } from "./policy-jobs.ts";
 
 const id = z.uuid();
-
-/** How a job is run; seconds. Pauses grow from `retryDelaySeconds`, with jitter. */
-type JobRules = {
-  /** `exclusive`: one waiting or running per key. `stately`: one waiting beside a running one. */
-  readonly policy: "exclusive" | "stately";
-  readonly retryLimit: number;
-  readonly retryDelaySeconds: number;
-  readonly retryDelayMaxSeconds: number;
-  /** Whole run, pauses not counted. A run that beats goes on until then. */
-  readonly expireSeconds: number;
-  /** Jobs in hand per process. */
-  readonly concurrency: number;
-  readonly pollSeconds: number;
-  /** A cron expression (UTC) for jobs nobody asks for. */
-  readonly schedule?: string;
-};
 
 const payloads = {
   "data-requests.fulfil": z.strictObject({ dataRequestId: id }),
@@ -36,33 +22,11 @@ const payloads = {
   "self-audits.run": z.strictObject({ selfAuditId: id }),
   "scans.run": z.strictObject({ scanId: id }),
   "scans.schedule": z.strictObject({}),
-  "policies.publish": z.strictObject({ publicationId: id }),
-  "policies.announce": z.strictObject({ installationId: id }),
-  "policies.notify": z.strictObject({ publicationId: id }),
-  "policies.check": z.strictObject({}),
+  ...policyPayloads,
 };
 
 export type JobName = keyof typeof payloads;
 export type JobPayload<Name extends JobName> = z.infer<(typeof payloads)[Name]>;
-
-type JobDefinition<Payload> = JobRules & {
-  /** Throws on anything but the ids it is made of. */
-  readonly payload: { readonly parse: (value: unknown) => Payload };
-  /** Jobs with the same key wait as one: a second wish for the same thing is the same wish. */
-  readonly keyOf: (payload: Payload) => string;
-};
-
-/** What every job on a schedule has in common: one of it at a time, tried a few times until the next. */
-const recurring = {
-  keyOf: () => "all",
-  policy: "exclusive",
-  retryLimit: 3,
-  retryDelaySeconds: 30,
-  retryDelayMaxSeconds: 600,
-  expireSeconds: 900,
-  concurrency: 1,
-  pollSeconds: 30,
-} as const;
 
 /**
  * Every job there is: its name, its payload (ids only, never data of a person)
@@ -225,49 +189,7 @@ export const jobs: { readonly [Name in JobName]: JobDefinition<JobPayload<Name>>
     ...recurring,
     schedule: "22 * * * *",
   },
-  /** Brings one edition of a policy into a shop, step by step. About ten minutes of trying, then it is put back. */
-  "policies.publish": {
-    payload: payloads["policies.publish"],
-    keyOf: ({ publicationId }) => publicationId,
-    policy: "exclusive",
-    retryLimit: 8,
-    retryDelaySeconds: 1,
-    retryDelayMaxSeconds: 300,
-    expireSeconds: 1800,
-    concurrency: 1,
-    pollSeconds: 0.5,
-  },
-  /** Writes the history of editions, with what is coming, into the theme blocks. */
-  "policies.announce": {
-    payload: payloads["policies.announce"],
-    keyOf: ({ installationId }) => installationId,
-    policy: "stately",
-    retryLimit: 8,
-    retryDelaySeconds: 2,
-    retryDelayMaxSeconds: 600,
-    expireSeconds: 900,
-    concurrency: 1,
-    pollSeconds: 1,
-  },
-  /** Tells those whom a changed policy concerns. Each is told once, so it may begin anew. */
-  "policies.notify": {
-    payload: payloads["policies.notify"],
-    keyOf: ({ publicationId }) => publicationId,
-    policy: "exclusive",
-    retryLimit: 12,
-    retryDelaySeconds: 2,
-    retryDelayMaxSeconds: 3600,
-    expireSeconds: 6 * 3600,
-    concurrency: 1,
-    pollSeconds: 1,
-  },
-  /** Begins editions that are due, tries half-published ones again, and reads back what stands in shops. */
-  "policies.check": {
-    payload: payloads["policies.check"],
-    ...recurring,
-    expireSeconds: 3600,
-    schedule: "*/5 * * * *",
-  },
+  ...policyJobs,
 };
 
 /** All names, in the order they are defined. */
