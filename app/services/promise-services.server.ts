@@ -133,24 +133,32 @@ async function findStorefront(
 
 type Store = ReturnType<typeof createScanStore>;
 
+export type Board = {
+  readonly lines: readonly BoardLine[];
+  readonly isPublished: boolean;
+  readonly hasRegister: boolean;
+};
+
 async function readBoard(
   deps: PromiseServicesDeps,
   store: Store,
   installationId: InstallationId,
-): Promise<readonly BoardLine[]> {
+): Promise<Board> {
   const now = deps.clock.now();
   const version = await deps.register.findCurrent(installationId);
   const { contactEmail } = await deps.settings.get(installationId);
   const hasContactAddress = (contactEmail ?? "") !== "";
-  return listPromises({
+  const published = await readPublishedPolicy(deps, installationId);
+  const lines = listPromises({
     ...(await readLedgerFacts(deps.prisma, { installationId, now }, hasContactAddress)),
     now,
     register: version?.register ?? null,
     registerNumber: version?.number ?? null,
     gapCount: version === undefined ? 0 : findGaps(version.register).length,
-    published: await readPublishedPolicy(deps, installationId),
+    published,
     scan: await readLastScan(store, installationId),
   });
+  return { lines, isPublished: published !== null, hasRegister: version !== undefined };
 }
 
 async function readLastScan(store: Store, id: InstallationId): Promise<LastScan | null> {

@@ -23,6 +23,10 @@ const refusals: Readonly<Record<string, string>> = {
   "too-many-people": "Please choose how many people are made up from the list.",
   "already-running": "One audit runs already.",
   "too-many-today": `This store had ${selfAuditLimits.mostADay} audits within a day. Please try again tomorrow.`,
+  "scan-running": "One scan runs already.",
+  "too-many-scans": "This store was looked at very often today. Please try again tomorrow.",
+  "no-register": "The register is not started yet.",
+  "register-full": "The register has no room for so much. Take some things out first.",
   "not-open": "This request is done; its deadline stays as it was.",
   "not-a-date": "Please enter a date such as 2026-11-02.",
 };

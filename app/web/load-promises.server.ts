@@ -1,0 +1,52 @@
+import { isAllowed } from "../domain/data-requests/permissions.ts";
+import { presentBoard, presentScanHead } from "../ui/present/present-promises.ts";
+import { presentScanReport } from "../ui/present/present-scan.ts";
+import { readerOf } from "../ui/present/reader.ts";
+import { findStaffNames } from "./register-conflict.server.ts";
+import { refusal, type StaffVisit } from "./staff-session.server.ts";
+
+async function contextOf(visit: StaffVisit) {
+  const { services, installation } = visit;
+  const settings = await services.settings.get(installation.id);
+  const names = await findStaffNames(visit);
+  return { reader: readerOf(settings, services.clock.now()), names };
+}
+
+/** The board with the last scans and how often they are made. */
+export async function loadPromises(visit: StaffVisit) {
+  const { services, installation, actor } = visit;
+  const context = await contextOf(visit);
+  const { lines, isPublished, hasRegister } = await services.promises.board(installation.id);
+  const { scanSchedule, hasStorefrontPassword } = await services.register.settings.get(
+    installation.id,
+  );
+  const scans = await services.promises.list(installation.id);
+  return {
+    board: presentBoard(lines, context.reader),
+    ...{ isPublished, hasRegister },
+    scans: {
+      scans: scans.map((scan) => presentScanHead(scan, context)),
+      schedule: scanSchedule,
+      hasPassword: hasStorefrontPassword,
+      mayConfigure: isAllowed(actor, "configure"),
+    },
+  };
+}
+
+/** One scan with what the register says of it; throws a 404 where there is none. */
+export async function loadScan(visit: StaffVisit, id: string) {
+  const { services, installation, actor } = visit;
+  const scan = await services.promises.find(installation.id, id);
+  if (scan === undefined) throw refusal(404, "not-found");
+  const version = await services.register.findCurrent(installation.id);
+  const proposals = await services.promises.proposals(installation.id, id);
+  return {
+    scan: presentScanHead(scan, await contextOf(visit)),
+    report:
+      scan.report === null
+        ? null
+        : presentScanReport(scan.report, version?.register ?? null, proposals),
+    hasRegister: version !== undefined,
+    mayConfigure: isAllowed(actor, "configure"),
+  };
+}
