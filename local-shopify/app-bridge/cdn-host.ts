@@ -1,17 +1,17 @@
 import type { ServerResponse } from "node:http";
 import { requestUrl, sendText } from "../proxy/http-messages.ts";
 import type { HostHandler } from "../proxy/http-messages.ts";
-import { bannerScriptUrl } from "../storefront/content-for-header.ts";
+import { noticeScriptUrl } from "../storefront/content-for-header.ts";
 import { readExtensionAsset, type ThemeExtension } from "../storefront/extensions.ts";
 import { bundleBrowserScript } from "./bundle-browser-script.ts";
 
 const appBridgePath = "/shopifycloud/app-bridge.js";
 
-/** Answers for `cdn.shopify.com`: App Bridge, the files of theme extensions, Shopify's own cookie banner, and fonts that are not needed. */
+/** Answers for `cdn.shopify.com`: App Bridge, the files of theme extensions, Shopify's own notice, and fonts that are not needed. */
 export async function createCdnHost(extensions: readonly ThemeExtension[]): Promise<HostHandler> {
   const appBridge = await bundleBrowserScript(new URL("browser/app-bridge.ts", import.meta.url));
-  const banner = await bundleBrowserScript(
-    new URL("../storefront/browser/privacy-banner.ts", import.meta.url),
+  const notice = await bundleBrowserScript(
+    new URL("../storefront/browser/privacy-notice.ts", import.meta.url),
   );
   return (request, response) => {
     const { pathname } = requestUrl(request);
@@ -24,8 +24,8 @@ export async function createCdnHost(extensions: readonly ThemeExtension[]): Prom
       sendAsset(response, pathname, asset);
       return;
     }
-    if (pathname === new URL(bannerScriptUrl).pathname) {
-      sendAsset(response, pathname, banner);
+    if (pathname === new URL(noticeScriptUrl).pathname) {
+      sendAsset(response, pathname, notice);
       return;
     }
     if (pathname.startsWith("/static/fonts/")) {

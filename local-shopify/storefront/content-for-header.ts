@@ -1,8 +1,8 @@
 import { toScriptJson } from "./liquid/filters.ts";
 import type { PageOrder } from "./render-page.ts";
 
-/** Where Shopify's own cookie banner is served. */
-export const bannerScriptUrl =
+/** Where Shopify's own notice is served. */
+export const noticeScriptUrl =
   "https://cdn.shopify.com/shopifycloud/privacy-banner/storefront-banner.js";
 
 /** What Shopify itself writes into the head of each page: as much of it as themes and apps read. */
@@ -19,6 +19,6 @@ export function contentForHeader({ head, locale, rootUrl, designMode }: PageOrde
   return [
     `<script id="shopify-features" type="application/json">${toScriptJson({ accessToken: "", locale })}</script>`,
     `<script>window.Shopify = Object.assign(window.Shopify || {}, ${toScriptJson(facts)});</script>`,
-    head.hasBanner ? `<script src="${bannerScriptUrl}" defer="defer"></script>` : "",
+    head.hasNotice ? `<script src="${noticeScriptUrl}" defer="defer"></script>` : "",
   ].join("\n");
 }

@@ -31,7 +31,7 @@ export type PageOrder = {
   /** `app` of Liquid: the app's metafields. */
   readonly app: object;
   /** What Shopify itself puts into the head. */
-  readonly head: { readonly shop: string; readonly country: string; readonly hasBanner: boolean };
+  readonly head: { readonly shop: string; readonly country: string; readonly hasNotice: boolean };
 };
 
 /** Renders a page of the theme with everything apps put into it. Throws on Liquid that is at fault. */

@@ -183,7 +183,7 @@ function renderFound(call: Call, found: FoundPage): Promise<string> {
     head: {
       shop: online.shop,
       country: visitor.cookie("localization") ?? "SE",
-      hasBanner: online.privacy.banner.enabled && trackingConsent(visitor) === "none",
+      hasNotice: online.privacy.banner.enabled && trackingConsent(visitor) === "none",
     },
   });
 }

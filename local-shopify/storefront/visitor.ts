@@ -50,7 +50,7 @@ function decode(text: string): string {
   }
 }
 
-/** What a visitor chose in Shopify's own banner, as its cookie keeps it. */
+/** What a visitor chose in Shopify's own notice, as its cookie keeps it. */
 export type TrackingConsent = "accepted" | "declined" | "none";
 
 /** Name of the cookie that keeps the choice (Shopify's, 365 days). */

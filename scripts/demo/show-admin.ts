@@ -34,6 +34,8 @@ export async function showAdmin(stack: DemoStack, requestId: string): Promise<vo
       `  ${address}`,
       "Shopify's names are answered on this machine, so start the browser like this:",
       `  ${command}`,
+      `The store itself, as shoppers see it: https://${demoShop}/`,
+      `Its page with the app's blocks (empty until a policy is published): https://${demoShop}/pages/integritet`,
       `Mails the app sent: ${mails}`,
       `The app's log: ${stack.logFile}`,
       "Ctrl-C ends it.",

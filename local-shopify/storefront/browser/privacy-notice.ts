@@ -1,23 +1,23 @@
 /**
- * Shopify's own cookie banner, as far as others meet it: its ids, its cookie and the event it
+ * Shopify's own notice, as far as others meet it: its ids, its cookie and the event it
  * tells the page by (shopify.dev, Customer Privacy API). Look and words are ours.
  */
-function showBanner(): void {
-  const banner = document.createElement("div");
-  banner.id = "shopify-pc__banner";
-  banner.setAttribute("role", "dialog");
-  banner.setAttribute("aria-label", "Cookies");
-  banner.style.cssText =
+function showNotice(): void {
+  const notice = document.createElement("div");
+  notice.id = "shopify-pc__banner";
+  notice.setAttribute("role", "dialog");
+  notice.setAttribute("aria-label", "Cookies");
+  notice.style.cssText =
     "position:fixed;inset:auto 16px 16px 16px;padding:16px;background:#fff;color:#111;border:1px solid #767676;font:16px/1.4 sans-serif";
   const text = document.createElement("p");
   text.textContent = "Får vi mäta hur butiken används?";
-  banner.append(
+  notice.append(
     text,
     button("shopify-pc__banner__btn-accept", "Acceptera", true),
     " ",
     button("shopify-pc__banner__btn-decline", "Neka", false),
   );
-  document.body.append(banner);
+  document.body.append(notice);
 }
 
 function button(id: string, label: string, isAccepting: boolean): HTMLButtonElement {
@@ -44,4 +44,4 @@ function choose(isAccepting: boolean): void {
   document.dispatchEvent(new CustomEvent("visitorConsentCollected", { detail }));
 }
 
-showBanner();
+showNotice();
