@@ -5,6 +5,7 @@ import type { CategoryFacts, PurposeFacts } from "./facts.ts";
 import { type Printing, startPrinting } from "./print-policy.ts";
 import { needsChoice } from "./print-summary.ts";
 import { consentTerms } from "./publication/changed-consents.ts";
+import type { Contact } from "./spoken-controller.ts";
 import { sayItem, type SpokenItem, type SpokenRecipient } from "./spoken-facts.ts";
 import type { SpokenPurpose } from "./spoken-purpose.ts";
 
@@ -28,7 +29,11 @@ export type NoticeGroup = {
 /** Texts, groups and facts of the notice in one language. */
 export type Notice = {
   readonly language: Language;
-  readonly controller: { readonly name: string; readonly email: string };
+  readonly controller: {
+    readonly name: string;
+    readonly email: string;
+    readonly contacts: readonly Contact[];
+  };
   readonly needsChoice: boolean;
   readonly texts: {
     readonly title: string;
@@ -61,9 +66,13 @@ export type NoticeToPrint = {
 export function printNotice({ register, language, digest }: NoticeToPrint): Notice {
   const printing = startPrinting(register, language);
   const { facts, speech, spoken } = printing;
-  const { name, email } = spoken.controller;
+  const { name, email, contacts } = spoken.controller;
   return {
-    ...{ language, controller: { name, email }, needsChoice: needsChoice(facts.categories) },
+    ...{
+      language,
+      controller: { name, email, contacts },
+      needsChoice: needsChoice(facts.categories),
+    },
     texts: {
       title: speech.say("notice.title"),
       body: sayBody(printing),

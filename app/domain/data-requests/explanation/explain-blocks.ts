@@ -1,6 +1,7 @@
 import type { Printing } from "../../policy/print-policy.ts";
 import { rights } from "../../policy/print-sections.ts";
 import { type Speech, startSentence } from "../../policy/speech.ts";
+import { sayItem, type SpokenFacts } from "../../policy/spoken-facts.ts";
 import type { SpokenPurpose } from "../../policy/spoken-purpose.ts";
 import type { Json } from "../../shared/json.ts";
 import type { Words } from "../../shared/language.ts";
@@ -65,20 +66,36 @@ export function explainRetention({ facts, speech, spoken }: Printing): Explanati
           speech.say("purpose.retention"),
           ({ retention }) => startSentence(retention, speech.language),
         ],
+        [speech.say("purpose.stored-items"), ({ id }) => sayItems(spoken, speech, id)],
       ]),
     ],
     facts: facts.purposes.map(({ id, retention }, at) => ({
       ...{ purpose: id, text: spoken.purposes[at]?.retention ?? "" },
+      storedItems: facts.storedItems
+        .filter((item) => item.purpose === id)
+        .map((item) => {
+          const { name, setBy, lifetime } = sayItem(item, speech);
+          return { id: item.id, name, setBy, lifetime };
+        }),
       rule: retention === null || retention.kind === "criteria" ? null : { ...retention },
     })),
   };
 }
 
-/** The rights and how to use them. */
+/** What is stored for a purpose, and how long. */
+function sayItems({ storedItems }: SpokenFacts, speech: Speech, purpose: string): string {
+  const items = storedItems
+    .filter(({ purposeId }) => purposeId === purpose)
+    .map(({ name, lifetime }) => `${name} (${lifetime})`);
+  return items.length === 0 ? startSentence(speech.say("none"), speech.language) : items.join(", ");
+}
+
+/** The rights and how to use them, and whom to write to. */
 export function explainRights({ speech, spoken }: Printing): ExplanationBlock {
-  const { email } = spoken.controller;
+  const { email, contacts } = spoken.controller;
   return {
-    ...{ id: "rights", source: "GDPR 15(1)(e)", facts: { rights, contact: email } },
+    ...{ id: "rights", source: "GDPR 15(1)(e)" },
+    facts: { rights, contacts: contacts.map(({ value }) => value) },
     title: speech.say("explanation.rights.title"),
     pieces: [
       say(speech.say("rights.how", { email })),
@@ -90,6 +107,10 @@ export function explainRights({ speech, spoken }: Printing): ExplanationBlock {
             value: speech.say(`right.${right}.text`),
           }),
         ),
+      },
+      {
+        kind: "list",
+        items: contacts.map(({ label, value }) => speech.say("label", { label, value })),
       },
     ],
   };

@@ -1,6 +1,6 @@
 import type { Printing } from "../../policy/print-policy.ts";
 import { namePurpose } from "../../policy/spoken-purpose.ts";
-import { type Speech, startSentence } from "../../policy/speech.ts";
+import { type Speech, startSentence, toLine } from "../../policy/speech.ts";
 import { disclosureGrounds, type NamedRecipient, seenRoles } from "../../recipients/types.ts";
 import { purposePresets } from "../../register/types.ts";
 import type { ExplanationBlock, Piece } from "./types.ts";
@@ -59,7 +59,7 @@ function sayRecipient(printing: Printing, recipient: NamedRecipient): readonly s
   const data = recipient.categories.map((category) => speech.say(`data.${category}`));
   const purposes = recipient.purposes.map((purpose) => sayPurpose(printing, purpose));
   return [
-    sayName(speech, recipient),
+    known?.name ?? sayName(speech, recipient),
     sayGround(speech, recipient),
     sayDays(speech, recipient),
     purposes.length === 0 ? speech.gap : speech.list(purposes),
@@ -74,7 +74,7 @@ function sayName(speech: Speech, { name, code }: NamedRecipient): string {
   const known = transmitted.find((one) => one === code);
   if (known !== undefined)
     return startSentence(speech.say(`transmitted-to.${known}`), speech.language);
-  return name === "" ? speech.gap : name;
+  return toLine(name) || speech.gap;
 }
 
 function sayGround(speech: Speech, { ground, how }: NamedRecipient): string {

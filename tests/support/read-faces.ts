@@ -1,0 +1,325 @@
+import { parse as parseCsv } from "csv-parse/sync";
+import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
+import { z } from "zod";
+import { recordColumns } from "../../app/domain/policy/record-of-processing.ts";
+import { createSpeech, type Speech } from "../../app/domain/policy/speech.ts";
+import { dataCategories, legalBases } from "../../app/domain/register/types.ts";
+import type { Language } from "../../app/domain/shared/language.ts";
+
+/** What one face states, read back out of what it prints. */
+export type StatedFacts = {
+  readonly contacts: readonly string[];
+  readonly purposes: readonly StatedPurpose[];
+  /** Each once, in order of their texts. */
+  readonly recipients: readonly StatedRecipient[];
+};
+
+export type StatedPurpose = {
+  readonly name: string;
+  /** Codes, found by their sentences. */
+  readonly basis: string | null;
+  readonly data: readonly string[];
+  readonly retention: string;
+  /** Names as the language lists them; empty for none. */
+  readonly recipients: string;
+  readonly items: readonly string[];
+};
+
+export type StatedRecipient = {
+  readonly name: string;
+  readonly country: string;
+  /** Null where none is needed. */
+  readonly safeguard: string | null;
+};
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** All elements of a fragment, in order. */
+export function elementsOf(html: string): readonly Element[] {
+  return parseFragment(html).childNodes.flatMap(elementsIn);
+}
+
+function elementsIn(node: Node | undefined): readonly Element[] {
+  return node === undefined || !("tagName" in node)
+    ? []
+    : [node, ...node.childNodes.flatMap(elementsIn)];
+}
+
+/** What a person reads of an element. */
+export function readText(node: Node): string {
+  if ("value" in node) return node.value;
+  return "childNodes" in node ? node.childNodes.map(readText).join("") : "";
+}
+
+const idOf = (element: Element) => element.attrs.find(({ name }) => name === "id")?.value ?? "";
+
+/** The list that follows a heading with this anchor. */
+function listAfter(elements: readonly Element[], id: string): readonly string[] {
+  const at = elements.findIndex((element) => idOf(element) === id);
+  const list = elements.slice(at).find(({ tagName }) => tagName === "ul");
+  return (list?.childNodes ?? []).map(readText);
+}
+
+/** The value of a labelled line; undefined without such a line. */
+function valueOf(speech: Speech, lines: readonly string[], label: string): string | undefined {
+  const starts = [`${label} `, speech.say("label", { label, value: "" }).trimEnd()];
+  const line = lines.find((one) => starts.some((start) => one.startsWith(start)));
+  const start = starts.findLast((one) => line?.startsWith(one));
+  return line?.slice(start?.length ?? 0).trim();
+}
+
+/** The sentences' words are found whatever case they begin in. */
+function findCodes(text: string, codes: readonly string[], say: (code: string) => string) {
+  const lower = text.toLowerCase();
+  return codes.filter((code) => lower.includes(say(code).toLowerCase())).toSorted();
+}
+
+function decoder(speech: Speech) {
+  const bases = legalBases.map((code) => [code, speech.say(`basis.${code}.name`)] as const);
+  return {
+    /** The longest name that the text begins with. */
+    basis: (text: string): string | null =>
+      bases
+        .filter(([, name]) => text.startsWith(name))
+        .toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0] ?? null,
+    data: (text: string) =>
+      findCodes(text, dataCategories, (code) => speech.say(`data.${code}` as "data.identity")),
+    none: speech.say("none").toLowerCase(),
+  };
+}
+
+const small = (text: string) => text.toLowerCase();
+
+function once(recipients: readonly StatedRecipient[]): readonly StatedRecipient[] {
+  const texts = new Map(recipients.map((one) => [JSON.stringify(one), one]));
+  return [...texts].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, one]) => one);
+}
+
+/** Reads the policy's HTML. */
+export function readPolicy(html: string, language: Language): StatedFacts {
+  const speech = createSpeech(language);
+  const read = decoder(speech);
+  const elements = elementsOf(html);
+  const rows = readCookieRows(speech, elements);
+  const headings = (start: string) =>
+    elements.filter(({ tagName, attrs }) => tagName === "h3" && attrs[0]?.value.startsWith(start));
+  const purposes = headings("purpose-").map((heading) => {
+    const lines = listAfter(elements, idOf(heading));
+    const value = (label: string) => valueOf(speech, lines, label) ?? "";
+    const getters = value(speech.say("purpose.recipients"));
+    return {
+      name: readText(heading),
+      basis: read.basis(value(speech.say("purpose.basis"))),
+      data: read.data(value(speech.say("purpose.data"))),
+      retention: small(value(speech.say("purpose.retention"))),
+      recipients: small(getters) === small(speech.say("purpose.recipients-none")) ? "" : getters,
+      items: rows.filter(({ purpose }) => purpose === `#${idOf(heading)}`).map(({ fact }) => fact),
+    };
+  });
+  const recipients = headings("recipient-").map((heading) => {
+    const lines = listAfter(elements, idOf(heading));
+    const safeguard = valueOf(speech, lines, speech.say("recipient.safeguard"));
+    return {
+      name: readText(heading),
+      country: valueOf(speech, lines, speech.say("recipient.country")) ?? "",
+      safeguard: safeguard === undefined ? null : small(safeguard),
+    };
+  });
+  const contacts = listAfter(elements, "controller").map((line) => afterLabel(speech, line));
+  return { contacts, purposes, recipients: once(recipients) };
+}
+
+function readCookieRows(speech: Speech, elements: readonly Element[]) {
+  const rows = elements.filter(({ tagName, parentNode }) => {
+    return (
+      tagName === "tr" &&
+      parentNode !== null &&
+      "tagName" in parentNode &&
+      parentNode.tagName === "tbody"
+    );
+  });
+  return rows.map(({ childNodes }) => {
+    const [named, , lifetime] = childNodes;
+    const [name = "", , setBy = ""] = (
+      named !== undefined && "childNodes" in named ? named.childNodes : []
+    ).map(readText);
+    const setter = afterLabel(speech, setBy).replace(/ \([^()]*\)$/u, "");
+    const fact = [
+      name,
+      small(setter),
+      small(lifetime === undefined ? "" : readText(lifetime)),
+    ].join(" | ");
+    const link = elementsIn(childNodes[1]).find(({ tagName }) => tagName === "a");
+    return { purpose: link?.attrs[0]?.value, fact };
+  });
+}
+
+function afterLabel(speech: Speech, line: string): string {
+  const sign = speech.say("label", { label: "", value: "" }).trim();
+  return line.slice(line.indexOf(sign) + sign.length).trim();
+}
+
+/** Reads the record's CSV. */
+export function readRecord(csv: string, language: Language): StatedFacts {
+  const speech = createSpeech(language);
+  const read = decoder(speech);
+  const rows = z
+    .array(z.array(z.string()))
+    .parse(parseCsv(csv, { bom: true }))
+    .slice(1)
+    .map((cells) =>
+      Object.fromEntries(recordColumns.map((column, at) => [column, linesOf(cells[at] ?? "")])),
+    );
+  const parts = (lines: readonly string[] | undefined) =>
+    (lines ?? []).filter((line) => small(line) !== read.none).map((line) => line.split(" · "));
+  const purposes = rows
+    .filter((row) => row["purpose"]?.[0] !== "")
+    .map((row) => ({
+      name: row["purpose"]?.[0] ?? "",
+      basis: read.basis(row["basis"]?.[0] ?? ""),
+      data: read.data((row["data"] ?? []).join(", ")),
+      retention: small(row["retention"]?.[0] ?? ""),
+      recipients: speech.list(parts(row["recipients"]).map(([name = ""]) => name)),
+      items: parts(row["stored-items"]).map(([name = "", setBy = "", lifetime = ""]) =>
+        [name, small(setBy), small(lifetime)].join(" | "),
+      ),
+    }));
+  const recipients = rows.flatMap((row) => {
+    const transfers = parts(row["transfers"]);
+    return parts(row["recipients"]).map(([name = "", country = ""]) => {
+      // Transfers stand in the order of their recipients, of which two may be called the same.
+      const isNext = transfers[0]?.[0] === name && transfers[0][1] === country;
+      const transfer = isNext ? transfers.shift() : undefined;
+      return { name, country, safeguard: transfer === undefined ? null : small(transfer[2] ?? "") };
+    });
+  });
+  const contacts = (rows[0]?.["controller"] ?? []).map((line) => afterLabel(speech, line));
+  return { contacts, purposes, recipients: once(recipients) };
+}
+
+/** A cell's lines, without the apostrophes that keep a spreadsheet from running them. */
+function linesOf(cell: string): readonly string[] {
+  return cell.split("\n").map((line) => line.replace(/(^|[;,|\t]"?\s*)'(?=[=+\-@])/gu, "$1"));
+}
+
+const table = z.object({ kind: z.literal("table"), rows: z.array(z.array(z.string())) });
+const explanationSchema = z.object({
+  blocks: z.array(
+    z.object({
+      id: z.string(),
+      pieces: z.array(z.union([table, z.unknown()])),
+      facts: z.unknown(),
+    }),
+  ),
+});
+const recipientFacts = z.array(
+  z.object({
+    name: z.string(),
+    country: z.string(),
+    isOutsideEea: z.boolean().nullable(),
+    safeguard: z.string().nullable(),
+    purposes: z.array(z.string()),
+  }),
+);
+const retentionFacts = z.array(
+  z.object({
+    text: z.string(),
+    purpose: z.string(),
+    storedItems: z.array(z.object({ name: z.string(), setBy: z.string(), lifetime: z.string() })),
+  }),
+);
+
+/** Reads the JSON of an answer's explanations. */
+export function readExplanation(json: string, language: Language): StatedFacts {
+  const speech = createSpeech(language);
+  const read = decoder(speech);
+  const { blocks } = explanationSchema.parse(JSON.parse(json));
+  const block = (id: string) => blocks.find((one) => one.id === id);
+  const rows = (id: string) =>
+    block(id)?.pieces.flatMap((piece) => table.safeParse(piece).data?.rows ?? []) ?? [];
+  const kept = retentionFacts.parse(block("retention")?.facts);
+  const getters = recipientFacts.parse(block("recipients")?.facts);
+  const shown = rows("recipients");
+  const purposes = rows("purposes").map((row, at) => ({
+    name: row[0] ?? "",
+    basis: read.basis(row[2] ?? ""),
+    data: read.data(rows("categories")[at]?.[1] ?? ""),
+    retention: small(rows("retention")[at]?.[1] ?? ""),
+    recipients: speech.list(
+      getters
+        .filter((one) => one.purposes.includes(kept[at]?.purpose ?? ""))
+        .map(({ name }) => name),
+    ),
+    items: (kept[at]?.storedItems ?? []).map(({ name, setBy, lifetime }) =>
+      [name, small(setBy), small(lifetime)].join(" | "),
+    ),
+  }));
+  const recipients = getters.map(({ name, isOutsideEea }, at) => ({
+    name,
+    country: shown[at]?.[5] ?? "",
+    safeguard: isOutsideEea === true ? small(shown[at]?.[6] ?? "") : null,
+  }));
+  const { contacts } = z.object({ contacts: z.array(z.string()) }).parse(block("rights")?.facts);
+  return { contacts, purposes, recipients: once(recipients) };
+}
+
+const noticeSchema = z.object({
+  controller: z.object({ contacts: z.array(z.object({ value: z.string() })) }),
+  groups: z.array(
+    z.object({
+      purposes: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          basis: z.string(),
+          data: z.array(z.string()),
+          retention: z.string(),
+          getters: z.array(
+            z.object({
+              name: z.string(),
+              country: z.string(),
+              isOutsideEea: z.boolean(),
+              safeguard: z.string(),
+            }),
+          ),
+          items: z.array(z.object({ name: z.string(), setBy: z.string(), lifetime: z.string() })),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** Reads the JSON of the notice: the purposes for which something is stored, with their ids. */
+export function readNotice(
+  json: string,
+  language: Language,
+): StatedFacts & { readonly ids: readonly string[] } {
+  const speech = createSpeech(language);
+  const read = decoder(speech);
+  const { controller, groups } = noticeSchema.parse(JSON.parse(json));
+  const all = groups.flatMap(({ purposes }) => purposes);
+  return {
+    ids: all.map(({ id }) => id),
+    contacts: controller.contacts.map(({ value }) => value),
+    purposes: all.map((purpose) => ({
+      name: purpose.name,
+      basis: read.basis(purpose.basis),
+      data: read.data(purpose.data.join(", ")),
+      retention: small(purpose.retention),
+      recipients: speech.list(purpose.getters.map(({ name }) => name)),
+      items: purpose.items.map(({ name, setBy, lifetime }) =>
+        [name, small(setBy), small(lifetime)].join(" | "),
+      ),
+    })),
+    recipients: once(
+      all.flatMap(({ getters }) =>
+        getters.map(({ name, country, isOutsideEea, safeguard }) => ({
+          name,
+          country,
+          safeguard: isOutsideEea ? small(safeguard) : null,
+        })),
+      ),
+    ),
+  };
+}
