@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { sentences } from "../../app/domain/policy/texts/sentences.ts";
 import { languages } from "../../app/domain/shared/language.ts";
 import { filesMatching, readText } from "../support/repository.ts";
 
@@ -22,6 +23,9 @@ const blockSchema = z.strictObject({
   stylesheet: z.string(),
   settings: z.array(settingSchema),
 });
+
+const titleSchema = z.object({ title: z.string() });
+const localeSchema = z.object({ policy: titleSchema, cookies: titleSchema, history: titleSchema });
 
 function schemaOf(file: string) {
   const [, json = ""] = /\{% schema %\}([\s\S]*?)\{% endschema %\}/u.exec(readText(file)) ?? [];
@@ -49,6 +53,17 @@ describe("extensions/storefront", () => {
       expect(readText(`${folder}/locales/${copy ?? ""}.json`)).toBe(
         readText(`${folder}/locales/${original ?? ""}.json`),
       );
+  });
+
+  it("heads its blocks with the words the policy itself has", () => {
+    for (const language of languages) {
+      const file = { en: "en.default", pt: "pt-PT" }[language as string] ?? language;
+      const block = localeSchema.parse(JSON.parse(readText(`${folder}/locales/${file}.json`)));
+      const policy = sentences[language] ?? {};
+      expect([language, block.policy.title, block.cookies.title, block.history.title]).toEqual([
+        ...[language, policy["policy.title"], policy["cookies.title"], policy["history.title"]],
+      ]);
+    }
   });
 
   // theme-check looks into none of this for blocks of apps.
