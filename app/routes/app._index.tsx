@@ -14,12 +14,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const now = services.clock.now();
   const settings = await services.settings.get(installation.id);
   const { isChosen } = await services.settings.erasureChoices(installation.id);
+  const newest = { before: null, limit: 1 };
+  const versions = await services.register.listVersions(installation.id, newest);
   const view = await services.requestViews.home(installation.id, now);
   const home = presentHome(view, {
     reader: readerOf(settings, now),
     isMailSetUp: services.isMailSetUp,
     contactEmail: settings.contactEmail,
     hasChosenErasure: isChosen,
+    hasRegister: versions.length > 0,
   });
   return {
     home,

@@ -134,14 +134,16 @@ export function ChangeList({ changes }: { readonly changes: readonly ShownChange
           <Text as="span" fontWeight="medium">
             {change.what}
           </Text>
-          {change.before === null || change.after === null ? null : (
+          {change.after === null ? null : (
             <dl className="before-after">
+              {change.before === null ? null : (
+                <div>
+                  <dt>Before</dt>
+                  <dd className="break-anywhere">{change.before}</dd>
+                </div>
+              )}
               <div>
-                <dt>Before</dt>
-                <dd className="break-anywhere">{change.before}</dd>
-              </div>
-              <div>
-                <dt>After</dt>
+                {change.before === null ? null : <dt>After</dt>}
                 <dd className="break-anywhere">{change.after}</dd>
               </div>
             </dl>

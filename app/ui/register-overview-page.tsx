@@ -2,6 +2,7 @@ import {
   Badge,
   Banner,
   BlockStack,
+  Box,
   Button,
   Card,
   InlineGrid,
@@ -58,10 +59,12 @@ export function RegisterOverviewPage({ facts, overview }: Props) {
             <Section key={section.id} section={section} />
           ))}
         </InlineGrid>
-        <Text as="p" tone="subdued">
-          Version {version.number}, changed {version.changed}. Earlier versions are kept and can be
-          restored.
-        </Text>
+        <Box paddingInline={{ xs: "400", sm: "0" }}>
+          <Text as="p" tone="subdued">
+            Version {version.number}, changed {version.changed}. Earlier versions are kept and can
+            be restored.
+          </Text>
+        </Box>
       </BlockStack>
     </Page>
   );

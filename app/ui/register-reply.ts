@@ -2,7 +2,7 @@ import type { ActionReply } from "./action-reply.ts";
 
 /** One difference between two versions in words. */
 export type ShownChange = {
-  /** What it is about: `Purpose “Newsletter”: how long`. Both null when it came or went. */
+  /** What it is about: `Purpose “Newsletter”: how long`. Both null when it came or went, the first alone where nothing was before. */
   readonly what: string;
   readonly before: string | null;
   readonly after: string | null;

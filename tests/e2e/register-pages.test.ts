@@ -71,6 +71,8 @@ describe("the register's pages", () => {
       ["register-practice", "/app/register/practice"],
       ["register-history", "/app/register/history"],
       ["register-version", "/app/register/history/1"],
+      ["register-languages", "/app/register/languages"],
+      ["register-language", "/app/register/languages/de"],
     ] as const;
     for (const width of widths) {
       const page = await stack.newPage(width);
@@ -160,6 +162,11 @@ describe("editing the register", () => {
     expect(await question.count()).toBe(0);
     await frame.getByLabel("Country", { exact: true }).selectOption({ label: "India" });
     await question.waitFor();
+    await frame
+      .getByText("Du kan", { exact: false })
+      .or(frame.getByText("Indien"))
+      .first()
+      .waitFor();
     await lookAt(page, frame, "register-safeguard");
     await page.getByRole("button", { name: "Discard", exact: true }).click();
     expect(stack.troubles).toEqual([]);
@@ -220,6 +227,34 @@ describe("a register with 500 cookies", () => {
     await frame.getByLabel("Search cookies and similar").fill("planted_48");
     await expect.poll(() => frame.locator("tbody tr").count()).toBe(11);
     await lookAt(page, frame, "register-cookies-found");
+    expect(stack.troubles).toEqual([]);
+  });
+});
+
+describe("the languages", () => {
+  it("are published once the own texts are written and somebody signed the sentences off", async () => {
+    const page = await stack.newPage();
+    let frame = await stack.open(page, "/app/register/languages", "owner");
+    await frame.getByRole("checkbox", { name: "German" }).check();
+    await save(frame);
+    await frame.getByText("Nobody has reviewed Lagom’s sentences").waitFor();
+    await lookAt(page, frame, "register-languages-german");
+    frame = await stack.open(page, "/app/register/languages/de", "owner");
+    const name = frame.getByLabel("“Strumpklubben”: name");
+    await name.fill("Der Sockenclub");
+    await save(frame);
+    await frame.getByText("Saved as version").waitFor();
+    expect(
+      (await getVersion()).register.purposes.find(({ id }) => id === "sock-club"),
+    ).toMatchObject({ name: { sv: "Strumpklubben", de: "Der Sockenclub" } });
+    await frame.getByRole("button", { name: "Publish without review" }).click();
+    await frame.getByText("You publish this language although").waitFor();
+    await frame.getByRole("button", { name: /^Read all/u }).click();
+    await frame.getByRole("button", { name: "I have read them: sign off" }).click();
+    await frame.getByText("Signed off by Store Owner").waitFor();
+    await lookAt(page, frame, "register-language-signed");
+    const review = await stack.database.prisma.languageReview.findFirstOrThrow();
+    expect(review).toMatchObject({ language: "de", reviewedBy: "staff:42" });
     expect(stack.troubles).toEqual([]);
   });
 });

@@ -66,19 +66,21 @@ function mergeItems(
   });
 }
 
+/** What is merged field by field. A choice told by its `kind` is one; an item has a kind too, but an id. */
 function isRecord(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !("kind" in value)
-    ? true
-    : isStoredItem(value);
+  return isObject(value) && !Array.isArray(value) && (!("kind" in value) || "id" in value);
 }
 
-/** A stored item has a kind too, but is more than a choice of one. */
-function isStoredItem(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && "id" in value;
+function isItem(value: unknown): value is Item {
+  return isObject(value) && "id" in value;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function isItems(value: unknown): value is readonly Item[] {
-  return Array.isArray(value) && value.every(isStoredItem);
+  return Array.isArray(value) && value.every(isItem);
 }
 
 const asRecords = (ways: ThreeWays<unknown>) => ways as ThreeWays<Fields>;

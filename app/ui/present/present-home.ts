@@ -59,6 +59,8 @@ export type HomeContext = {
   readonly contactEmail: string | null;
   /** Whether somebody saved what an erasure clears. */
   readonly hasChosenErasure: boolean;
+  /** Whether the register was started. */
+  readonly hasRegister: boolean;
 };
 
 /** Turns the counts and facts into Home. */
@@ -142,6 +144,12 @@ function presentSteps({ connections }: HomeView, context: HomeContext): readonly
       text: "Until you choose, Lagom clears everything it may: order notes, drafts, comments and more. Name your bookkeeping country and financial year too.",
       isDone: context.hasChosenErasure,
       url: "/app/settings#erasure",
+    },
+    {
+      title: "Fill the register",
+      text: "Say once what your shop collects and who gets it. Policy, cookie notice and answers are printed from it.",
+      isDone: context.hasRegister,
+      url: "/app/register",
     },
     {
       title: "Choose where Lagom may look",

@@ -40,9 +40,15 @@ export function presentVersionPage(
   around: Names & { readonly before: Register; readonly newest: number },
 ): ShownVersionPage {
   const { before, newest } = around;
+  const shown = presentChanges(version.changes, { before, after: version.register });
   return {
     ...presentVersion(version, around),
-    differences: presentChanges(version.changes, { before, after: version.register }),
+    differences: version.number === 1 ? shown.map(withoutBefore) : shown,
     isNewest: version.number === newest,
   };
+}
+
+/** Before the first version there was nothing. */
+function withoutBefore(change: ShownChange): ShownChange {
+  return { ...change, before: null };
 }
