@@ -8,6 +8,7 @@ import { type ShopSeal, SourceRefusedError } from "../domain/data-requests/ports
 import type { LastScan } from "../domain/promises/board-facts.ts";
 import { listPromises } from "../domain/promises/list-promises.ts";
 import type { ScannedShop, StorefrontToScan } from "../domain/promises/ports.ts";
+import { createKnownTables } from "../domain/promises/known-tables.ts";
 import {
   addPicked,
   type KnownTables,
@@ -26,6 +27,7 @@ import type { JobHandlers } from "../jobs/definitions.ts";
 import { type JobQueue, throughPrisma } from "../jobs/queue.server.ts";
 import type { Log } from "../logging/log.server.ts";
 import type { AdminClient } from "../platform/shopify/admin-client.server.ts";
+import { findHostOwner } from "../platform/host-owners.server.ts";
 import { readStorefrontAddress } from "../platform/shopify/storefront-address.server.ts";
 import { createStorefrontScanner } from "../scan/storefront-scanner.server.ts";
 import type { createRegisterServices } from "./register-services.server.ts";
@@ -45,8 +47,8 @@ export type PromiseServicesDeps = {
 
 export type PromiseServices = ReturnType<typeof createPromiseServices>;
 
-/** What ready tables know; nothing yet of whoever is in none. */
-const known: KnownTables = { findThing: () => undefined, findCompany: () => undefined };
+/** The ready tables, and for hosts in none of them who is known to own them. */
+const known: KnownTables = createKnownTables((host) => findHostOwner(host)?.name);
 
 /** Joins the looks at the storefront and the board of promises. */
 export function createPromiseServices(deps: PromiseServicesDeps) {

@@ -6,7 +6,6 @@ import {
   sampleStoredItem,
 } from "../../../tests/support/register-fixture.ts";
 import type { Register } from "../register/types.ts";
-import { fitsHost, fitsName } from "./declared.ts";
 import { judgeSightings } from "./judge-sightings.ts";
 import { addPicked, proposeFromSightings, toLifetime } from "./propose-from-sightings.ts";
 import type { ScanReport, Sighting } from "./types.ts";
@@ -86,34 +85,6 @@ describe("judgeSightings()", () => {
   });
 });
 
-describe("fitsName()", () => {
-  it("lets * stand for any characters, and takes everything else as it is", () => {
-    expect(
-      ["_ga_*", "*_ga_", "_g*a*1", "_ga_A1", "*"].map((one) => fitsName(one, "_ga_A1")),
-    ).toEqual([true, false, true, true, true]);
-    expect([fitsName("a*a", "a"), fitsName("a.c", "abc"), fitsName("ab*b*", "ab")]).toEqual([
-      false,
-      false,
-      false,
-    ]);
-  });
-});
-
-describe("fitsHost()", () => {
-  it("takes a host and with *. everything under it, and no look-alike", () => {
-    expect(
-      ["a.test", "x.a.test", "ba.test"].map((host) => [
-        fitsHost("a.test", host),
-        fitsHost("*.a.test", host),
-      ]),
-    ).toEqual([
-      [true, true],
-      [false, true],
-      [false, false],
-    ]);
-  });
-});
-
 describe("addPicked()", () => {
   const known = {
     findThing: () => undefined,
@@ -122,7 +93,7 @@ describe("addPicked()", () => {
         ? {
             ...{ knownAs: "other", name: "Other AB", country: "SE", role: "processor" as const },
             ...{ dataCategories: ["device" as const], safeguard: null, privacyUrl: "" },
-            ...{ hosts: ["*.other.test"], category: "statistics" as const },
+            ...{ hosts: ["*.other.test"], category: "statistics" as const, presets: [] },
           }
         : undefined,
   };

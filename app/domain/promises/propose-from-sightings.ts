@@ -1,6 +1,7 @@
 import type {
   NoticeCategory,
   Purpose,
+  PurposePreset,
   Recipient,
   Register,
   StorageKind,
@@ -19,6 +20,9 @@ export type KnownThing = {
   readonly name: string;
   readonly use: StoragePurpose;
   readonly category: NoticeCategory;
+  readonly preset: PurposePreset | null;
+  /** Who sets it, by the ready table of recipients. */
+  readonly setBy: string | null;
   readonly lifetime: StorageLifetime | null;
 };
 
@@ -26,7 +30,7 @@ export type KnownThing = {
 export type KnownCompany = Pick<
   Recipient,
   "knownAs" | "name" | "country" | "role" | "dataCategories" | "safeguard" | "privacyUrl" | "hosts"
-> & { readonly category: NoticeCategory };
+> & { readonly category: NoticeCategory; readonly presets: readonly PurposePreset[] };
 
 export type KnownTables = {
   readonly findThing: (seen: Sighting) => KnownThing | undefined;
@@ -66,7 +70,17 @@ export function proposeFromSightings(
   const items = undeclared.flatMap((seen) =>
     seen.kind === "request" || seen.kind === "pixel" ? [] : [proposeItem(register, seen, known)],
   );
-  return [...new Map([...recipients, ...items].map((one) => [one.id, one])).values()];
+  return joinSame([...recipients, ...items]);
+}
+
+/** A company's hosts become one recipient, a pattern's names one item. */
+function joinSame(proposals: readonly ScanProposal[]): readonly ScanProposal[] {
+  const joined = new Map<string, ScanProposal>();
+  for (const one of proposals) {
+    const known = joined.get(one.id) ?? one;
+    joined.set(one.id, { ...known, hosts: [...new Set([...known.hosts, ...one.hosts])] });
+  }
+  return [...joined.values()];
 }
 
 function proposeRecipient(register: Register, seen: Sighting, known: KnownTables): ScanProposal {
@@ -76,7 +90,7 @@ function proposeRecipient(register: Register, seen: Sighting, known: KnownTables
     kind: "recipient",
     title: company?.name ?? seen.host,
     hosts: company?.hosts ?? [seen.host],
-    purpose: findPurpose(register, company?.category ?? "marketing"),
+    purpose: findPurpose(register, company?.category, company?.presets),
     ...{ seen, company, thing: null },
   };
 }
@@ -89,14 +103,27 @@ function proposeItem(register: Register, seen: Sighting, known: KnownTables): Sc
     kind: "stored-item",
     title: name,
     hosts: [seen.host],
-    purpose: findPurpose(register, thing?.category ?? "marketing"),
+    purpose: findPurpose(register, thing?.category, toList(thing?.preset)),
     ...{ seen, thing, company: null },
   };
 }
 
-/** Nobody's guess makes something necessary: that needs no consent, so the merchant has to say it. */
-function findPurpose(register: Register, category: NoticeCategory): string | null {
-  return register.purposes.find((purpose) => purpose.noticeCategory === category)?.id ?? null;
+/**
+ * The purpose that fits: one with a known use first, else one of the same group; for what nobody
+ * knows a marketing one. Nobody's guess makes something necessary: that needs no consent.
+ */
+function findPurpose(
+  { purposes }: Register,
+  category: NoticeCategory = "marketing",
+  presets: readonly PurposePreset[] = [],
+): string | null {
+  const fitting = purposes.filter((purpose) => purpose.noticeCategory === category);
+  const byUse = purposes.find(({ preset }) => preset !== null && presets.includes(preset));
+  return (byUse ?? fitting[0])?.id ?? null;
+}
+
+function toList<Value>(value: Value | null | undefined): readonly Value[] {
+  return value === null || value === undefined ? [] : [value];
 }
 
 /** A proposal the merchant takes, and the purpose it serves. */
@@ -122,7 +149,7 @@ export function addPicked(
 }
 
 /** What every visit of a page tells whoever is asked. */
-const unknownCompany: Omit<KnownCompany, "name" | "hosts" | "category"> = {
+const unknownCompany: Omit<KnownCompany, "name" | "hosts" | "category" | "presets"> = {
   ...{ knownAs: null, country: "", role: "controller", safeguard: null, privacyUrl: "" },
   dataCategories: ["browsing", "device"],
 };
@@ -143,17 +170,22 @@ function toStoredItem(register: Register, proposal: ScanProposal, purpose: Purpo
   return {
     id: createItemId(title, register.storedItems),
     ...{ name: title, kind: toStorageKind(seen), party: seen.party, purpose: purpose.id },
-    setBy: findSetter(register, seen),
+    setBy: findSetter(register, seen, thing?.setBy ?? null),
     use: thing?.use ?? usualUse[purpose.noticeCategory],
     description: {},
     lifetime: toLifetime(seen) ?? thing?.lifetime ?? null,
   };
 }
 
-/** A third party's own, or the recipient whose script did it; null for the store itself. */
-function findSetter(register: Register, { party, host, by }: Sighting): string | null {
+/** Who is known to set it, a third party's own, or whose script did it; null for the store itself. */
+function findSetter(
+  register: Register,
+  { party, host, by }: Sighting,
+  known: string | null,
+): string | null {
+  const named = register.recipients.find(({ knownAs }) => knownAs !== null && knownAs === known);
   const setter = party === "third" ? host : (by?.split("/")[0] ?? "");
-  return findDeclaredRecipient(register, setter)?.id ?? null;
+  return (named ?? findDeclaredRecipient(register, setter))?.id ?? null;
 }
 
 function toStorageKind({ kind }: Sighting): StorageKind {

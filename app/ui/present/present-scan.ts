@@ -148,7 +148,7 @@ function presentProposal({
   company,
   thing,
 }: ScanProposal): ShownProposal {
-  const isKnown = company !== null || thing !== null;
+  const isKnown = thing !== null || (company?.knownAs ?? null) !== null;
   const what = kind === "recipient" ? "Gets data" : kinds[seen.kind];
   return {
     id,

@@ -1,0 +1,62 @@
+import { findRecipientOfHost } from "../register/known/known-recipients.ts";
+import type { KnownRecipient } from "../register/known/known-recipient.ts";
+import { matchStoredItem } from "../register/known/match-stored-item.ts";
+import type { NoticeCategory } from "../register/types.ts";
+import type { KnownCompany, KnownTables, KnownThing } from "./propose-from-sightings.ts";
+import type { Sighting } from "./types.ts";
+
+/**
+ * What the ready tables know of what a scan saw.
+ *
+ * @param findOwner a company's name by host, for hosts that are in no table of ours
+ */
+export function createKnownTables(findOwner: (host: string) => string | undefined): KnownTables {
+  return {
+    findThing,
+    findCompany: (host) => findCompany(host) ?? toStranger(findOwner(host), host),
+  };
+}
+
+function findThing(seen: Sighting): KnownThing | undefined {
+  const known = matchStoredItem(seen.name, seen.party === "third" ? seen.host : null);
+  if (known?.kind !== seen.kind || known.party !== seen.party) return undefined;
+  const { name, use, noticeCategory: category, purpose: preset, setBy, lifetime } = known;
+  return { name, use, category, preset, setBy, lifetime };
+}
+
+function findCompany(host: string): KnownCompany | undefined {
+  const known = findRecipientOfHost(host);
+  if (known === undefined) return undefined;
+  const { id, company, country, role, dataCategories, safeguard, privacyUrl, hosts } = known;
+  return {
+    ...{ knownAs: id, name: company, country, role, dataCategories, safeguard, privacyUrl, hosts },
+    ...{ category: categories[known.kind], presets: known.purposes },
+  };
+}
+
+/** The group of the notice that tools of a kind usually are in. */
+const categories: Readonly<Record<KnownRecipient["kind"], NoticeCategory>> = {
+  platform: "necessary",
+  payment: "necessary",
+  carrier: "necessary",
+  bookkeeping: "necessary",
+  consent: "necessary",
+  operation: "necessary",
+  statistics: "statistics",
+  reviews: "preferences",
+  personalisation: "preferences",
+  media: "preferences",
+  support: "preferences",
+  newsletter: "marketing",
+  advertising: "marketing",
+};
+
+/** Of whom only the name is known: what it is for, and where, the merchant has to say. */
+function toStranger(name: string | undefined, host: string): KnownCompany | undefined {
+  if (name === undefined) return undefined;
+  return {
+    ...{ knownAs: null, name, country: "", role: "controller" },
+    dataCategories: ["browsing", "device"],
+    ...{ safeguard: null, privacyUrl: "", hosts: [host], category: "marketing", presets: [] },
+  };
+}
