@@ -29,6 +29,7 @@ export default function App() {
         </Link>
         <Link to="/app/requests">Requests</Link>
         <Link to="/app/register">Register</Link>
+        <Link to="/app/policy">Policy</Link>
         <Link to="/app/promises">Promises</Link>
         <Link to="/app/keeping">Kept by law</Link>
         <Link to="/app/evidence">Evidence</Link>

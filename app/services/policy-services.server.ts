@@ -84,8 +84,13 @@ export function createPolicyServices(deps: PolicyServicesDeps) {
   };
   const telling = { publications: store, registers: register, audience, notices, clock };
   return {
-    ...{ store, publications, notices, places, history },
+    ...{ store, publications, notices, places, history, digest },
     transmissions: createTransmissionLedger(prisma),
+    /** The edition with this number, opened. */
+    findByNumber: async (id: InstallationId, number: number) => {
+      const [head] = await publications.list(id, { before: number + 1, limit: 1 });
+      return head?.number === number ? store.find(head.id) : undefined;
+    },
     propose: (wanted: EditionWanted) => proposeEdition(proposing, wanted),
     start: (wanted: PublicationWanted) =>
       startPublication({ ...proposing, publications, clock }, wanted),

@@ -237,7 +237,8 @@ function presentMail(
     : { title, status: { text: "Works", tone: "success" }, text: `Last mail ${when}.` };
 }
 
-function presentScopes(
+/** Optional permissions with what they are for, and whether they are granted. */
+export function presentScopes(
   words: Readonly<Record<string, ScopeWords>>,
   granted: readonly string[],
 ): readonly ShownScope[] {

@@ -2,25 +2,16 @@ import type { Register } from "../../register/types.ts";
 import type { RegisterVersion } from "../../register/version.ts";
 import type { InstallationId } from "../../shared/ids.ts";
 import type { Language } from "../../shared/language.ts";
+import type { PolicyGap } from "../check-publishable.ts";
 import type { PublicationTarget } from "../types.ts";
 import type { PublicationStore } from "./ports.ts";
 import { prepareEdition, type PreparedEdition } from "./prepare-edition.ts";
 import type { Publications, Slot } from "./publications.ts";
 import type { Publication } from "./types.ts";
 
-/** Something that keeps an edition from going out, and where it is put right. */
-export type PublicationGap = {
-  readonly path: string;
-  readonly code: string;
-  /** The article that asks for it. */
-  readonly source: string;
-  /** Null where it counts for all languages. */
-  readonly language: Language | null;
-};
-
 /** What a register says about being published. */
 export type PublicationCheck = {
-  readonly gaps: readonly PublicationGap[];
+  readonly gaps: readonly PolicyGap[];
   readonly languages: readonly Language[];
   /** A fingerprint for each purpose that rests on consent. */
   readonly consents: Readonly<Record<string, string>>;
@@ -50,7 +41,7 @@ export type EditionWanted = {
 export type ProposedEdition = PreparedEdition & {
   readonly version: RegisterVersion;
   readonly slot: Slot;
-  readonly gaps: readonly PublicationGap[];
+  readonly gaps: readonly PolicyGap[];
   readonly published: Publication | null;
 };
 

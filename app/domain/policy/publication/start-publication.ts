@@ -2,12 +2,12 @@ import { localDateOf, parseDate, startOfDay } from "../../shared/calendar.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { InstallationId } from "../../shared/ids.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { PolicyGap } from "../check-publishable.ts";
 import type { PublicationTarget } from "../types.ts";
 import {
   type ProposedEdition,
   type ProposeEditionDeps,
   proposeEdition,
-  type PublicationGap,
 } from "./propose-edition.ts";
 import type { PublicationRefusal, Publications } from "./publications.ts";
 import type { PublicationChoices } from "./types.ts";
@@ -30,7 +30,7 @@ export type PublicationWanted = {
 };
 
 export type StartRefusal =
-  | { readonly code: "gaps"; readonly gaps: readonly PublicationGap[] }
+  | { readonly code: "gaps"; readonly gaps: readonly PolicyGap[] }
   | {
       readonly code:
         | PublicationRefusal

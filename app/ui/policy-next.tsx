@@ -1,0 +1,107 @@
+import { Banner, BlockStack, Box, Card, Link, Text } from "@shopify/polaris";
+import { PolicyPublishForm } from "./policy-publish-form.tsx";
+import type { ShownPolicy } from "./present/shown-policy.ts";
+
+/** What would go out next: what is missing, what changes, whom it concerns, and the button. */
+export function PolicyNext({ policy }: { readonly policy: ShownPolicy }) {
+  const { gaps, next, open } = policy;
+  const isReady = gaps.length === 0;
+  const isBusy = open?.kind === "running" || open?.kind === "half";
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          Edition {next.number}
+        </Text>
+        {isReady ? <Difference next={next} /> : <Gaps gaps={gaps} />}
+        {isReady && !isBusy ? <PolicyPublishForm policy={policy} /> : null}
+      </BlockStack>
+    </Card>
+  );
+}
+
+const mostShown = 12;
+
+function Gaps({ gaps }: { readonly gaps: ShownPolicy["gaps"] }) {
+  const more = gaps.length - mostShown;
+  return (
+    <Banner tone="warning" title="Not ready to be published">
+      <BlockStack gap="200">
+        <p>The law wants these said. Each link leads to its field.</p>
+        <ul className="plain-list spaced">
+          {gaps.slice(0, mostShown).map((gap) => (
+            <li key={`${gap.path} ${gap.text}`}>
+              <Link url={gap.url}>{gap.text}</Link>{" "}
+              <Text as="span" tone="subdued" variant="bodySm">
+                {gap.source}
+              </Text>
+            </li>
+          ))}
+          {more <= 0 ? null : (
+            <li>
+              <Link url="/app/register">and {more} more</Link>
+            </li>
+          )}
+        </ul>
+      </BlockStack>
+    </Banner>
+  );
+}
+
+function Difference({ next }: { readonly next: ShownPolicy["next"] }) {
+  if (next.isSame) {
+    return (
+      <Text as="p" tone="subdued">
+        The register says what is published. Change it, and the next edition appears here.
+      </Text>
+    );
+  }
+  if (next.isFirst) {
+    return (
+      <Text as="p" tone="subdued">
+        This is the first edition, so there is nothing to compare it with and nobody to tell.
+      </Text>
+    );
+  }
+  return (
+    <BlockStack gap="300">
+      <Text as="h3" variant="headingSm">
+        What changes for people
+      </Text>
+      {/* Printed by Lagom: own elements only, every word of the merchant's escaped. */}
+      <div className="policy-text" dangerouslySetInnerHTML={{ __html: next.changesHtml }} />
+      {next.askAgain.length === 0 ? null : (
+        <Text as="p">
+          Consent is asked for again for {next.askAgain.join(", ")}: people agreed to something
+          else.
+        </Text>
+      )}
+      <Concerned concerned={next.concerned} />
+    </BlockStack>
+  );
+}
+
+function Concerned({ concerned }: { readonly concerned: readonly string[] | null }) {
+  return (
+    <Box>
+      <Text as="h3" variant="headingSm">
+        Who is told
+      </Text>
+      {concerned === null ? (
+        <Text as="p" tone="subdued">
+          Shopify does not say how many just now. Everybody it concerns gets one mail all the same.
+        </Text>
+      ) : (
+        <ul>
+          {concerned.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <Text as="p" tone="subdued">
+        Each person gets one mail in their language, with what changes and how to say no. A planned
+        edition is told when you plan it.
+      </Text>
+    </Box>
+  );
+}
