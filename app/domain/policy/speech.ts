@@ -6,7 +6,7 @@ import { type SentenceKey, sentences } from "./texts/sentences.ts";
 export type Speech = {
   readonly language: Language;
   readonly say: (key: SentenceKey, values?: TextValues) => string;
-  /** `a, b and c`, as the language joins them. */
+  /** `a, b and c`, as the language joins them; `a; b and c; d` where a piece is a list itself. */
   readonly list: (items: readonly string[]) => string;
   /** A country's name by its code; the gap where there is no code. */
   readonly country: (code: string) => string;
@@ -27,6 +27,7 @@ export function createSpeech(language: Language): Speech {
   const texts = createTexts({ [language]: sentences[language] ?? {} }, language, language);
   const locale = european[language] ?? language;
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+  const and = lists.formatToParts(["", ""]).find(({ type }) => type === "literal")?.value ?? ",";
   const countries = new Intl.DisplayNames(locale, { type: "region" });
   const names = new Intl.DisplayNames(locale, { type: "language" });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
@@ -35,7 +36,10 @@ export function createSpeech(language: Language): Speech {
     language,
     gap,
     say: texts.say,
-    list: (items) => lists.format(items),
+    list: (items) => {
+      const isNested = items.some((item) => item.includes(",") || item.includes(and));
+      return isNested ? items.join("; ") : lists.format(items);
+    },
     country: (code) => (/^[A-Z]{2}$/u.test(code) ? (countries.of(code) ?? code) : gap),
     day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
     languageName: (other) => names.of(other) ?? other,
@@ -62,5 +66,7 @@ export function toLine(text: string): string {
 /** The text with a capital at its start, as the language writes it. */
 export function startSentence(text: string, language: Language): string {
   const [first = ""] = text;
-  return first.toLocaleUpperCase(language) + text.slice(first.length);
+  // Greek loses its accents in words of capitals, which is what the locale's rule is for: `Όνομα` keeps its own.
+  const capital = language === "el" ? first.toUpperCase() : first.toLocaleUpperCase(language);
+  return capital + text.slice(first.length);
 }
