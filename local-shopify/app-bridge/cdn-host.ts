@@ -9,10 +9,11 @@ const appBridgePath = "/shopifycloud/app-bridge.js";
 
 /** Answers for `cdn.shopify.com`: App Bridge, the files of theme extensions, Shopify's own notice, and fonts that are not needed. */
 export async function createCdnHost(extensions: readonly ThemeExtension[]): Promise<HostHandler> {
-  const appBridge = await bundleBrowserScript(new URL("browser/app-bridge.ts", import.meta.url));
-  const notice = await bundleBrowserScript(
-    new URL("../storefront/browser/privacy-notice.ts", import.meta.url),
-  );
+  const bundle = (file: string) => bundleBrowserScript(new URL(file, import.meta.url));
+  const [appBridge, notice] = await Promise.all([
+    bundle("browser/app-bridge.ts"),
+    bundle("../storefront/browser/privacy-notice.ts"),
+  ]);
   return (request, response) => {
     const { pathname } = requestUrl(request);
     if (pathname === appBridgePath) {

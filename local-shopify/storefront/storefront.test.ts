@@ -76,7 +76,7 @@ describe("createStorefrontHost()", () => {
 
   it("speaks the language of the path", async () => {
     const { body } = await visitor.ask("/en/cart");
-    expect(body).toContain('<html lang="en">');
+    expect(body).toContain('<html lang="en" dir="ltr">');
     expect(body).toContain("<h1>Cart</h1>");
     expect(body).toContain('href="/en/account"');
   });
