@@ -103,6 +103,13 @@ describe("theme blocks", () => {
     expect(await policy.innerText()).toMatch(/one\s+two/u);
   });
 
+  it("offer the form from the first edition on, which has no history", async () => {
+    await stack.publish({ history_en: "<!-- -->" }, { ...edition, number: 1 });
+    const page = await stack.newPage();
+    await page.goto(`${origin}/en/pages/integritet`);
+    expect(await page.getByRole("button", { name: "Tell me" }).count()).toBe(1);
+  });
+
   it("tag who wants to be told of changes, without a script", async () => {
     const page = await stack.newPage(360);
     await page.goto(`${origin}/en/pages/integritet`);
