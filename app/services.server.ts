@@ -27,6 +27,7 @@ import type { RequestJob } from "./domain/data-requests/admin-ports.ts";
 import { createErasurePages, createErasureServices } from "./services/erasure-services.server.ts";
 import type { FulfilAccessDeps } from "./domain/data-requests/fulfil-access.ts";
 import type { Clock } from "./domain/shared/clock.ts";
+import { createFaceServices } from "./services/face-services.server.ts";
 import { createKeepingServices } from "./services/keeping-services.server.ts";
 import { createKeyServices } from "./services/key-services.server.ts";
 import { createEvidenceServices } from "./services/evidence-services.server.ts";
@@ -218,7 +219,7 @@ async function createServices() {
     ...work,
     ...intake,
     selfAudits: createSelfAuditServices(audited),
-    register,
+    ...{ register, faces: createFaceServices({ register, clock }) },
     promises: createPromiseServices({ ...audited, ...sealing.keys, register }),
     policy: createPolicyServices({ ...audited, register, watched, messageIdDomain }),
     erasureViews: createErasurePages({
