@@ -144,6 +144,36 @@ describe("the shop's other settings", () => {
   });
 });
 
+describe("consentPolicy", () => {
+  it("names every region Shopify asks in, and the theme its files by pattern", async () => {
+    const answer = await ask(`{
+      consentPolicy { countryCode regionCode consentRequired dataSaleOptOutRequired }
+      consentPolicyRegions { countryCode regionCode }
+      themes(first: 1) { nodes { files(first: 50, filenames: ["templates/*.json"]) { nodes { filename size } } } } }`);
+    expect(answer.errors).toBeUndefined();
+    const policies = listOf(dig(answer, "data", "consentPolicy"));
+    expect(policies.filter((one) => dig(one, "consentRequired") === true)).toHaveLength(32);
+    const names = listOf(dig(answer, ...["data", "themes", "nodes", 0, "files", "nodes"]));
+    expect(names.map((file) => dig(file, "filename"))).toContain("templates/page.privacy.json");
+  });
+});
+
+describe("refuseWrites()", () => {
+  it("makes the writes of legal texts fail, and the text stays", async () => {
+    const before = await privacyPolicy();
+    for (const mutation of ["shopPolicyUpdate", "translationsRegister"])
+      admin.api.refuseWrites(SHOP, { mutation, message: "No", times: 1 });
+    const id = dig(before, "id");
+    expect(dig(await ask(writePolicy, { body: "x" }), "data", "shopPolicyUpdate")).toMatchObject({
+      shopPolicy: null,
+      userErrors: [{ message: "No" }],
+    });
+    const refused = await registerEnglish(id, await digestOf(id), "x");
+    expect(dig(refused, "data", "translationsRegister", "userErrors", 0, "message")).toBe("No");
+    expect(await privacyPolicy()).toEqual(before);
+  });
+});
+
 describe("metafieldsSet()", () => {
   it("writes to the app's own installation, by digest, and not beyond the sizes allowed", async () => {
     const id = dig(
