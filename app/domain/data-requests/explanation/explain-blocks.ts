@@ -24,7 +24,7 @@ export function explainPurposes({ facts, speech, spoken }: Printing): Explanatio
     pieces: [
       byPurpose(speech, spoken.purposes, [
         [speech.say("purpose.description"), ({ description }) => description],
-        [speech.say("purpose.basis"), sayBasis],
+        [speech.say("purpose.basis"), (purpose) => sayBasis(speech, purpose)],
         [speech.say("purpose.persons"), ({ persons }) => sayList(speech, persons)],
       ]),
     ],
@@ -181,8 +181,14 @@ function byPurpose(
   };
 }
 
-function sayBasis({ basis, basisMeaning, interest, law }: SpokenPurpose): string {
-  return [`${basis}${basisMeaning === null ? "" : "."}`, basisMeaning, interest, law]
+function sayBasis(speech: Speech, purpose: SpokenPurpose): string {
+  const { basis, basisMeaning, interest, law } = purpose;
+  const named = (label: "purpose.interest" | "purpose.law", value: string | null) =>
+    value === null ? null : speech.say("label", { label: speech.say(label), value });
+  return [
+    `${basis}${basisMeaning === null ? "" : "."}`,
+    ...[basisMeaning, named("purpose.interest", interest), named("purpose.law", law)],
+  ]
     .filter((text) => text !== null)
     .join(" ");
 }
