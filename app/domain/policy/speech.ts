@@ -22,6 +22,9 @@ export type Speech = {
 /** Where a language is written differently from country to country, shops in Europe are meant. */
 const european: Partial<Record<Language, string>> = { en: "en-GB", pt: "pt-PT" };
 
+/** The first of a month, in languages that count it where Intl only writes a number. */
+const firsts: Partial<Record<Language, string>> = { fr: "1er ", el: "1η " };
+
 /** The speech of a language. Sentences it lacks are said as their keys, never in another language. */
 export function createSpeech(language: Language): Speech {
   const texts = createTexts({ [language]: sentences[language] ?? {} }, language, language);
@@ -41,7 +44,8 @@ export function createSpeech(language: Language): Speech {
       return isNested ? items.join("; ") : lists.format(items);
     },
     country: (code) => (/^[A-Z]{2}$/u.test(code) ? (countries.of(code) ?? code) : gap),
-    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
+    day: (day) =>
+      days.format(new Date(`${day}T00:00:00Z`)).replace(/^1 /u, firsts[language] ?? "1 "),
     languageName: (other) => names.of(other) ?? other,
     words: (words) => sayWords(words, language, gap),
   };
