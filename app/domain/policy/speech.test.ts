@@ -11,6 +11,7 @@ describe("createSpeech()", () => {
     expect(createSpeech("en").list(["name and title", "phone"])).toBe("name and title; phone");
     expect(createSpeech("sv").list(["namn och titel", "order"])).toBe("namn och titel; order");
     expect(createSpeech("de").list(["Muster, Inc.", "Beispiel"])).toBe("Muster, Inc.; Beispiel");
+    expect(createSpeech("el").list(["όνομα και τίτλος", "φύλο"])).toBe("όνομα και τίτλος· φύλο");
   });
 
   it("writes the first of a month as French and Greek do", () => {

@@ -22,6 +22,9 @@ export type Speech = {
 /** Where a language is written differently from country to country, shops in Europe are meant. */
 const european: Partial<Record<Language, string>> = { en: "en-GB", pt: "pt-PT" };
 
+/** What parts longer pieces; `;` asks a question in Greek. */
+const semicolons: Partial<Record<Language, string>> = { el: "· ", fr: "\u00a0; " };
+
 /** The first of a month, in languages that count it where Intl only writes a number. */
 const firsts: Partial<Record<Language, string>> = { fr: "1er ", el: "1η " };
 
@@ -41,7 +44,7 @@ export function createSpeech(language: Language): Speech {
     say: texts.say,
     list: (items) => {
       const isNested = items.some((item) => item.includes(",") || item.includes(and));
-      return isNested ? items.join("; ") : lists.format(items);
+      return isNested ? items.join(semicolons[language] ?? "; ") : lists.format(items);
     },
     country: (code) => (/^[A-Z]{2}$/u.test(code) ? (countries.of(code) ?? code) : gap),
     day: (day) =>
