@@ -1,6 +1,8 @@
 import { useSearchParams } from "@remix-run/react";
 import { BlockStack, Card, InlineStack, Select, Tabs, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { FacePreview } from "./policy-preview.tsx";
+import { faceTitles, isFace } from "./present/shown-faces.ts";
 import type { ShownPolicy } from "./present/shown-policy.ts";
 
 type Props = { readonly preview: ShownPolicy["preview"] };
@@ -8,6 +10,9 @@ type Props = { readonly preview: ShownPolicy["preview"] };
 const tabs = [
   { id: "policy-tab-text", content: "Policy", panelID: "policy-panel" },
   { id: "policy-tab-cookies", content: "Cookie table", panelID: "policy-panel" },
+  ...Object.entries(faceTitles).map(([id, content]) => ({
+    ...{ id, content, panelID: "policy-panel" },
+  })),
 ];
 
 /** The policy as shoppers will read it, by language. */
@@ -15,6 +20,7 @@ export function PolicyShown({ preview }: Props) {
   const [params, setParams] = useSearchParams();
   const [tab, setTab] = useState(0);
   const { shown, languages } = preview;
+  const chosen = tabs[tab]?.id ?? "";
   if (shown === null) return null;
   const choose = (language: string) => {
     params.set("language", language);
@@ -37,12 +43,16 @@ export function PolicyShown({ preview }: Props) {
         </InlineStack>
         <Tabs tabs={tabs} selected={tab} onSelect={setTab} />
         <div id="policy-panel" role="tabpanel" aria-label={tabs[tab]?.content}>
-          {/* Printed by Lagom: own elements only, every word of the merchant's escaped. */}
-          <div
-            className="policy-text policy-text--page"
-            lang={shown.language}
-            dangerouslySetInnerHTML={{ __html: tab === 0 ? shown.html : shown.cookieTableHtml }}
-          />
+          {isFace(chosen) ? (
+            <FacePreview face={chosen} language={shown.language} />
+          ) : (
+            // Printed by Lagom: own elements only, every word of the merchant's escaped.
+            <div
+              className="policy-text policy-text--page"
+              lang={shown.language}
+              dangerouslySetInnerHTML={{ __html: tab === 0 ? shown.html : shown.cookieTableHtml }}
+            />
+          )}
         </div>
       </BlockStack>
     </Card>
