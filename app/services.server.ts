@@ -50,6 +50,7 @@ import {
   createRegisterServices,
 } from "./services/register-services.server.ts";
 import { createPolicyServices } from "./services/policy-services.server.ts";
+import { createRegisterStartServices } from "./services/register-start-services.server.ts";
 import { createSelfAuditServices } from "./services/self-audit-services.server.ts";
 import { createWatchServices } from "./services/watch-services.server.ts";
 import { createKeyService } from "./seal/key-service.server.ts";
@@ -213,14 +214,15 @@ async function createServices() {
   const intake = await createIntake(ground, sealing, mail);
   const audited = { ...ground, ...database, ...sealing, ...work, ...intake, clock };
   const register = createRegisterServices({ ...database, ...sealing, ...sealing.keys });
+  const promises = createPromiseServices({ ...audited, ...sealing.keys, register });
   const messageIdDomain = mailDomainOf(environment);
   const watched = work.watch.store;
   return {
     ...work,
     ...intake,
     selfAudits: createSelfAuditServices(audited),
-    ...{ register, faces: createFaceServices({ register, clock }) },
-    promises: createPromiseServices({ ...audited, ...sealing.keys, register }),
+    register: createRegisterStartServices({ ...audited, register, promises }),
+    ...{ promises, faces: createFaceServices({ register, clock }) },
     policy: createPolicyServices({ ...audited, register, watched, messageIdDomain }),
     erasureViews: createErasurePages({
       ...{ prisma: database.prisma, erasure: work.erasure, watched },

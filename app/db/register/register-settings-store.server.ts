@@ -7,9 +7,10 @@ import {
 } from "../../domain/policy/register-settings.ts";
 import { publicationTargets } from "../../domain/policy/types.ts";
 import type { InstallationId } from "../../domain/shared/ids.ts";
+import type { JsonObject } from "../../domain/shared/json.ts";
 import { languages } from "../../domain/shared/language.ts";
-import { Prisma, type PrismaClient } from "../../generated/prisma/client.ts";
-import { jsonObjectSchema, toInputJson } from "../answers/collection-json.server.ts";
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+import { jsonObjectSchema } from "../answers/collection-json.server.ts";
 
 type Deps = { readonly prisma: PrismaClient; readonly shopSeal: ShopSeal };
 
@@ -19,9 +20,15 @@ export type RegisterSettingsStore = {
   readonly save: (id: InstallationId, change: RegisterSettingsChange) => Promise<void>;
   /** The locked storefront's password, opened; undefined without one. */
   readonly findStorefrontPassword: (id: InstallationId) => Promise<string | undefined>;
+  /** What was seen and answered when the register began, opened; undefined before. */
+  readonly findInterview: (id: InstallationId) => Promise<JsonObject | undefined>;
+  readonly saveInterview: (id: InstallationId, interview: JsonObject) => Promise<void>;
 };
 
 const passwordContext = "RegisterSettings:sealedStorefrontPassword";
+/** What was seen and answered names contacts, so the JSON in its column is sealed as well. */
+const interviewContext = "RegisterSettings:interview";
+const sealedJsonSchema = z.object({ sealed: z.base64() });
 
 const settingsSchema = z.object({
   targets: z.array(z.enum(publicationTargets)),
@@ -29,7 +36,6 @@ const settingsSchema = z.object({
   noticeTag: z.string(),
   scanSchedule: z.enum(scanSchedules),
   unreviewedAllowed: z.array(z.enum(languages)),
-  interview: jsonObjectSchema.nullable(),
 });
 
 /** The same defaults as the schema's, for a shop without a row. */
@@ -40,7 +46,6 @@ const untouched: RegisterSettings = {
   scanSchedule: "never",
   hasStorefrontPassword: false,
   unreviewedAllowed: [],
-  interview: null,
 };
 
 /** How the register is published and compared with reality, per shop. */
@@ -75,21 +80,34 @@ export function createRegisterSettingsStore({ prisma, shopSeal }: Deps): Registe
       const opened = await shopSeal.open(installationId, passwordContext, sealed);
       return Buffer.from(opened).toString("utf8");
     },
+    findInterview: async (installationId) => {
+      const stored = sealedJsonSchema.safeParse((await find(installationId))?.interview);
+      if (!stored.success) return undefined;
+      const sealed = Buffer.from(stored.data.sealed, "base64");
+      const opened = await shopSeal.open(installationId, interviewContext, sealed);
+      return jsonObjectSchema.parse(JSON.parse(Buffer.from(opened).toString("utf8")));
+    },
+    saveInterview: async (installationId, content) => {
+      const plain = Buffer.from(JSON.stringify(content));
+      const sealed = await shopSeal.seal(installationId, interviewContext, plain);
+      const interview = { sealed: Buffer.from(sealed).toString("base64") };
+      await prisma.registerSettings.upsert({
+        where: { installationId },
+        create: { installationId, interview },
+        update: { interview },
+      });
+    },
   };
 }
 
 function toRow({
   targets,
   unreviewedAllowed,
-  interview,
   ...rest
 }: Omit<RegisterSettingsChange, "storefrontPassword">) {
   return {
     ...rest,
     ...(targets === undefined ? {} : { targets: [...targets] }),
     ...(unreviewedAllowed === undefined ? {} : { unreviewedAllowed: [...unreviewedAllowed] }),
-    ...(interview === undefined
-      ? {}
-      : { interview: interview === null ? Prisma.DbNull : toInputJson(interview) }),
   };
 }

@@ -1,5 +1,4 @@
 import type { Language } from "../shared/language.ts";
-import type { JsonObject } from "../shared/json.ts";
 import type { PublicationTarget } from "./types.ts";
 
 /** How often the storefront is looked at without being asked. */
@@ -18,8 +17,6 @@ export type RegisterSettings = {
   readonly hasStorefrontPassword: boolean;
   /** Languages published although nobody has reviewed their fixed sentences. */
   readonly unreviewedAllowed: readonly Language[];
-  /** Answers of the interview and how far it came; null before it began. */
-  readonly interview: JsonObject | null;
 };
 
 /** What is to be changed; the rest stays. A password of null is forgotten. */

@@ -36,6 +36,17 @@ export function buildShop({ store, state }: RequestContext): StoreRecord {
     billingAddress: address(store.shop),
     shopAddress: address(store.shop),
     shipsToCountries: ["SE", "FI", "DE", "GB"],
+    customerAccountsV2: {
+      __typename: "CustomerAccountsV2",
+      customerAccountsVersion: "NEW_CUSTOMER_ACCOUNTS",
+      loginLinksVisibleOnStorefrontAndCheckout: true,
+      loginRequiredAtCheckout: false,
+      url: `${url}/account`,
+    },
+    paymentSettings: {
+      __typename: "PaymentSettings",
+      supportedDigitalWallets: ["SHOPIFY_PAY"],
+    },
     createdAt: "2021-03-01T09:00:00Z",
     updatedAt: "2026-01-01T09:00:00Z",
     metafields: [],
