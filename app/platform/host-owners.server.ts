@@ -1,4 +1,4 @@
-import { getEntity } from "third-party-web/nostats-subset.js";
+import thirdPartyWeb from "third-party-web/nostats-subset.js";
 
 /** Who owns a host, by the third-party-web project (MIT); the category is a code of its own. */
 export type HostOwner = {
@@ -11,7 +11,7 @@ export type HostOwner = {
 
 /** The owner of a host on the web, if the project knows it. */
 export function findHostOwner(host: string): HostOwner | undefined {
-  const entity = getEntity(host);
+  const entity = thirdPartyWeb.getEntity(host);
   if (entity === undefined) return undefined;
   const { name, company, homepage, category } = entity;
   return { name, company: company || name, homepage: homepage ?? null, category };
