@@ -12,7 +12,7 @@ export type DisclosureNotes = {
 };
 
 /** The kind of the ledger's rows among the collected records. */
-const ledgerKind: string = "lagom-transmission";
+const ledgerKind = "lagom-transmission";
 
 /** Ways to pay that involve nobody else. */
 const ownGateways =
