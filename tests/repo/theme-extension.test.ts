@@ -61,7 +61,7 @@ describe("extensions/storefront", () => {
       const block = localeSchema.parse(JSON.parse(readText(`${folder}/locales/${file}.json`)));
       const policy = sentences[language] ?? {};
       expect([language, block.policy.title, block.cookies.title, block.history.title]).toEqual([
-        ...[language, policy["policy.title"], policy["cookies.title"], policy["history.title"]],
+        ...[language, policy["policy.title"], policy["cookies.title"], policy["changes.title"]],
       ]);
     }
   });
