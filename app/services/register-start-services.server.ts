@@ -9,6 +9,7 @@ import {
   noAnswers,
   type QuestionId,
 } from "../domain/register/start/questions.ts";
+import { listStrangers } from "../domain/register/start/strangers.ts";
 import { nothingSeen, type SeenShop } from "../domain/register/start/seen.ts";
 import type { RegisterVersion } from "../domain/register/version.ts";
 import type { ScanReport } from "../domain/promises/types.ts";
@@ -17,6 +18,7 @@ import type { InstallationId } from "../domain/shared/ids.ts";
 import { err, ok, type Result } from "../domain/shared/result.ts";
 import type { Log } from "../logging/log.server.ts";
 import type { AdminClient } from "../platform/shopify/admin-client.server.ts";
+import { findHostOwner } from "../platform/host-owners.server.ts";
 import { readShopOverview } from "../platform/shopify/shop-overview.server.ts";
 import { readStorefrontHome } from "../platform/storefront-home.server.ts";
 import type { InstallationStore } from "../db/shops/installation-store.server.ts";
@@ -116,9 +118,9 @@ async function look(
     const overview = await readShopOverview({ client: deps.client, installation, signal });
     const { storefrontHost: host, ...seen } = overview;
     const home = await readHome(deps, { installation, host, signal });
+    const hosts = [...new Set([...(home.ok ? home.hosts : []), ...scanned.hosts])];
     return {
-      ...{ ...seen, storedNames: scanned.storedNames },
-      hosts: [...new Set([...(home.ok ? home.hosts : []), ...scanned.hosts])],
+      ...{ ...seen, ...scanned, hosts, strangers: listStrangers(hosts, findOwner) },
       unseen: [
         ...seen.unseen,
         ...(home.ok ? [] : [{ what: "storefront", because: home.because } as const]),
@@ -130,6 +132,13 @@ async function look(
     deps.log.warn({ err: cause }, "the shop could not be looked at for its register");
     return { ...nothingSeen, ...scanned, unseen: [{ what: "shop", because: "no-answer" }] };
   }
+}
+
+function findOwner(host: string) {
+  const owner = findHostOwner(host);
+  if (owner === undefined) return undefined;
+  const homepage = URL.canParse(owner.homepage ?? "") ? (owner.homepage ?? "") : "";
+  return { name: owner.name, category: owner.category, homepage };
 }
 
 function toScanned(sightings: ScanReport["sightings"]) {

@@ -40,6 +40,12 @@ const seenSchema: z.ZodType<SeenShop> = z.object({
   languages: z.array(z.enum(languages)),
   ...{ channels: z.array(z.string()), hasAccounts: z.boolean().nullable() },
   ...{ gateways: z.array(z.string()), carriers: z.array(z.string()) },
+  strangers: z.array(
+    z.object({
+      ...{ name: z.string(), category: z.string(), homepage: z.string() },
+      hosts: z.array(z.string()),
+    }),
+  ),
   ...{ hosts: z.array(z.string()), storedNames: z.array(z.string()) },
   unseen: z.array(
     z.object({

@@ -7,7 +7,7 @@ import { findKnownLanguage, type Language } from "../../domain/shared/language.t
 import type { AdminClient } from "./admin-client.server.ts";
 
 /** What Shopify says of a shop that its register can begin with. */
-export type ShopOverview = Omit<SeenShop, "hosts" | "storedNames"> & {
+export type ShopOverview = Omit<SeenShop, "hosts" | "strangers" | "storedNames"> & {
   /** The address shoppers see. */
   readonly storefrontHost: string;
 };

@@ -1,6 +1,7 @@
 import { createItemId, withPurpose, withRecipient, withStoredItem } from "../edit-register.ts";
 import type { KnownStoredItem } from "../known/known-item.ts";
 import type { KnownRecipient } from "../known/known-recipient.ts";
+import { findKnownRecipient } from "../known/known-recipients.ts";
 import { registerLimits } from "../limits.ts";
 import type { Controller, PurposePreset, Recipient, Register, StoredItem } from "../types.ts";
 import { createPresetPurpose } from "./preset-purposes.ts";
@@ -144,7 +145,8 @@ function toRecipient(
 ): Recipient {
   return {
     id: createItemId(known.id, register.recipients),
-    ...{ knownAs: known.id, name: known.company, country: known.country, role: known.role },
+    knownAs: findKnownRecipient(known.id)?.id ?? null,
+    ...{ name: known.company, country: known.country, role: known.role },
     ...{ purposes, dataCategories: known.dataCategories, safeguard: known.safeguard },
     ...{ privacyUrl: known.privacyUrl, hosts: known.hosts },
   };

@@ -8,6 +8,7 @@ import { applyProposals } from "./apply-proposals.ts";
 import { bookkeepingLaws } from "./bookkeeping-laws.ts";
 import { proposeRegister } from "./propose-register.ts";
 import { type InterviewAnswers, listQuestions, noAnswers, questions } from "./questions.ts";
+import { listStrangers } from "./strangers.ts";
 import { nothingSeen, type SeenShop } from "./seen.ts";
 
 const seen: SeenShop = {
@@ -105,6 +106,22 @@ describe("proposeRegister()", () => {
     expect(findGaps(begin(seen, said)).map(({ path }) => path)).toContain(
       "automatedDecisions.logic.sv",
     );
+  });
+});
+
+describe("listStrangers()", () => {
+  it("proposes owners the ready table lacks, with company and country left to say", () => {
+    const owner = { name: "Example Ads", category: "ad", homepage: "https://ads.example.org" };
+    const strangers = listStrangers(
+      ["static.klaviyo.com", "a.example.org", "b.example.org", "own.example.test"],
+      (host) => (host.endsWith("example.org") ? owner : undefined),
+    );
+    expect(strangers).toEqual([{ ...owner, hosts: ["a.example.org", "b.example.org"] }]);
+    const register = begin({ ...seen, strangers }, noAnswers);
+    const stranger = register.recipients.find(({ id }) => id === "example-ads");
+    expect(stranger).toMatchObject({ purposes: ["advertising"], country: "", safeguard: null });
+    expect(findGaps(register).map(({ path }) => path)).toContain("recipients.example-ads.country");
+    expect(parseRegister(register).ok).toBe(true);
   });
 });
 

@@ -12,6 +12,7 @@ import type { Origin, Proposal } from "./proposal.ts";
 import { type InterviewAnswers, isNo, isYes } from "./questions.ts";
 import { recogniseRecipients, type Recognised } from "./recognise.ts";
 import type { SeenShop } from "./seen.ts";
+import { proposeStranger } from "./strangers.ts";
 
 /**
  * What a register could say, by what was seen of the shop and answered in the interview, each with
@@ -34,6 +35,7 @@ export function proposeRegister(
     ...proposeByAnswers(answers, context),
     proposeShopify(seen, answers),
     ...recognised.filter(({ known }) => known.id !== "shopify").map(proposeRecipient),
+    ...seen.strangers.map(proposeStranger),
   ];
   return all.filter((one) => isNews(register, one));
 }

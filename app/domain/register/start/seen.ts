@@ -1,5 +1,6 @@
 import type { Language } from "../../shared/language.ts";
 import type { PostalAddress } from "../types.ts";
+import type { Stranger } from "./strangers.ts";
 
 /** What could be seen of a shop before anybody was asked. Nothing of it is about a shopper. */
 export type SeenShop = {
@@ -19,6 +20,8 @@ export type SeenShop = {
   readonly carriers: readonly string[];
   /** Hosts other than the shop's that its home page loads from, or a scan saw. */
   readonly hosts: readonly string[];
+  /** Owners of those hosts which the ready table does not know. */
+  readonly strangers: readonly Stranger[];
   /** Names of cookies and the like that a scan saw. */
   readonly storedNames: readonly string[];
   readonly unseen: readonly Unseen[];
@@ -35,5 +38,5 @@ export type Unseen = {
 export const nothingSeen: SeenShop = {
   ...{ name: "", email: "", phone: "", languages: [], channels: [], hasAccounts: null },
   address: { street: "", postalCode: "", city: "", country: "" },
-  ...{ gateways: [], carriers: [], hosts: [], storedNames: [], unseen: [] },
+  ...{ gateways: [], carriers: [], hosts: [], strangers: [], storedNames: [], unseen: [] },
 };
