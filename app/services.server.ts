@@ -49,6 +49,7 @@ import {
   createRegisterReader,
   createRegisterServices,
 } from "./services/register-services.server.ts";
+import { createPolicyReadingServices } from "./services/policy-reading-services.server.ts";
 import { createPolicyServices } from "./services/policy-services.server.ts";
 import { createRegisterStartServices } from "./services/register-start-services.server.ts";
 import { createSelfAuditServices } from "./services/self-audit-services.server.ts";
@@ -223,6 +224,7 @@ async function createServices() {
     selfAudits: createSelfAuditServices(audited),
     register: createRegisterStartServices({ ...audited, register, promises }),
     ...{ promises, faces: createFaceServices({ register, clock }) },
+    policyReadings: createPolicyReadingServices({ ...audited, ...sealing.keys }),
     policy: createPolicyServices({ ...audited, register, watched, messageIdDomain }),
     erasureViews: createErasurePages({
       ...{ prisma: database.prisma, erasure: work.erasure, watched },

@@ -5,7 +5,7 @@ const capital = String.raw`\p{Lu}[\p{L}.'’-]*`;
 const city = String.raw`\p{Lu}[\p{L}.'’-]+(?:[ -]\p{Lu}[\p{L}.'’-]+){0,2}`;
 const country = String.raw`(?:${gap}(?:The\s)?(?:Sweden|Sverige|SWEDEN|SVERIGE|United\sKingdom|UK|England|Scotland|Wales|Ireland|Norway|Norge|Denmark|Danmark|Finland|Germany|Deutschland|Netherlands|USA|U\.S\.A\.|United\sStates(?:\sof\sAmerica)?|Canada|France|Spain|Italy|Belgium|Austria|Poland|Estonia|Åland))?`;
 /** Street name before the number, as on the European mainland; or a box. */
-const street = String.raw`(?:${capital}(?:\s(?:${capital}|\p{Ll}{1,6})){0,3}\s\d{1,4}(?:\s?[A-Za-z](?![\p{L}]))?(?:\s?[-–]\s?\d{1,4})?|(?:P\.?\s?O\.?\s)?Box\s\d{1,6}|BOX\s\d{1,6})`;
+const street = String.raw`(?:${capital}(?: (?:${capital}|\p{Ll}{1,6})){0,3} \d{1,4}(?:\s?[A-Za-z](?![\p{L}]))?(?:\s?[-–]\s?\d{1,4})?|(?:P\.?\s?O\.?\s)?Box\s\d{1,6}|BOX\s\d{1,6})`;
 /** Number before the name, as in English-speaking countries. */
 const numberedStreet = String.raw`(?:(?:Unit|Suite|Flat|Floor|Office|Studio)\s[\p{L}\d]+,?\s)?(?:\d{1,5}[A-Z]?(?:\s?[-–]\s?\d{1,4})?\s${capital}(?:\s${capital}){0,4}|(?:P\.?\s?O\.?\s)?Box\s\d{1,6})`;
 const floor = String.raw`(?:,?\s(?:\d{1,2}\s?tr|lgh\s\d+|våning\s\d+|\d(?:st|nd|rd|th)\s[Ff]loor|Suite\s[\p{L}\d-]+|Unit\s[\p{L}\d-]+|#\d+))?`;

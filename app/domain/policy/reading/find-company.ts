@@ -10,6 +10,7 @@ const company = new RegExp(
 
 /** Said of the store itself, not of somebody it gives data to. */
 const ofTheStore = p`${w`controller|responsible for|personuppgiftsansvarig\w*|ansvarig för|ansvarar för|we|our|us|operated by|run by|owned by|drivs av|ägs av|vi|oss|vår|våra|head office|huvudkontor\w*|registered (?:office|in|company)|company (?:number|no|registration)|org|orgnr|organisationsnummer|organi[sz]ation(?:al)? number|säte|copyright|this (?:privacy )?(?:policy|notice|statement)|denna (?:\w*policy|information)`}|©|\(c\)`;
+const named = p`${w`controller|personuppgiftsansvarig\w*|operated by|drivs av|org|orgnr|organisationsnummer`}`;
 const ofOthers = p`${w`shopify|klarna|paypal|stripe|google|facebook|meta|instagram|mailchimp|klaviyo|postnord|dhl|microsoft|recipients?|mottagare|processors?|personuppgiftsbiträde\w*|leverantör\w*|providers?|share|delar|transfer`}`;
 const introductions =
   /^(?:At|By|Hos|På|Contact|Kontakta|Adress|Address|Welcome|Välkommen|Vi|We|Company|Företag|Controller|Personuppgiftsansvarig|Dear|Copyright|About|Om|Copyright\s©?\s?\d{4})\s(?=\p{Lu})/u;
@@ -39,12 +40,7 @@ export function findCompany(sentences: readonly Sentence[]): readonly FoundConta
 
 function weightOf({ text, heading, kind }: Sentence, value: string): number {
   if (ofOthers.test(value.toLowerCase())) return -5;
-  const said =
-    p`${w`controller|personuppgiftsansvarig\w*|operated by|drivs av|org|orgnr|organisationsnummer`}`.test(
-      `${heading} ${text}`,
-    )
-      ? 4
-      : 0;
+  const said = named.test(`${heading} ${text}`) ? 4 : 0;
   const near = ofTheStore.test(text) ? 2 : 0;
   const alone = kind === "heading" || text.length <= value.length + 3 ? 2 : 0;
   return 1 + said + near + alone - (ofOthers.test(text) ? 4 : 0);

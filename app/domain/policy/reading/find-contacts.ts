@@ -22,6 +22,9 @@ const url =
 const helpWords = p`${w`help\w*|support|faq|contact\w*|customer service|chat|hjälp\w*|kundtjänst\w*|kundservice|kontakt\w*|vanliga frågor`}`;
 const someoneElses = p`${authority}|${w`browser|webbläsare\w*|allaboutcookies|minacookies|youronlinechoices|google|facebook|opt out of|policy of|deras`}`;
 
+const officers = p`${officer}`;
+const ofAuthority = p`${authority}`;
+
 /** Where a person reaches the store, each with the sentence that says so; the same value once a kind. */
 export function findContacts(sentences: readonly Sentence[]): readonly FoundContact[] {
   const found = [
@@ -67,7 +70,6 @@ function emailsIn(sentence: Sentence, before: Sentence | undefined): readonly Fo
 
 function isOfficers(value: string, near: string, { text, leadIn }: Sentence): boolean {
   if (/^(?:dpo|dataskyddsombud|data\.?protection\.?officer)@/iu.test(value)) return true;
-  const officers = p`${officer}`;
   return officers.test(text) || officers.test(leadIn) || (officers.test(near) && text.length < 90);
 }
 
@@ -76,7 +78,7 @@ function isSomeoneElses(value: string, { text }: Sentence): boolean {
   return (
     /@(?:imy|datainspektionen|ico|pts|konsumentverket)\./iu.test(value) ||
     /@(?:arn)\.se$/iu.test(value) ||
-    (p`${authority}`.test(text) && /@(?:[\w-]+\.)*(?:gov|gouv|europa)\b/iu.test(value))
+    (ofAuthority.test(text) && /@(?:[\w-]+\.)*(?:gov|gouv|europa)\b/iu.test(value))
   );
 }
 
@@ -103,7 +105,7 @@ function numbersIn(sentence: Sentence): readonly FoundContact[] {
   return [
     ...numbers.map((value): FoundContact => ({ kind: "org-number", value, quote })),
     ...[...new Set([...calls, ...phones])]
-      .filter((value) => !numbers.includes(value) && !p`${authority}`.test(sentence.text))
+      .filter((value) => !numbers.includes(value) && !ofAuthority.test(sentence.text))
       .map((value): FoundContact => ({ kind: "phone", value, quote })),
   ];
 }

@@ -21,7 +21,7 @@ const rules = {
 export function findPromises(sentences: readonly Sentence[]): readonly FoundPromise[] {
   const seen = new Set<string>();
   return sentences
-    .filter((sentence, index) => !isLabel(sentence, sentences[index + 1]))
+    .filter((sentence, index) => !isLabel(sentence, sentences[index - 1], sentences[index + 1]))
     .flatMap((sentence) => kindsOf(sentence).map((kind) => ({ kind, quote: sentence.quote })))
     .filter(({ kind, quote }) => {
       const key = `${kind} ${quote}`;
@@ -32,13 +32,18 @@ export function findPromises(sentences: readonly Sentence[]): readonly FoundProm
 }
 
 const speaks =
-  /(?<!\p{L})(?:we|you|your|our|us|is|are|may|can|will|not|no|never|vi|du|din|ditt|dina|oss|är|kan|får|ska|inte|aldrig|has|have|har)(?!\p{L})/u;
+  /(?<!\p{L})(?:we|you|your|our|us|is|are|may|can|will|not|no|never|use|uses|vår|våra|använder|vi|du|din|ditt|dina|oss|är|kan|får|ska|inte|aldrig|has|have|har)(?!\p{L})/u;
 const longestLabel = 5;
 
 /** A heading, or a few words that stand before what they announce: `Marketing and ads. We use …` */
-function isLabel({ kind, text, block }: Sentence, next: Sentence | undefined): boolean {
+function isLabel(
+  { kind, text, block }: Sentence,
+  before: Sentence | undefined,
+  next: Sentence | undefined,
+): boolean {
   if (kind === "heading" || kind === "row") return kind === "heading";
   if (text.split(" ").length > longestLabel || speaks.test(text)) return false;
+  if (before?.block === block) return false;
   return next?.block === block || (kind === "paragraph" && isAnnounced(text, next));
 }
 

@@ -21,7 +21,7 @@ export function pattern(strings: TemplateStringsArray, ...values: readonly strin
 /** Ways of saying one thing, each a whole word or more, to be put into patterns. */
 export function words(strings: TemplateStringsArray, ...values: readonly string[]): string {
   const source = String.raw({ raw: strings.raw }, ...values).replace(/\s*\n\s*/gu, "");
-  return String.raw`\b(?:${source})\b`;
+  return `(?<!${letter})(?:${source})(?!${letter})`;
 }
 
 /** What has to stand where for a sentence to say something. */

@@ -69,7 +69,7 @@ villkor\w*|integritetsmeddeland\w*|dokument\w*|informationstext\w*|integritetsin
 export const leave = words`unsubscrib\w*|opt(?:ing)?[- ]?out|stop (?:receiving|getting|sending)|no longer (?:wish|want|receive)|cancel\w*|
 (?:get|come|take[n]?) (?:\w+ ){0,1}off (?:\w+ ){0,2}(?:list|mailing)\w*|remove(?:d)? (?:\w+ ){0,3}from (?:\w+ ){0,3}(?:lists?|correspondence|mailings?|e-?mails?)|removed from|be taken off|take you off|prefer not to|rather not|not (?:wish|want) to receive|
 avregistrer\w*|avanmäl\w*|avprenumer\w*|avbeställ\w*|tacka(?:r)? nej|avsluta\w* (?:\w+ ){0,2}prenumeration\w*|slippa|avböj\w*|säga upp|säger upp|
-inte längre vill|(?:inte )?vill (?:\w+ )?inte (?:\w+ )?(?:ha|få)|vill du (?:inte|slippa)|välja bort|inte vill (?:ha|få)|avsluta (?:\w+ )?prenumeration\w*|sluta (?:få|skicka)|ta(?:s)? bort (?:\w+ ){0,4}(?:från|ur) (?:\w+ ){0,3}(?:utskick|list|nyhetsbrev)\w*`;
+inte längre vill|(?:inte )?vill (?:\w+ )?inte (?:\w+ )?(?:ha|få)|vill du (?:inte|slippa)|välja bort|inte vill (?:ha|få)|avsluta (?:\w+ )?prenumeration\w*|sluta (?:få|skicka)|(?:tas?|tar|plockar|stryker) (?:\w+ ){0,3}bort (?:\w+ ){0,4}(?:från|ur) (?:\w+ ){0,3}(?:utskick|list|nyhetsbrev)\w*`;
 
 export const authority = words`supervisory authorit(?:y|ies)|data protection authorit(?:y|ies)|(?:data )?regulators?|information commissioner\w*|\bico\b|\bimy\b|authority for privacy protection|
 privacy protection authority|data inspection board|datatilsynet|cnil|aepd|garante|bfdi|data protection commission(?:er)?\w*|data protection ombudsman|swedish data protection authority|

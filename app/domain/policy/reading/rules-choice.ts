@@ -16,7 +16,7 @@ const avoid = w`avoid\w*|disabl\w*|block\w*|refus\w*|reject\w*|turn(?:ing|ed)? (
 undvik\w*|stäng(?:a|er|s)? (?:\w+ ){0,3}av|blocker\w*|nek\w*|avböj\w*|avvis\w*|inaktiver\w*|raderar?|ta(?:r)? bort|slippa|säga? nej|tacka(?:r)? nej|inte (?:vill )?(?:accepter|godkänn|tillåt)\w*|(?:ändra|ställ|ställa|ställer|justera)\w* (?:\w+ ){0,6}(?:in|webbläsar\w*|inställning\w*)|(?:webbläsarens? |cookie-?|kak-?)inställning\w*`;
 
 /** What a law wants every site to say; the store itself promises nothing by it. */
-const duty = p`${w`must be informed|shall be informed|has to be informed|are to be informed|skall? (?:\w+ ){0,16}(?:informeras|få information|upplysas)`}`;
+const duty = p`${w`must be informed|shall be informed|has to be informed|are to be informed|ska(?:ll)? (?:\w+ ){0,16}(?:informeras|få information|upplysas)`}`;
 
 const cookieLaw = w`electronic communications? (?:act|law)|act on electronic communications?|e-?privacy|cookie (?:law|act|directive)|2003:389|2022:482|lagen? (?:\(\w+\) )?om elektronisk kommunikation|lek|cookielag\w*|kaklag\w*|directive 2002/58|post- och telestyrelsen|pts|post and telecom\w*|swedish (?:\w+ )?law|enligt lag`;
 
@@ -55,7 +55,7 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
   ],
   "unsubscribe-by-mail": [
     {
-      all: [p`${is.leave}`, p`${byWriting}`],
+      all: [p`${is.leave}`, p`${byWriting}|@`],
       under: [p`${mail}|${w`marketing|marknadsföring\w*|reklam\w*|offers|erbjudanden|lists?`}`],
       not: [p`${w`cookies?|kakor|advertising|annons\w*`}`],
     },
@@ -72,6 +72,8 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
         p`${w`we|our|site|website|shop|store|pages|vi|vår|våra|webbplats\w*|sajten|sidan|butiken|hemsidan`} (?:\w+ ){0,4}${w`us(?:e|es|ed|ing)|set|place|sätter|använder|används|lagrar|placerar`}|${w`cookies?|kakor`} (?:\w+ ){0,3}${w`(?:are|is) used|används|help us|allow|hjälper|gör att`}`,
       ],
       not: [
+        duty,
+        p`${byUse}[^]*${agreeing}`,
         p`${w`not|never|don't|does not|inte|aldrig|inga`} (?:\w+ ){0,3}${w`use|uses|set|cookies|kakor|använd\w*`}|använder (?:\w+ )?(?:inte|inga)`,
       ],
     },
@@ -96,6 +98,7 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
     {
       ...cookieClue(avoid),
       not: [
+        duty,
         p`${w`personal data|your data|personuppgift\w*|policy|polic\w+`}`,
         p`${w`(?:consent|samtyck\w*) (?:\w+ ){0,4}(?:withdraw|återkall)\w*`}`,
       ],
@@ -109,9 +112,9 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
       ],
       under: aboutCookies,
       not: [
-        p`${byUse}`,
+        p`${byUse}[^]*${agreeing}`,
         p`${w`browser|webbläsar\w*|continue|fortsätt\w*`}`,
-        p`${w`refus\w*|withdraw\w*|återkall\w*`}`,
+        p`${w`refus\w*|before you`}`,
       ],
     },
   ],

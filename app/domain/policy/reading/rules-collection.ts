@@ -13,7 +13,7 @@ const denied: readonly RegExp[] = [
 
 /** `We collect … when you …`; in a list the verb and `when` stand before it. */
 const moment = (what: string): Clues => {
-  const told = p`${is.data}|${is.items}|${w`what|vad|vilka`}`;
+  const told = p`${is.data}|${is.items}|${w`what|vad|vilka|we collect|vi samlar in`}`;
   const atThatTime = p`${is.when}[^]*${what}|${is.through} (?:\w+ ){0,3}${what}`;
   return [
     { all: [p`${what}`], around: [atThatTime], under: [p`${is.collect}`, told], not: denied },
