@@ -66,52 +66,35 @@ const sources = [
   },
 ];
 
+type Entered = { readonly source: string; readonly text: string; readonly address: string };
+
 function PolicyForm() {
   const fetcher = useFetcher<ReadingReply>();
-  const [source, setSource] = useState("pasted");
-  const [text, setText] = useState("");
-  const [address, setAddress] = useState("");
+  const [entered, setEntered] = useState<Entered>({ source: "pasted", text: "", address: "" });
   const reply = fetcher.data;
   useOpening(reply);
   const isReading = fetcher.state !== "idle" || reply?.ok === true;
   const failure = reply?.ok === false && !isReading ? reply.message : false;
-  const read = () => fetcher.submit({ source, text, address }, { method: "post" });
   return (
     <Card>
       <BlockStack gap="400">
         <ChoiceList
           title="Where is your policy?"
           choices={sources}
-          selected={[source]}
-          onChange={([chosen]) => setSource(chosen ?? "pasted")}
+          selected={[entered.source]}
+          onChange={([source = "pasted"]) => setEntered({ ...entered, source })}
         />
-        {source === "pasted" ? (
-          <TextField
-            label="Your policy"
-            value={text}
-            onChange={setText}
-            multiline={8}
-            maxHeight="24rem"
-            autoComplete="off"
-            error={failure}
-          />
-        ) : null}
-        {source === "link" ? (
-          <TextField
-            label="Address of your policy"
-            type="url"
-            value={address}
-            onChange={setAddress}
-            placeholder="https://example.com/policies/privacy-policy"
-            autoComplete="off"
-            error={failure}
-          />
-        ) : null}
-        {source === "shopify" && failure !== false ? (
-          <Banner tone="critical">{failure}</Banner>
-        ) : null}
+        <PolicyField
+          entered={entered}
+          failure={failure}
+          onChange={(change) => setEntered({ ...entered, ...change })}
+        />
         <InlineStack gap="300" blockAlign="center">
-          <Button variant="primary" onClick={read} loading={isReading}>
+          <Button
+            variant="primary"
+            onClick={() => fetcher.submit(entered, { method: "post" })}
+            loading={isReading}
+          >
             Read it
           </Button>
           <div aria-live="polite">
@@ -121,6 +104,43 @@ function PolicyForm() {
       </BlockStack>
     </Card>
   );
+}
+
+type FieldProps = {
+  readonly entered: Entered;
+  readonly failure: string | false;
+  readonly onChange: (change: Partial<Entered>) => void;
+};
+
+function PolicyField({ entered, failure, onChange }: FieldProps) {
+  switch (entered.source) {
+    case "pasted":
+      return (
+        <TextField
+          label="Your policy"
+          value={entered.text}
+          onChange={(text) => onChange({ text })}
+          multiline={8}
+          maxHeight="24rem"
+          autoComplete="off"
+          error={failure}
+        />
+      );
+    case "link":
+      return (
+        <TextField
+          label="Address of your policy"
+          type="url"
+          value={entered.address}
+          onChange={(address) => onChange({ address })}
+          placeholder="https://example.com/policies/privacy-policy"
+          autoComplete="off"
+          error={failure}
+        />
+      );
+    default:
+      return failure === false ? null : <Banner tone="critical">{failure}</Banner>;
+  }
 }
 
 /** Opens the reading as soon as there is one. */

@@ -41,7 +41,7 @@ class NotPublicError extends Error {
  * name cannot change in between), every redirect checked anew, within ten seconds and 3 MB.
  */
 export function createPageReader(
-  { lookup, ask }: PageReaderDeps = { lookup: lookUp as LookupFunction, ask: request },
+  { lookup, ask }: PageReaderDeps = { lookup: lookUp, ask: request },
 ): PageReader {
   const guarded = guardLookup(lookup);
   return async (address) => {

@@ -13,45 +13,50 @@ const countries: readonly (readonly [RegExp, string])[] = [
   [/\bFrance\b/iu, "FR"],
   [/\bCanada\b/iu, "CA"],
 ];
-const swedishCode = /^(?:SE?[-–]\s?)?(\d{3}\s?\d{2})\s+(.+)$/iu;
-const britishCode = /^(.*?)\s*([A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})$/u;
-const americanCode = /^(?:(.*?),?\s)?([A-Z]{2}\s\d{5}(?:-\d{4})?)$/u;
-const otherCode = /^(?:[A-Z]{1,2}[-–]\s?)?(\d{4,5}(?:\s?[A-Z]{2})?)\s+(.+)$/u;
-
 /** An address as the register keeps it; undefined where no town can be told from the street. */
 export function parsePostalAddress(value: string): PostalAddress | undefined {
   const named = countries.find(([name]) => name.test(value));
-  const parts = value
+  const isCountry = (part: string) => named?.[0].test(part) === true && part.length < 26;
+  const [street, ...rest] = value
     .split(/\s*[,;|]\s*/u)
-    .filter((part) => part !== "" && !(named?.[0].test(part) === true && part.length < 26));
-  const [street, ...rest] = parts;
-  if (street === undefined || rest.length === 0) return undefined;
-  const last = rest.join(", ");
-  const { postalCode, city, country } = parseTown(last);
-  const streets = [street, ...(city === last ? [] : rest.slice(0, -1))];
-  const isTownApart = rest.length > 1 && postalCode !== "" && city === "";
+    .filter((part) => part !== "" && !isCountry(part));
+  const last = rest.at(-1);
+  if (street === undefined || last === undefined) return undefined;
+  const town = parseTown(last);
+  // `Burlington, VT 05401`: the code stands alone, and the town before it.
+  const parts = town.city === "" ? rest.slice(0, -2) : rest.slice(0, -1);
   return {
-    street: isTownApart ? [street, ...rest.slice(0, -2)].join(", ") : streets.join(", "),
-    postalCode,
-    city: isTownApart ? (rest.at(-2) ?? "") : city.replace(/^.*, /u, ""),
-    country: named?.[1] ?? country,
+    street: [street, ...parts].join(", "),
+    postalCode: town.postalCode,
+    city: town.city === "" ? (rest.at(-2) ?? "") : town.city,
+    country: named?.[1] ?? town.country,
   };
 }
 
-type Town = { readonly postalCode: string; readonly city: string; readonly country: string };
+type Town = Pick<PostalAddress, "postalCode" | "city" | "country">;
+
+/** How postal code and town stand together, by the countries that write them so. */
+const townForms: readonly {
+  readonly form: RegExp;
+  readonly country: string;
+  readonly isCodeFirst: boolean;
+}[] = [
+  { form: /^(?:SE?[-–]\s?)?(\d{3}\s?\d{2})\s+(.+)$/iu, country: "SE", isCodeFirst: true },
+  { form: /^(.*?)\s*([A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})$/u, country: "GB", isCodeFirst: false },
+  { form: /^(?:(.*?)\s)?([A-Z]{2}\s\d{5}(?:-\d{4})?)$/u, country: "US", isCodeFirst: false },
+  {
+    form: /^((?:[A-Z]{1,2}[-–]\s?)?\d{4,5}(?:\s?[A-Z]{2})?)\s+(.+)$/u,
+    country: "",
+    isCodeFirst: true,
+  },
+];
 
 function parseTown(text: string): Town {
-  const last = text.split(", ").at(-1) ?? text;
-  const swedish = swedishCode.exec(last);
-  if (swedish !== null)
-    return { postalCode: swedish[1] ?? "", city: swedish[2] ?? "", country: "SE" };
-  const british = britishCode.exec(last);
-  if (british !== null)
-    return { postalCode: british[2] ?? "", city: british[1] ?? "", country: "GB" };
-  const american = americanCode.exec(last);
-  if (american !== null)
-    return { postalCode: american[2] ?? "", city: american[1] ?? "", country: "US" };
-  const other = otherCode.exec(last);
-  if (other !== null) return { postalCode: other[1] ?? "", city: other[2] ?? "", country: "" };
-  return { postalCode: "", city: last, country: "" };
+  for (const { form, country, isCodeFirst } of townForms) {
+    const [, first = "", second = ""] = form.exec(text) ?? [];
+    if (second === "") continue;
+    const [postalCode, city] = isCodeFirst ? [first, second] : [second, first];
+    return { postalCode, city, country };
+  }
+  return { postalCode: "", city: text, country: "" };
 }

@@ -200,33 +200,10 @@ const authorityNames: readonly (readonly [RegExp, string])[] = [
   [/Data Protection Ombudsman|dataombudsman/iu, "FI"],
 ];
 
-/** The same for changes of the same thing. */
+/** The same for changes of the same thing; the store has one basis and one period for a purpose. */
 function keyOf(change: ProposedChange): string {
-  switch (change.kind) {
-    // The store has one of each: another sentence's value is another proposal.
-    case "controller":
-      return `controller.${change.field}:${change.value.toLowerCase()}`;
-    case "address":
-      return `address:${Object.values(change.address).join(" ").toLowerCase()}`;
-    case "officer":
-      return `officer:${change.email.toLowerCase()}`;
-    case "authority":
-      return `authority:${change.country}`;
-    case "purpose":
-      return `purpose:${change.preset}`;
-    case "source":
-      return `source:${change.preset}:${change.source}`;
-    case "basis":
-      return `basis:${change.preset}`;
-    case "retention":
-      return `retention:${change.preset}`;
-    case "recipient":
-      return `recipient:${change.known}`;
-    case "stored-item":
-      return `stored-item:${change.name}`;
-    case "security":
-      return `security:${change.words}`;
-    default:
-      return change.kind;
+  if (change.kind === "basis" || change.kind === "retention") {
+    return `${change.kind} ${change.preset}`;
   }
+  return JSON.stringify(change);
 }
