@@ -6,7 +6,12 @@ import { parseArgs } from "node:util";
 import { ensureBuild } from "./build.ts";
 import { allScopes } from "./demo/all-scopes.ts";
 import { type FollowedErasure, followErasure } from "./demo/follow-erasure.ts";
-import { type FollowedRequest, followRequest, installAsOwner } from "./demo/follow-request.ts";
+import {
+  type FollowedRequest,
+  followRequest,
+  installAsOwner,
+  startRegister,
+} from "./demo/follow-request.ts";
 import { showAdmin } from "./demo/show-admin.ts";
 import { demoShop, type DemoStack, startDemoStack } from "./demo/stack.ts";
 
@@ -37,12 +42,15 @@ type Followed = { readonly access: FollowedRequest; readonly erasure: FollowedEr
 async function run(stack: DemoStack): Promise<Followed> {
   say("installing the app as the store's owner");
   await installAsOwner(stack, await allScopes());
+  say("beginning the register from what can be seen of the store");
+  await startRegister(stack);
   const person = await pickPerson(stack);
   say("Shopify sends customers/data_request");
   const followed = await followRequest(stack, person);
   say(`acknowledged in ${String(followed.ackMs)} ms, answered in ${String(followed.answerMs)} ms`);
   say(
     `${String(followed.recordsInAnswer)} records from ${String(followed.placesSearched)} places; ` +
+      `${String(followed.explained)} points of the law explained; ` +
       `${String(followed.tokens.found)} of ${String(followed.tokens.planted)} planted tokens found, ` +
       `${String(followed.tokens.foreign.length)} of other people`,
   );
@@ -67,6 +75,7 @@ function toSummary({ access: followed, erasure }: Followed) {
     answerMs: followed.answerMs,
     recordsInAnswer: followed.recordsInAnswer,
     placesSearched: followed.placesSearched,
+    explained: followed.explained,
     tokensPlanted: tokens.planted,
     tokensFound: tokens.found,
     tokensOfOthers: tokens.foreign.length,

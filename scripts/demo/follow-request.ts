@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { compareTokens, type TokenComparison } from "../../local-shopify/compare-tokens.ts";
 import { readZip } from "../read-zip.ts";
 import { type DemoStack, demoShop } from "./stack.ts";
@@ -10,6 +11,8 @@ export type FollowedRequest = {
   readonly answerMs: number;
   readonly recordsInAnswer: number;
   readonly placesSearched: number;
+  /** Points of GDPR 15(1) the answer explains; nine where the store has a register. */
+  readonly explained: number;
   readonly files: readonly string[];
   readonly tokens: TokenComparison;
 };
@@ -100,6 +103,17 @@ async function openAsOwner(stack: AnsweringStack, page: string): Promise<void> {
   if (!response.ok) throw new Error(`${page} answered ${String(response.status)}`);
 }
 
+/** Begins the register from what can be seen of the store, as its owner does with one click. */
+export async function startRegister(stack: AnsweringStack): Promise<void> {
+  const { idToken } = await stack.shopify.client.launch({ shop: demoShop });
+  const response = await fetch(new URL("/app/register?index", stack.appUrl), {
+    method: "POST",
+    headers: { authorization: `Bearer ${idToken}`, "user-agent": browserName },
+    body: new URLSearchParams({ intent: "start" }),
+  });
+  if (!response.ok) throw new Error(`Starting the register answered ${String(response.status)}`);
+}
+
 /** Downloads the package of a request as the store's owner. */
 export async function downloadAnswer(
   stack: AnsweringStack,
@@ -119,5 +133,14 @@ function countAnswer(files: ReadonlyMap<string, string>) {
     const list: unknown = typeof data === "object" && data !== null ? Reflect.get(data, name) : 0;
     return Array.isArray(list) ? list.length : 0;
   };
-  return { recordsInAnswer: lengthOf("records"), placesSearched: lengthOf("places") };
+  return {
+    recordsInAnswer: lengthOf("records"),
+    placesSearched: lengthOf("places"),
+    explained: countBlocks(data),
+  };
+}
+
+function countBlocks(data: unknown): number {
+  const explained = z.object({ explanation: z.object({ blocks: z.array(z.unknown()) }) });
+  return explained.safeParse(data).data?.explanation.blocks.length ?? 0;
 }

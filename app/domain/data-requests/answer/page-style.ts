@@ -56,6 +56,8 @@ summary{cursor:pointer;color:var(--accent);font-size:.92rem;padding:.15rem 0}
 .children tr.more details{margin:0}
 .children tr.more summary{font-size:.82rem}
 .part{border-top:1px solid var(--line);padding:.2rem 0}
+.explanation h3{margin:1.5rem 0 .35rem}
+.explanation td:first-child{font-weight:600;min-width:9rem}
 nav ul{columns:2 16rem;padding:0;margin:.5rem 0 0;list-style:none}
 nav li{padding:.2rem 0;break-inside:avoid}
 nav .n{color:var(--soft)}
@@ -78,6 +80,7 @@ dl{grid-template-columns:repeat(auto-fill,minmax(8rem,1fr))}
 .children tr{border-top:1px solid var(--line);padding:.3rem 0}
 .children tr.more{border-top:0;padding-top:0}
 .children td{border-top:0;padding:.1rem 0}
+.explanation td:first-child{min-width:0}
 .children td[data-label]:not(:empty)::before{content:attr(data-label) ": ";color:var(--soft);font-size:.82rem}
 }
 @page{margin:16mm 14mm}

@@ -91,7 +91,7 @@ function sayWay(speech: Speech, way: string): readonly string[] {
 }
 
 function sayDays(speech: Speech, { firstOn, lastOn, times }: NamedRecipient): string {
-  if (firstOn === null || lastOn === null) return "–";
+  if (firstOn === null || lastOn === null) return "";
   const first = speech.day(firstOn);
   const days =
     firstOn === lastOn
