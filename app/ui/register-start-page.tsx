@@ -1,6 +1,4 @@
-import { useNavigate } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, InlineStack, List, Page, Text } from "@shopify/polaris";
-import { useEffect } from "react";
 import { MayOnlyLook } from "./register-frame.tsx";
 import { useAction } from "./use-action.ts";
 
@@ -9,11 +7,6 @@ type Props = { readonly mayConfigure: boolean };
 /** Before the register: what it is for, and one button. */
 export function RegisterStartPage({ mayConfigure }: Props) {
   const start = useAction();
-  const navigate = useNavigate();
-  const isStarted = start.reply?.ok === true;
-  useEffect(() => {
-    if (isStarted) navigate("/app/register/interview");
-  }, [isStarted, navigate]);
   return (
     <Page title="Register">
       <BlockStack gap="400">
@@ -41,11 +34,16 @@ export function RegisterStartPage({ mayConfigure }: Props) {
                 You see what will be added, each with where it comes from, and take or leave it.
               </List.Item>
             </List>
+            {start.isBusy ? (
+              <Text as="p" tone="subdued">
+                Lagom looks at your shop. This takes a few seconds.
+              </Text>
+            ) : null}
             <InlineStack gap="200">
               <Button
                 variant="primary"
                 onClick={() => start.run({ intent: "start" })}
-                loading={start.isBusy || isStarted}
+                loading={start.isBusy}
                 disabled={!mayConfigure}
               >
                 Start the register

@@ -1,15 +1,18 @@
 import type { RegisterFault } from "../db/register/register-schema.server.ts";
 import type { StillUsed } from "../domain/register/edit-register.ts";
-import type { RegisterEdit } from "../domain/register/register-edit.ts";
+import type { ItemList } from "../domain/register/register-edit.ts";
 import type { Register } from "../domain/register/types.ts";
 import { itemName } from "../ui/present/present-gaps.ts";
+
+/** The item a page edits. */
+export type EditedItem = { readonly list: ItemList; readonly id: string };
 
 /** Faults of a register in plain words, by the field of the page that was edited; `` for no field. */
 export function toFaults(
   faults: readonly RegisterFault[],
-  edit: RegisterEdit | null,
+  about: EditedItem | null,
 ): Readonly<Record<string, string>> {
-  const prefix = edit !== null && "item" in edit ? `${edit.kind}.${edit.item.id}.` : "";
+  const prefix = about === null ? "" : `${about.list}.${about.id}.`;
   return Object.fromEntries(
     faults.map(({ path, message }) =>
       path.startsWith(prefix)

@@ -1,3 +1,4 @@
+import { createPresetPurpose } from "../domain/register/start/preset-purposes.ts";
 import {
   createPurpose,
   createRecipient,
@@ -18,12 +19,18 @@ import { refusal } from "./staff-session.server.ts";
 /** In an address: an item that is not there yet. */
 const fresh = "new";
 
-/** The purpose of an address, a blank one for `new` (with `?preset=` of that preset); else a 404. */
+/** The purpose of an address, a blank one for `new` (with `?preset=` what shops usually do for it); else a 404. */
 export function requirePurpose({ version, params }: RegisterVisit, id: string): Purpose {
   const { purposes } = version.register;
   if (id === fresh) {
     const preset = purposePresets.find((one) => one === params.get("preset"));
-    return createPurpose(preset ?? null);
+    if (preset === undefined) return createPurpose();
+    const { controller, publishedLanguages: languages } = version.register;
+    const usual = createPresetPurpose(preset, {
+      country: controller.postalAddress.country,
+      languages,
+    });
+    return { ...usual, id: "" };
   }
   return require(purposes, id);
 }

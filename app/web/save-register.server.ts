@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isSame, mergeRegisters } from "../domain/register/merge-registers.ts";
-import { applyEdit, type RegisterEdit, withNewId } from "../domain/register/register-edit.ts";
+import { applyEdit, withNewId } from "../domain/register/register-edit.ts";
 import type { Register } from "../domain/register/types.ts";
 import type { RegisterVersion, VersionCause } from "../domain/register/version.ts";
 import { actorName } from "../domain/data-requests/permissions.ts";
@@ -8,7 +8,7 @@ import type { RegisterReply } from "../ui/register-reply.ts";
 import { previewEdit } from "./preview-register-edit.server.ts";
 import { parseEdit } from "./parse-register-edit.server.ts";
 import { presentConflict } from "./register-conflict.server.ts";
-import { sayStillUsed, toFaults } from "./register-faults.server.ts";
+import { type EditedItem, sayStillUsed, toFaults } from "./register-faults.server.ts";
 import { refusal, requireAllowed, type StaffVisit } from "./staff-session.server.ts";
 
 /** Somebody may save between reading and writing; after so many in a row it is no accident. */
@@ -39,7 +39,8 @@ export async function changeRegister(visit: StaffVisit, form: FormData): Promise
   if (edit === undefined) return replyFaults({ "": "This could not be read. Please try again." });
   const made = applyEdit(base.register, edit);
   if (!made.ok) return replyFaults({ "": sayStillUsed(base.register, made.reason) });
-  const change = { base, mine: made.value, edit, prefer: prefer === "" ? null : Number(prefer) };
+  const about = "item" in edit ? { list: edit.kind, id: edit.item.id } : null;
+  const change = { base, mine: made.value, about, prefer: prefer === "" ? null : Number(prefer) };
   return saveChange(visit, { ...change, cause: "edited" });
 }
 
@@ -47,7 +48,8 @@ export async function changeRegister(visit: StaffVisit, form: FormData): Promise
 type WantedChange = {
   readonly base: RegisterVersion;
   readonly mine: Register;
-  readonly edit: RegisterEdit | null;
+  /** The item it is about; null for another part of the register. */
+  readonly about: EditedItem | null;
   readonly cause: VersionCause;
   readonly prefer: number | null;
 };
@@ -56,32 +58,44 @@ async function saveChange(visit: StaffVisit, wanted: WantedChange): Promise<Resp
   const { services, installation, actor } = visit;
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const current = await findBase(visit, null);
-    const { base, mine, edit } = wanted;
+    const { base, mine, about } = wanted;
     const ways = { base: base.register, mine, theirs: current.register };
     const { register, conflicts } = mergeRegisters(ways);
     if (conflicts.length > 0 && wanted.prefer !== current.number) {
       return replyConflict(visit, { base, current, conflicts });
     }
     const checked = services.register.parse(register);
-    if (!checked.ok) return replyFaults(toFaults(checked.reason, edit));
+    if (!checked.ok) return replyFaults(toFaults(checked.reason, about));
     const isJoined = base.number !== current.number;
     if (isSame(register, current.register)) {
-      return replySaved(edit, { version: current, isMade: false, isJoined });
+      return replySaved(about, { version: current, isMade: false, isJoined });
     }
     const made = await services.register.makeVersion({
       ...{ installationId: installation.id, register: checked.value, cause: wanted.cause },
       ...{ author: actorName(actor.userId), at: services.clock.now(), basedOn: current.number },
     });
-    if (made.ok) return replySaved(edit, { version: made.value, isMade: true, isJoined });
+    if (made.ok) return replySaved(about, { version: made.value, isMade: true, isJoined });
   }
   throw new Error("the register changes faster than it can be saved");
+}
+
+/**
+ * Saves a register that was changed as a whole, beside what others changed since it was read.
+ * Throws a 403 for those who may not change settings.
+ */
+export async function saveWholeRegister(
+  visit: StaffVisit,
+  change: Pick<WantedChange, "base" | "mine" | "about">,
+): Promise<Response> {
+  await requireAllowed(visit, { permission: "configure", attempt: "register.changed" });
+  return saveChange(visit, { ...change, cause: "edited", prefer: null });
 }
 
 /** Makes what stood before a version stand again, beside what was changed since. */
 async function undoVersion(visit: StaffVisit, number: number): Promise<Response> {
   const base = await findBase(visit, number);
   const before = await findBase(visit, number - 1);
-  const wanted = { base, mine: before.register, edit: null, prefer: null } as const;
+  const wanted = { base, mine: before.register, about: null, prefer: null } as const;
   return saveChange(visit, { ...wanted, cause: "restored" });
 }
 
@@ -89,7 +103,7 @@ async function undoVersion(visit: StaffVisit, number: number): Promise<Response>
 async function restoreVersion(visit: StaffVisit, number: number): Promise<Response> {
   const base = await findBase(visit, null);
   const wanted = await findBase(visit, number);
-  const change = { base, mine: wanted.register, edit: null, prefer: null } as const;
+  const change = { base, mine: wanted.register, about: null, prefer: null } as const;
   return saveChange(visit, { ...change, cause: "restored" });
 }
 
@@ -111,8 +125,8 @@ type Saved = {
   readonly isJoined: boolean;
 };
 
-function replySaved(edit: RegisterEdit | null, { version, isMade, isJoined }: Saved): Response {
-  const itemId = edit !== null && "item" in edit ? edit.item.id : null;
+function replySaved(about: EditedItem | null, { version, isMade, isJoined }: Saved): Response {
+  const itemId = about?.id ?? null;
   const joined = isJoined ? ", beside what somebody else changed meanwhile" : "";
   const said = version.cause === "restored" ? "Restored" : "Saved";
   const message = isMade ? `${said}${joined}` : "The register says this already";

@@ -56,9 +56,74 @@ async function put(change: (register: Register) => Register): Promise<number> {
 const save = (frame: Frame) =>
   frame.page().getByRole("button", { name: "Save", exact: true }).click();
 
+/** Presses Tab until the focused element of the app says what is wanted, then Enter. */
+async function pressUntil(frame: Frame, wanted: string): Promise<void> {
+  const page = frame.page();
+  for (let step = 0; step < 80; step += 1) {
+    const name = await frame.evaluate(() => document.activeElement?.textContent ?? "");
+    if (name.trim() === wanted) {
+      await page.keyboard.press("Enter");
+      return;
+    }
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the keyboard does not reach ${wanted}`);
+}
+
+describe("a shop without a register", () => {
+  it("is offered to start one, and is asked a question at a time, by keyboard too", async () => {
+    const page = await stack.newPage(360);
+    let frame = await stack.open(page, "/app/register", "owner");
+    await lookAt(page, frame, "register-empty");
+    await frame.getByRole("button", { name: "Start the register" }).click();
+    await frame.getByRole("heading", { name: "Which company runs the store?" }).waitFor();
+    await lookAt(page, frame, "register-interview");
+    expect(await getVersion()).toMatchObject({ number: 1, cause: "started" });
+    await frame.getByLabel("Company name").fill("Skogen Exempel AB");
+    await pressUntil(frame, "Next");
+    await frame.getByRole("heading", { name: "Do you send newsletters" }).waitFor();
+    await frame.getByLabel("Yes").check();
+    await pressUntil(frame, "Next");
+    await frame.getByLabel("Klaviyo").check();
+    await pressUntil(frame, "Next");
+    await frame.getByText("Question 4 of").waitFor();
+    await frame.getByRole("button", { name: "Skip" }).click();
+    await frame.getByText("Question 5 of").waitFor();
+    await frame.getByRole("button", { name: "Back" }).click();
+    await frame.getByText("Question 4 of").waitFor();
+    // Another day, it goes on where it was left.
+    frame = await stack.open(page, "/app/register/interview", "owner");
+    await frame.getByText("Question 4 of").waitFor();
+    await frame.getByRole("button", { name: "Go to the end" }).click();
+    await frame.getByLabel("Klaviyo").waitFor();
+    await lookAt(page, frame, "register-interview-end");
+    await frame.getByRole("button", { name: /^Add \d+ to the register/u }).click();
+    await frame.getByText("Saved as version 2").waitFor();
+    const { register, cause } = await getVersion();
+    expect(cause).toBe("interview");
+    expect(register.recipients.map(({ knownAs }) => knownAs)).toContain("klaviyo");
+    expect(register.purposes.map(({ preset }) => preset)).toContain("newsletter");
+    expect(stack.troubles).toEqual([]);
+  });
+
+  it("adds a well-known tool with its cookies by a click", async () => {
+    const page = await stack.newPage();
+    const frame = await stack.open(page, "/app/register/tools", "owner");
+    await frame.getByLabel("Search tools").fill("hotjar");
+    await expect.poll(() => frame.getByRole("heading", { level: 2 }).count()).toBe(1);
+    await lookAt(page, frame, "register-tools");
+    await frame.getByRole("button", { name: "Add Hotjar" }).click();
+    await frame.getByText("Saved as version 3").waitFor();
+    const { recipients, storedItems } = (await getVersion()).register;
+    const hotjar = recipients.find(({ knownAs }) => knownAs === "hotjar");
+    expect(storedItems.filter(({ setBy }) => setBy === hotjar?.id).length).toBeGreaterThan(2);
+    expect(stack.troubles).toEqual([]);
+  });
+});
+
 describe("the register's pages", () => {
   it("are usable at both widths, with nothing serious for axe", async () => {
-    await put((register) => register);
+    await put(() => sampleRegister());
     const pages = [
       ["register", "/app/register"],
       ["register-company", "/app/register/company"],
@@ -70,7 +135,7 @@ describe("the register's pages", () => {
       ["register-cookie", "/app/register/cookies/new"],
       ["register-practice", "/app/register/practice"],
       ["register-history", "/app/register/history"],
-      ["register-version", "/app/register/history/1"],
+      ["register-version", "/app/register/history/4"],
       ["register-languages", "/app/register/languages"],
       ["register-language", "/app/register/languages/de"],
     ] as const;
@@ -120,16 +185,23 @@ describe("editing the register", () => {
 
   it("adds a purpose, says what the law still wants of it and leads there", async () => {
     const page = await stack.newPage();
-    let frame = await stack.open(page, "/app/register/purposes/new?preset=surveys", "owner");
-    await frame.getByLabel("Customers", { exact: true }).check();
+    let frame = await stack.open(page, "/app/register/purposes/new", "owner");
+    await frame.getByLabel("Name in Swedish").fill("Strumpbytet");
     await save(frame);
-    await frame.getByRole("heading", { name: "Surveys and reviews" }).waitFor();
-    await expect.poll(() => page.url()).toContain("/purposes/surveys");
+    await frame.getByRole("heading", { name: "Strumpbytet" }).waitFor();
+    await expect.poll(() => page.url()).toContain("/purposes/strumpbytet");
     await lookAt(page, frame, "register-purpose-gaps");
     frame = await stack.open(page, "/app/register", "owner");
     await frame.getByText("before the policy can be published").waitFor();
     await lookAt(page, frame, "register-gaps");
-    await frame.getByRole("link", { name: "Choose the legal ground of “Surveys" }).click();
+    await frame.getByRole("link", { name: "and 5 more" }).click();
+    await frame.getByRole("link", { name: "Strumpbytet" }).waitFor();
+    frame = await stack.open(page, "/app/register", "owner");
+    await frame
+      .getByRole("link", { name: "Name “Strumpbytet” in" })
+      .or(frame.getByRole("link", { name: "Choose the legal ground of “Strumpbytet”" }))
+      .last()
+      .click();
     const consent = frame.getByLabel("Consent", { exact: true });
     await expect.poll(() => consent.evaluate((one) => one === document.activeElement)).toBe(true);
     expect(stack.troubles).toEqual([]);
@@ -264,15 +336,15 @@ describe("the history", () => {
     const page = await stack.newPage(360);
     let frame = await stack.open(page, "/app/register/history", "owner");
     await lookAt(page, frame, "register-history-long");
-    frame = await stack.open(page, "/app/register/history/2", "owner");
+    frame = await stack.open(page, "/app/register/history/5", "owner");
     await frame.getByText("Company: phone").waitFor();
     await lookAt(page, frame, "register-difference");
     const { number } = await getVersion();
     await frame.getByRole("button", { name: "Restore this version" }).click();
     await frame.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
     await frame.getByRole("link", { name: `Version ${String(number + 1)}` }).waitFor();
-    const second = await services.register.findVersion(await findShop(), 2);
-    expect((await getVersion()).register).toEqual(second?.register);
+    const fifth = await services.register.findVersion(await findShop(), 5);
+    expect((await getVersion()).register).toEqual(fifth?.register);
     expect(stack.troubles).toEqual([]);
   });
 });

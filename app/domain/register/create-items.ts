@@ -1,9 +1,9 @@
-import type { Purpose, PurposePreset, Recipient, StoredItem } from "./types.ts";
+import type { Purpose, Recipient, StoredItem } from "./types.ts";
 
-/** A purpose of which only the preset is known, if that; its id comes with saving. */
-export function createPurpose(preset: PurposePreset | null): Purpose {
+/** A purpose of the merchant's own of which nothing is known; its id comes with saving. */
+export function createPurpose(): Purpose {
   return {
-    ...{ id: "", preset, name: {}, description: {} },
+    ...{ id: "", preset: null, name: {}, description: {} },
     ...{ legalBasis: null, legitimateInterest: {}, legalObligation: {} },
     ...{ personCategories: [], dataCategories: [], otherData: {}, sources: [], otherSources: {} },
     ...{ provision: null, retention: null, noticeCategory: "necessary" },

@@ -40,8 +40,8 @@ describe("applyEdit()", () => {
 describe("withNewId()", () => {
   it("names a new item after its preset or name, unlike those that are taken", () => {
     const ids = [
-      withNewId({ kind: "purposes", item: createPurpose("surveys") }, register),
-      withNewId({ kind: "purposes", item: createPurpose("newsletter") }, register),
+      withNewId({ kind: "purposes", item: { ...createPurpose(), preset: "surveys" } }, register),
+      withNewId({ kind: "purposes", item: { ...createPurpose(), preset: "newsletter" } }, register),
       withNewId(
         { kind: "recipients", item: { ...createRecipient(), name: "Åre Frakt" } },
         register,

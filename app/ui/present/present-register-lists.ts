@@ -1,12 +1,19 @@
 import type { PolicyGap } from "../../domain/policy/check-publishable.ts";
-import type { Register } from "../../domain/register/types.ts";
+import { purposePresets, type Register } from "../../domain/register/types.ts";
 import { countryName } from "../../domain/shared/country.ts";
 import type { ListQuery, PageOf } from "../register-search.ts";
 import { toPage } from "../register-search.ts";
 import { counted } from "./dates.ts";
 import { purposeName } from "./present-gaps.ts";
 import type { ShownOption } from "./present-register.ts";
-import { basisWords, noticeWords, roleWords, storageWords, useWords } from "./register-words.ts";
+import {
+  basisWords,
+  noticeWords,
+  presetWords,
+  roleWords,
+  storageWords,
+  useWords,
+} from "./register-words.ts";
 import { sayLifetime, sayRetention } from "./say-register-value.ts";
 
 /** One purpose, recipient or stored item in its list. */
@@ -58,6 +65,13 @@ export function listPurposes(params: Params): ShownList {
     register.purposes.some(({ legalBasis }) => legalBasis === basis),
   );
   return toList(rows, params.query, toFilters(used));
+}
+
+/** Common purposes the register does not name. */
+export function listUnusedPresets({ purposes }: Register): readonly ShownOption[] {
+  return purposePresets
+    .filter((preset) => !purposes.some((purpose) => purpose.preset === preset))
+    .map((value) => ({ value, label: presetWords[value].label }));
 }
 
 /** The recipients: country, role, what for. */
