@@ -5,7 +5,7 @@ export type PageToVisit = { readonly page: ScanPage; readonly address: string };
 
 /** How addresses of Shopify's storefronts begin, behind an optional locale (`/en`, `/sv-se`). */
 const shapes: readonly (readonly [ScanPage, RegExp])[] = [
-  ["collection", /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/collections\/(?!all$|vendors|types)[^/]+$/u],
+  ["collection", /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/collections\/(?!vendors$|types$)[^/]+$/u],
   ["product", /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?(?:\/collections\/[^/]+)?\/products\/[^/]+$/u],
   ["page", /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/pages\/[^/]+$/u],
 ];

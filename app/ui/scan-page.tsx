@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Card, List, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, List, Page, Text } from "@shopify/polaris";
 import type { ShownScanHead } from "./present/present-promises.ts";
 import type { ShownScanReport } from "./present/present-scan.ts";
 import { ScanProgress } from "./scan-progress.tsx";
@@ -37,7 +37,9 @@ export function ScanPage({ scan, report, hasRegister, mayConfigure }: Props) {
         )}
         {report === null ? null : (
           <>
-            <Text as="p">{report.summary}</Text>
+            <Box paddingInline={{ xs: "400", sm: "0" }}>
+              <Text as="p">{report.summary}</Text>
+            </Box>
             <LeftOut reasons={report.leftOut} />
             {hasRegister ? (
               <ScanProposals

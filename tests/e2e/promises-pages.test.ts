@@ -58,7 +58,7 @@ describe("the board of promises", () => {
     const page = await stack.newPage();
     const frame = await stack.open(page, "/app/promises", "owner");
     await frame.getByRole("button", { name: "Scan now" }).click();
-    await frame.getByText("Your store is behind a password").waitFor({ timeout: 60_000 });
+    await frame.getByText("Enter it below so that Lagom can look").waitFor({ timeout: 60_000 });
     await frame.getByLabel("Password of your online store").fill("raggsocka");
     await frame.getByRole("button", { name: "Keep it" }).click();
     await page.getByText("Password saved").waitFor();

@@ -72,6 +72,13 @@ describe("judgeSightings()", () => {
     ]);
   });
 
+  it("names what is well known to need a yes as too early, though it is undeclared", () => {
+    expect(judge(seen({ name: "_fbp", phases: ["after-refusing"] }))).toEqual([
+      "undeclared-storage: _fbp",
+      "storage-after-refusing: _fbp",
+    ]);
+  });
+
   it("names each host of nobody in the register once, and lets a declared one's script load", () => {
     const asks = (host: string, kind: Sighting["kind"]) =>
       seen({ ...{ kind, host, name: `${host}/x`, party: "third" }, phases: ["before-choice"] });

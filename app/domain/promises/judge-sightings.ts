@@ -1,3 +1,4 @@
+import { matchStoredItem } from "../register/known/match-stored-item.ts";
 import type { Register } from "../register/types.ts";
 import { categoryOf, findDeclaredItem, findDeclaredRecipient } from "./declared.ts";
 import type { Drift, ScanReport, Sighting } from "./types.ts";
@@ -55,12 +56,12 @@ export function judgeSightings(
   fix: string,
 ): readonly Drift[] {
   const seenAt = new Date(report.finishedAt);
-  const drifts = judgeEach(register, report).flatMap(({ sighting, standing }) => {
-    const code = driftOf(sighting, standing);
-    if (code === null) return [];
-    const subject = code === "undeclared-recipient" ? sighting.host : sighting.name;
-    return [{ code, subject, seenAt, fix }];
-  });
+  const drifts = judgeEach(register, report).flatMap(({ sighting, standing }) =>
+    driftsOf(sighting, standing).map((code) => {
+      const subject = code === "undeclared-recipient" ? sighting.host : sighting.name;
+      return { code, subject, seenAt, fix };
+    }),
+  );
   return [...new Map(drifts.map((one) => [`${one.code} ${one.subject}`, one])).values()];
 }
 
@@ -69,27 +70,36 @@ function isStored({ kind }: Sighting): boolean {
   return kind !== "request" && kind !== "pixel";
 }
 
-function standingOf(
-  register: Register,
-  { kind, phases }: Sighting,
-  purposes: readonly string[],
-): Standing {
+function standingOf(register: Register, seen: Sighting, purposes: readonly string[]): Standing {
   const needsYes = purposes.every((id) => categoryOf(register, id) !== "necessary");
-  // A script that is only loaded has not yet read or stored anything.
-  if (kind === "request" || !needsYes) return "declared";
-  if (phases.includes("before-choice")) return "before-choice";
-  return phases.includes("after-refusing") ? "after-refusing" : "declared";
+  return needsYes ? (tooEarly(seen) ?? "declared") : "declared";
 }
 
-function driftOf(sighting: Sighting, standing: Standing): Drift["code"] | null {
+/** A script that is only loaded has not yet read or stored anything. */
+function tooEarly({ kind, phases }: Sighting): "before-choice" | "after-refusing" | undefined {
+  if (kind === "request") return undefined;
+  return (["before-choice", "after-refusing"] as const).find((phase) => phases.includes(phase));
+}
+
+function driftsOf(sighting: Sighting, standing: Standing): readonly Drift["code"][] {
   switch (standing) {
     case "declared":
-      return null;
-    case "undeclared":
-      return isStored(sighting) ? "undeclared-storage" : "undeclared-recipient";
+      return [];
+    case "undeclared": {
+      // What is well known to need a yes needs one whether or not it is declared.
+      const early = isKnownOptional(sighting) ? tooEarly(sighting) : undefined;
+      return [
+        isStored(sighting) ? "undeclared-storage" : "undeclared-recipient",
+        ...(early === undefined ? [] : [`storage-${early}` as const]),
+      ];
+    }
     case "before-choice":
-      return "storage-before-choice";
     case "after-refusing":
-      return "storage-after-refusing";
+      return [`storage-${standing}`];
   }
+}
+
+function isKnownOptional({ kind, name, host, party }: Sighting): boolean {
+  const known = matchStoredItem(name, party === "third" ? host : null);
+  return known?.kind === kind && known.party === party && known.noticeCategory !== "necessary";
 }

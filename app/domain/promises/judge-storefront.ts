@@ -38,12 +38,24 @@ export function judgeDeclared(facts: BoardFacts): Verdict {
 
 /** What needs a yes waits for one. */
 export function judgeWaiting(facts: BoardFacts): Verdict {
-  return judgeByScan(facts, "storage-before-choice", "before-choice");
+  return judgeChoice(facts, "storage-before-choice", "before-choice");
 }
 
 /** Nothing that needs a yes comes after a no. */
 export function judgeRefusal(facts: BoardFacts): Verdict {
-  return judgeByScan(facts, "storage-after-refusing", "after-refusing");
+  return judgeChoice(facts, "storage-after-refusing", "after-refusing");
+}
+
+/** Of what is in no register nobody can say whether it may be there: then nothing is shown. */
+function judgeChoice(facts: BoardFacts, code: Drift["code"], phase: ScanPhase): Verdict {
+  const verdict = judgeByScan(facts, code, phase);
+  const { register, scan } = facts;
+  if (register === null || scan === null || verdict.drifts.length > 0) return verdict;
+  const isUnclear = judgeEach(register, scan.report).some(
+    ({ sighting, standing }) =>
+      standing === "undeclared" && sighting.kind !== "request" && sighting.phases.includes(phase),
+  );
+  return isUnclear ? nothingShown : verdict;
 }
 
 /** Whoever is asked by the storefront, or was sent data by Lagom itself, is named. */

@@ -40,6 +40,16 @@ describe("createKnownTables()", () => {
     expect(proposal?.company).toMatchObject({ country: "IE", role: "joint-controller" });
   });
 
+  it("begins the purpose a well-known thing serves where the register has none", () => {
+    const proposals = propose(seen({ name: "_fbp" }));
+    expect(proposals).toMatchObject([{ title: "_fbp", purpose: "advertising" }]);
+    const after = addPicked(sampleRegister(), proposals, [
+      { id: proposals[0]!.id, purpose: "advertising" },
+    ]);
+    expect(after.purposes.at(-1)).toMatchObject({ id: "advertising", preset: "advertising" });
+    expect(after.storedItems.at(-1)).toMatchObject({ name: "_fbp", purpose: "advertising" });
+  });
+
   it("joins the hosts of a company of which only the name is known, and leaves the rest a gap", () => {
     const pixel = { kind: "pixel", party: "third", name: "x" } as const;
     const proposals = propose(

@@ -76,6 +76,18 @@ describe("listPromises()", () => {
     expect(linesOf({ ...well, scan }, "kept")).not.toContain("cookies-declared");
   });
 
+  it("does not call a choice respected while something undeclared was there before it", () => {
+    const stranger = {
+      ...{ kind: "cookie" as const, name: "stranger", host: "shop.example.test", by: "http" },
+      ...{ party: "first" as const, pages: ["home" as const], lifetimeSeconds: null },
+      phases: ["before-choice" as const],
+    };
+    const scan = { id: "s", at: yesterday, report: { ...calm, sightings: [stranger] } };
+    expect(linesOf({ ...well, scan }, "broken")).toEqual(["cookies-declared"]);
+    expect(linesOf({ ...well, scan }, "unknown")).toContain("cookies-wait");
+    expect(linesOf({ ...well, scan }, "kept")).toContain("refusal-holds");
+  });
+
   it("puts what is broken first, each with what it is about and where it is put right", () => {
     const broken = listPromises({
       ...well,

@@ -1,13 +1,15 @@
-import type {
-  NoticeCategory,
-  Purpose,
-  PurposePreset,
-  Recipient,
-  Register,
-  StorageKind,
-  StorageLifetime,
-  StoragePurpose,
-  StoredItem,
+import { createPresetPurpose } from "../register/start/preset-purposes.ts";
+import {
+  type NoticeCategory,
+  type Purpose,
+  type PurposePreset,
+  purposePresets,
+  type Recipient,
+  type Register,
+  type StorageKind,
+  type StorageLifetime,
+  type StoragePurpose,
+  type StoredItem,
 } from "../register/types.ts";
 import { createItemId } from "../register/edit-register.ts";
 import { findDeclaredRecipient } from "./declared.ts";
@@ -47,7 +49,7 @@ export type ScanProposal = {
   /** Of a known company's or the host alone. */
   readonly hosts: readonly string[];
   readonly seen: Sighting;
-  /** The register's purpose that fits best; null when it has none of that group. */
+  /** The purpose that fits best: the register's id of it, or a preset it does not have yet. */
   readonly purpose: string | null;
   readonly thing: KnownThing | null;
   readonly company: KnownCompany | null;
@@ -109,43 +111,56 @@ function proposeItem(register: Register, seen: Sighting, known: KnownTables): Sc
 }
 
 /**
- * The purpose that fits: one with a known use first, else one of the same group; for what nobody
- * knows a marketing one. Nobody's guess makes something necessary: that needs no consent.
+ * The purpose that fits: one of the register's with the known use, else that use's preset, which
+ * would be a new purpose; where only the group is known, one of that group. Of a stranger nobody
+ * guesses: what it is for the merchant has to say.
  */
 function findPurpose(
   { purposes }: Register,
-  category: NoticeCategory = "marketing",
+  category: NoticeCategory | undefined,
   presets: readonly PurposePreset[] = [],
 ): string | null {
-  const fitting = purposes.filter((purpose) => purpose.noticeCategory === category);
   const byUse = purposes.find(({ preset }) => preset !== null && presets.includes(preset));
-  return (byUse ?? fitting[0])?.id ?? null;
+  const byGroup = purposes.find((purpose) => purpose.noticeCategory === category);
+  return byUse?.id ?? presets[0] ?? byGroup?.id ?? null;
 }
 
 function toList<Value>(value: Value | null | undefined): readonly Value[] {
   return value === null || value === undefined ? [] : [value];
 }
 
-/** A proposal the merchant takes, and the purpose it serves. */
+/** A proposal the merchant takes, and the purpose it serves: an id, or a preset to begin. */
 export type ScanPick = { readonly id: string; readonly purpose: string };
 
 /**
- * The register with what was picked. Picks of other proposals or of purposes the register does not
- * have are left out; what is not known (country, safeguard) stays a gap.
+ * The register with what was picked, and with the purposes that had to be begun for it. Picks of
+ * other proposals or of purposes there are not are left out; what is not known stays a gap.
  */
 export function addPicked(
   register: Register,
   proposals: readonly ScanProposal[],
   picks: readonly ScanPick[],
 ): Register {
-  return picks.reduce((now, { id, purpose: purposeId }) => {
-    const proposal = proposals.find((one) => one.id === id);
-    const purpose = now.purposes.find((one) => one.id === purposeId);
-    if (proposal === undefined || purpose === undefined) return now;
+  return picks.reduce((before, pick) => {
+    const proposal = proposals.find(({ id }) => id === pick.id);
+    const now = withPurpose(before, pick.purpose);
+    const purpose = now.purposes.find(({ id }) => id === pick.purpose);
+    if (proposal === undefined || purpose === undefined) return before;
     return proposal.kind === "recipient"
       ? { ...now, recipients: [...now.recipients, toRecipient(now, proposal, purpose)] }
       : { ...now, storedItems: [...now.storedItems, toStoredItem(now, proposal, purpose)] };
   }, register);
+}
+
+function withPurpose(register: Register, id: string): Register {
+  const preset = purposePresets.find((one) => one === id);
+  const { purposes, controller, publishedLanguages: languages } = register;
+  if (preset === undefined || purposes.some((purpose) => purpose.id === id)) return register;
+  const { country } = controller.postalAddress;
+  return {
+    ...register,
+    purposes: [...purposes, createPresetPurpose(preset, { country, languages })],
+  };
 }
 
 /** What every visit of a page tells whoever is asked. */

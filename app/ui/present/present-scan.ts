@@ -10,11 +10,12 @@ import {
   type ScanReport,
   type Sighting,
 } from "../../domain/promises/types.ts";
-import type { Register } from "../../domain/register/types.ts";
+import { purposePresets, type Register } from "../../domain/register/types.ts";
 import { counted } from "./dates.ts";
 import { leftOutWords, phaseWords, scanPageWords } from "./promise-words.ts";
 import { purposeName } from "./present-gaps.ts";
 import { sayLifetime } from "./say-register-value.ts";
+import { presetWords } from "./register-words.ts";
 import type { Label } from "./request-words.ts";
 
 export type ShownSighting = {
@@ -78,15 +79,31 @@ export function presentScanReport(
     ),
     sightings: [...sightings.filter(({ isOk }) => !isOk), ...sightings.filter(({ isOk }) => isOk)],
     proposals: proposals.map(presentProposal),
-    purposes: register === null ? [] : listPurposes(register),
+    purposes: register === null ? [] : listPurposes(register, proposals),
   };
 }
 
-function listPurposes(register: Register): ShownScanReport["purposes"] {
-  return register.purposes.map((purpose) => ({
+/** The register's purposes, and those a known thing would begin. */
+function listPurposes(
+  register: Register,
+  proposals: readonly ScanProposal[],
+): ShownScanReport["purposes"] {
+  const own = register.purposes.map((purpose) => ({
     value: purpose.id,
     label: purposeName(purpose, register),
   }));
+  const missing = purposePresets.filter(
+    (preset) =>
+      proposals.some(({ purpose }) => purpose === preset) &&
+      !own.some(({ value }) => value === preset),
+  );
+  return [
+    ...own,
+    ...missing.map((preset) => ({
+      value: preset,
+      label: `${presetWords[preset].label} (new purpose)`,
+    })),
+  ];
 }
 
 function unjudged(sighting: Sighting): JudgedSighting {
@@ -98,7 +115,7 @@ function toSummary({ visited, sightings }: ScanReport): string {
   const pages = new Set(visited.map(({ page }) => page)).size;
   const stored = sightings.filter(({ kind }) => kind !== "request" && kind !== "pixel").length;
   const hosts = new Set(sightings.flatMap(({ host, party }) => (party === "third" ? [host] : [])));
-  return `${counted(pages, "page")} looked at, ${counted(phases.length, "time")} each: ${counted(
+  return `${counted(pages, "page")} looked at, ${phases.length === 1 ? "once" : counted(phases.length, "time")} each: ${counted(
     stored,
     "thing",
   )} stored, ${counted(hosts.size, "other host")} contacted.`;

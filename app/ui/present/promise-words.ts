@@ -11,6 +11,8 @@ export type PromiseWords = {
 };
 
 const needsScan = "No look at the storefront within the last 35 days shows it.";
+const unclear =
+  "No look at the storefront within the last 35 days shows it, or something is stored that the register says nothing of.";
 const notChecked = "Lagom does not check this yet. Look after it yourself.";
 const noRequest = "No such request has been finished yet, so nothing shows it.";
 
@@ -54,12 +56,13 @@ export const promiseWords: Readonly<Record<string, PromiseWords>> = {
   "cookies-wait": {
     title: "Nothing optional is stored before a choice",
     shownBy: "The storefront is looked at without choosing anything.",
-    unknown: needsScan,
+    unknown: unclear,
   },
   "refusal-holds": {
     title: "A no is kept",
     shownBy: "The storefront is looked at after refusing.",
-    unknown: "No look at the storefront within the last 35 days could refuse in a cookie notice.",
+    unknown:
+      "Lagom could not refuse in a cookie notice within the last 35 days, or something is there that the register says nothing of.",
   },
   "notice-shown": {
     title: "Visitors are asked, and can say no as easily as yes",
