@@ -166,7 +166,7 @@ describe("the policy page", () => {
     await lookAtBoth("policy-next");
     const page = await stack.newPage();
     const frame = await openPolicy(page);
-    await frame.getByLabel("On a day ahead").check();
+    await frame.getByText("On a day ahead").click();
     await publish(frame, "Plan this edition", "Plan");
     await waitFor("the plan", async () => (await newest())?.status === "scheduled");
     await lookAtBoth("policy-planned");

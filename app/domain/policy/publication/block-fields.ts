@@ -64,9 +64,11 @@ export function readFieldText(text: string): BlockFields {
   );
 }
 
-/** Blocks end where an element of the first level may: nothing is cut inside one. */
+/** Parts are printed one after the other, so a cut may stand behind any element that closes. */
 function toBlocks(html: string): readonly string[] {
-  return html.match(/[\s\S]*?(?:<\/(?:p|h[1-6]|ul|ol|table|section|div|nav|dl)>\s*|$)/gu) ?? [];
+  return (
+    html.match(/[\s\S]*?(?:<\/(?:p|h[1-6]|li|tr|ul|ol|table|section|div|nav|dl)>\s*|$)/gu) ?? []
+  );
 }
 
 function byteLength(text: string): number {
