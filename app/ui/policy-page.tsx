@@ -63,8 +63,8 @@ function PolicyParts({ policy }: { readonly policy: ShownPolicy }) {
           </BlockStack>
         </Card>
       )}
-      <PolicyShown preview={policy.preview} />
       <PolicyHistory editions={policy.history} older={policy.older} />
+      <PolicyShown preview={policy.preview} />
     </BlockStack>
   );
 }

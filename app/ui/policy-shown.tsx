@@ -42,7 +42,13 @@ export function PolicyShown({ preview }: Props) {
           />
         </InlineStack>
         <Tabs tabs={tabs} selected={tab} onSelect={setTab} />
-        <div id="policy-panel" role="tabpanel" aria-label={tabs[tab]?.content}>
+        <div
+          id="policy-panel"
+          className="policy-panel"
+          role="tabpanel"
+          aria-label={tabs[tab]?.content}
+          tabIndex={0}
+        >
           {isFace(chosen) ? (
             <FacePreview face={chosen} language={shown.language} />
           ) : (

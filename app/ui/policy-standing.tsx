@@ -79,20 +79,26 @@ type ChangedProps = {
 };
 
 function ChangedElsewhere({ differences, mayConfigure }: ChangedProps) {
-  const keep = useAction("policy-keep");
+  const choose = useAction("policy-changed");
   return (
     <Banner tone="warning" title="Somebody changed the policy in Shopify">
       <BlockStack gap="300">
         <p>
-          Lagom has not touched it. Publish again and choose “Replace what somebody else wrote”, or
-          leave it as it is. What they wrote can be read into the register under “Read a policy you
-          have”.
+          Lagom has not touched it. What they wrote can be read into the register under “Read a
+          policy you have”.
         </p>
         <PolicyDifferences differences={differences} />
-        <InlineStack>
+        <InlineStack gap="200">
           <Button
-            onClick={() => keep.run({ intent: "keep-theirs" })}
-            loading={keep.isBusy}
+            onClick={() => choose.run({ intent: "take-mine" })}
+            loading={choose.isBusy}
+            disabled={!mayConfigure}
+          >
+            Put Lagom’s text back
+          </Button>
+          <Button
+            onClick={() => choose.run({ intent: "keep-theirs" })}
+            loading={choose.isBusy}
             disabled={!mayConfigure}
           >
             Leave it as it is

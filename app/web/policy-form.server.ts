@@ -16,7 +16,7 @@ const startSchema = z.object({
   overwrite: z.enum(["yes", "no"]),
 });
 const otherSchema = z.object({
-  intent: z.enum(["cancel", "retry", "look", "keep-theirs"]),
+  intent: z.enum(["cancel", "retry", "look", "keep-theirs", "take-mine"]),
   id: z.string().default(""),
 });
 
@@ -33,6 +33,7 @@ export async function takePolicyForm(visit: StaffVisit, form: FormData): Promise
   const other = otherSchema.safeParse(fields);
   if (!other.success) return refuse("not-found");
   const { intent: wish, id } = other.data;
+  if (wish === "take-mine") return takeMine(visit);
   return wish === "look" || wish === "keep-theirs" ? compare(visit, wish) : change(visit, wish, id);
 }
 
@@ -85,6 +86,18 @@ async function change(
   const done = isId ? await publications[intent](id, doing) : undefined;
   if (done?.ok !== true) return refuse(done?.reason ?? "not-found");
   return accept(intent === "cancel" ? "Taken back" : "Started again");
+}
+
+/** Writes the published edition again where somebody else wrote over it. */
+async function takeMine({ services, installation, actor }: StaffVisit): Promise<Response> {
+  const { store, publications } = services.policy;
+  const publication = await store.findPublished(installation.id);
+  if (publication === undefined) return refuse("not-found");
+  const done = await publications.takeMine(publication, {
+    ...{ installationId: installation.id, author: actorName(actor.userId) },
+    at: services.clock.now(),
+  });
+  return done.ok ? accept("Being published again") : refuse(done.reason);
 }
 
 /** Reads what stands in the store now; with `keep-theirs` what is different there may stay. */

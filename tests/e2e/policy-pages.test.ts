@@ -138,6 +138,12 @@ describe("the policy page", () => {
     await frame.getByRole("button", { name: "Look now" }).click();
     await frame.getByText("Somebody changed the policy in Shopify").waitFor();
     await lookAtBoth("policy-changed-elsewhere");
+    await frame.getByRole("button", { name: "Put Lagom’s text back" }).click();
+    const read = async () => (await stack.client.onlineStore.shopPolicy({ shop: adminShop })).body;
+    await waitFor("our text", async () => (await read())?.includes("I korthet") === true);
+    await waitFor("the end", async () => (await newest())?.status === "published");
+    const theirs = "<p>Vår egen text, skriven i Shopify.</p>";
+    await stack.client.onlineStore.setShopPolicy({ shop: adminShop, body: theirs });
     await put(withNewsletter(sampleRegister()));
     const again = await openPolicy(page);
     await publish(again);

@@ -219,6 +219,29 @@ describe("runPublication()", () => {
     expect(countNew()).toEqual({ fresh: 4, old: 0 });
   });
 
+  it("puts the published edition back over somebody else's text when the merchant says so", async () => {
+    const id = await published();
+    const ours = standing();
+    const { online, publications, store, installationId } = world;
+    online.policies.write("PRIVACY_POLICY", "<p>Min egen text.</p>", 0);
+    const publication = await store.findPublished(installationId);
+    if (publication === undefined) throw new Error("nothing is published");
+    const doing = { installationId, author: "staff:1", at: world.turn.now };
+    expect(await publications.takeMine(publication, doing)).toMatchObject({ ok: true });
+    expect(await world.run(id)).toBe("published");
+    expect(standing()).toEqual(ours);
+    // Refused, theirs stands again, and ours still is the shop's edition.
+    online.policies.write("PRIVACY_POLICY", "<p>Min egen text.</p>", 0);
+    const again = await store.findPublished(installationId);
+    if (again === undefined) throw new Error("nothing is published");
+    await publications.takeMine(again, doing);
+    const refusal = { mutation: "shopPolicyUpdate", code: "TOO_BIG", message: "no", times: 1 };
+    world.admin.api.refuseWrites(world.shop, refusal);
+    expect(await world.run(id)).toBe("published");
+    expect(standing()["shopify sv"]).toBe("<p>Min egen text.</p>");
+    expect(await publications.nextSlot(installationId)).toMatchObject({ number: 2 });
+  });
+
   it("ends Shopify's own keeping of the policy only after the merchant said so", async () => {
     const { online } = world;
     online.privacy = { ...online.privacy, privacyPolicy: { autoManaged: true } };

@@ -138,10 +138,15 @@ async function endPublication(
 ): Promise<void> {
   const { id, installationId, edition, failureReason } = publication;
   const isPublished = status === "published";
+  // One that was put again over somebody else's text, and failed, still is the shop's edition.
+  const wasPublished = status === "failed" && publication.publishedAt !== null;
   await deps.prisma.$transaction(async (tx) => {
     const { count } = await tx.policyPublication.updateMany({
       where: { id, status: "publishing" },
-      data: { status, ...(isPublished ? { publishedAt: at } : {}) },
+      data: {
+        status: wasPublished ? "published" : status,
+        ...(isPublished && publication.publishedAt === null ? { publishedAt: at } : {}),
+      },
     });
     if (count === 0) return;
     if (isPublished) {

@@ -5,6 +5,7 @@ import type {
   Publications,
   Slot,
 } from "../../domain/policy/publication/publications.ts";
+import type { Publication } from "../../domain/policy/publication/types.ts";
 import { keptTheirs } from "../../domain/policy/publication/run-publication.ts";
 import type { InstallationId } from "../../domain/shared/ids.ts";
 import { err, ok, type Result } from "../../domain/shared/result.ts";
@@ -36,6 +37,7 @@ export function createPublications(deps: PublicationsDeps): Publications {
     open: (publication) => open(deps, publication),
     cancel: (id, doing) => cancel(deps, id, doing),
     retry: (id, doing) => retry(deps, id, doing),
+    takeMine: (publication, doing) => takeMine(deps, publication, doing),
     keepTheirs: async ({ id, edition }, kept, doing) => {
       await prisma.$transaction(async (tx) => {
         for (const { target, language, remoteDigest } of kept) {
@@ -67,10 +69,14 @@ async function nextSlot(
   const newest = await prisma.policyPublication.findFirst({
     where: { installationId },
     orderBy: { number: "desc" },
-    select: { id: true, number: true, status: true, _count: { select: { notices: true } } },
+    select: {
+      ...{ id: true, number: true, status: true, publishedAt: true },
+      _count: { select: { notices: true } },
+    },
   });
   if (newest === null) return { id: createRowId(), number: 1, isTaken: false };
-  const isFree = unpublished.includes(newest.status) && newest._count.notices === 0;
+  const { status, publishedAt, _count: hanging } = newest;
+  const isFree = unpublished.includes(status) && publishedAt === null && hanging.notices === 0;
   return isFree
     ? { id: newest.id, number: newest.number, isTaken: true }
     : { id: createRowId(), number: newest.number + 1, isTaken: false };
@@ -167,6 +173,29 @@ async function retry(
       });
     }
     await note(tx, doing, { action: "policy.retried", number: row.number });
+    await deps.enqueuePublish(tx, id);
+    return ok(null);
+  });
+}
+
+async function takeMine(
+  deps: PublicationsDeps,
+  { id, installationId, edition, notes, choices }: Publication,
+  doing: Doing,
+): Promise<Result<null, PublicationRefusal>> {
+  const part = { edition, notes, choices: { ...choices, overwrite: true }, order: [] };
+  const sealedEdition = await sealPart(deps, { id, installationId }, part);
+  return deps.prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Installation" WHERE "id" = ${installationId}::uuid FOR UPDATE`;
+    const where = { installationId, status: { in: onTheWay } };
+    if ((await tx.policyPublication.count({ where })) > 0) return err("already-running");
+    const { count } = await tx.policyPublication.updateMany({
+      where: { id, status: "published" },
+      data: { status: "publishing", failureReason: null, sealedEdition },
+    });
+    if (count === 0) return err("changed-meanwhile");
+    await tx.publicationStep.deleteMany({ where: { publicationId: id } });
+    await note(tx, doing, { action: "policy.put-again", number: edition.number });
     await deps.enqueuePublish(tx, id);
     return ok(null);
   });

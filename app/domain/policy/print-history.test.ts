@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { printHistory } from "./print-history.ts";
-import { printUpdateMail } from "./print-update-mail.ts";
+import { printUpdateMail, type UpdateToTell } from "./print-update-mail.ts";
 import type { PolicyEdition } from "./types.ts";
 
 function edition(number: number, changesHtml: string): PolicyEdition {
@@ -34,11 +34,11 @@ describe("printHistory()", () => {
 });
 
 describe("printUpdateMail()", () => {
-  const update = {
+  const update: UpdateToTell = {
     ...{ language: "en", name: "<Socks>", email: "privacy@example.test", because: "agreed" },
     policyUrl: "https://socks.myshopify.com/policies/privacy-policy",
     ...{ changesOn: "2026-12-01", text: { changesHtml: coming.texts[0]?.changesHtml ?? "" } },
-  } as const;
+  };
 
   it("says from when, what, where to read it and how to be left alone", () => {
     const { text, subject } = printUpdateMail(update);

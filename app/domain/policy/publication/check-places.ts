@@ -26,7 +26,7 @@ export async function findChangedPlaces(
   const standing = await places.read({ installationId, signal }, steps);
   return steps.flatMap((step, at) => {
     const now = standing[at] ?? null;
-    if (step.remoteDigest === null || digestOf(digest, now) === step.remoteDigest) return [];
+    if (digestOf(digest, now) === step.remoteDigest) return [];
     const content = contentOf(publication, step);
     const ours = content.kind === "text" ? content.text : null;
     // Shopify may write the same text differently one day: that is no change.

@@ -51,6 +51,11 @@ export type Publications = {
   readonly cancel: (id: string, doing: Doing) => Promise<Result<null, PublicationRefusal>>;
   /** Begins a failed one anew; a half-published one is tried again at once. */
   readonly retry: (id: string, doing: Doing) => Promise<Result<null, PublicationRefusal>>;
+  /** Writes a published edition again where somebody else wrote over it. */
+  readonly takeMine: (
+    publication: Publication,
+    doing: Doing,
+  ) => Promise<Result<null, PublicationRefusal>>;
   /** Leaves what somebody else wrote and asks no more. */
   readonly keepTheirs: (
     publication: Publication,

@@ -111,15 +111,14 @@ async function keepPlan(run: Run): Promise<void> {
   const standing = await places.read(callOf(run), planned);
   const steps = planned.map((place, at) => toNewStep(run, place, standing[at] ?? null));
   await store.keepPlan(id, steps);
-  const changed = steps.filter((step) => isChangedElsewhere(run, step, before));
+  const changed = steps.filter((step) => isChangedElsewhere(run, step, published));
   if (changed.length === 0 || publication.choices.overwrite) return undefined;
   for (const step of changed) await mark(run, step, { status: "changed-elsewhere" });
   return store.turnBack(id, "changed-elsewhere");
 }
 
 function toNewStep({ publication, digest }: Run, place: Place, previous: string | null): NewStep {
-  const content = contentOf(publication, place);
-  const text = content.kind === "text" ? content.text : null;
+  const text = textOf(publication, place);
   return { ...place, bodyDigest: text === null ? null : digest(text), previous };
 }
 
@@ -143,15 +142,20 @@ function findTrouble(
 function isChangedElsewhere(
   { publication, digest }: Run,
   step: NewStep,
-  before: readonly PublicationStep[],
+  published: Publication | undefined,
 ): boolean {
-  const left = before.find((one) => isSamePlace(one, step));
-  if (left === undefined || left.remoteDigest === null) return false;
-  const content = contentOf(publication, step);
-  if (content.kind === "text" && isSameText(step.previous, content.text)) return false;
+  const left = published?.steps.find((one) => isSamePlace(one, step));
+  if (published === undefined || left === undefined) return false;
+  if (isSameText(step.previous, textOf(publication, step))) return false;
   // What the merchant chose to keep is theirs until they say otherwise.
   if (left.reason === keptTheirs) return true;
-  return digestOf(digest, step.previous) !== left.remoteDigest;
+  if (digestOf(digest, step.previous) === left.remoteDigest) return false;
+  return !isSameText(step.previous, textOf(published, step));
+}
+
+function textOf(publication: Publication, place: Place): string | null {
+  const content = contentOf(publication, place);
+  return content.kind === "text" ? content.text : null;
 }
 
 /** The reason of a step whose place the merchant left as somebody else had written it. */
