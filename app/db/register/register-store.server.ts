@@ -23,6 +23,7 @@ import {
 } from "../../generated/prisma/client.ts";
 import { toEventRow } from "../event-log.server.ts";
 import type { EvidenceStore } from "../evidence/evidence-store.server.ts";
+import { createOpenedVersions, type OpenedVersions } from "./opened-versions.server.ts";
 import { parseRegister } from "./register-schema.server.ts";
 
 const compress = promisify<string, Buffer>(deflateRaw);
@@ -55,13 +56,10 @@ export function createRegisterStore(
   deps: RegisterStoreDeps,
 ): RegisterStore & { readonly verifyVersions: (id: InstallationId) => Promise<VersionsVerdict> } {
   const { prisma } = deps;
+  const reading = { ...deps, opened: createOpenedVersions() };
   return {
-    findCurrent: (installationId) => findCurrent(deps, installationId),
-    findVersion: async (installationId, number) => {
-      const where = { installationId_number: { installationId, number } };
-      const row = await prisma.registerVersion.findUnique({ where });
-      return row === null ? undefined : openVersion(deps, row);
-    },
+    findCurrent: (installationId) => findOpened(reading, { installationId }),
+    findVersion: (installationId, number) => findOpened(reading, { installationId, number }),
     listVersions: async (installationId, { before, limit }) => {
       const rows = await prisma.registerVersion.findMany({
         where: { installationId, ...(before === null ? {} : { number: { lt: before } }) },
@@ -71,25 +69,36 @@ export function createRegisterStore(
       });
       return rows.map(toHead);
     },
-    makeVersion: (version) => makeVersion(deps, version),
+    makeVersion: (version) => makeVersion(reading, version),
     verifyVersions: (installationId) => verifyVersions(deps, installationId),
   };
 }
 
-async function findCurrent(deps: RegisterStoreDeps, installationId: InstallationId) {
-  const row = await deps.prisma.registerVersion.findFirst({
-    where: { installationId },
-    orderBy: { number: "desc" },
-  });
-  return row === null ? undefined : openVersion(deps, row);
+type Reading = RegisterStoreDeps & { readonly opened: OpenedVersions };
+
+/** The version of a number, or the newest; opened only if it is not open already. */
+async function findOpened(
+  deps: Reading,
+  where: { readonly installationId: InstallationId; readonly number?: number },
+): Promise<RegisterVersion | undefined> {
+  const newest = { where, orderBy: { number: "desc" } } as const;
+  const select = { number: true, digest: true } as const;
+  const head = await deps.prisma.registerVersion.findFirst({ ...newest, select });
+  if (head === null) return undefined;
+  const open = deps.opened.find(where.installationId, head);
+  if (open !== undefined) return open;
+  const { number } = head;
+  const row = await deps.prisma.registerVersion.findFirst({ where: { ...where, number } });
+  if (row === null) return undefined;
+  return deps.opened.keep(where.installationId, await openVersion(deps, row));
 }
 
 async function makeVersion(
-  deps: RegisterStoreDeps,
+  deps: Reading,
   version: VersionToMake,
 ): Promise<Result<RegisterVersion, "changed-meanwhile">> {
   const register = requireWellFormed(version.register);
-  const current = await findCurrent(deps, version.installationId);
+  const current = await findOpened(deps, { installationId: version.installationId });
   const before = current ?? { ...nothing, register: createEmptyRegister(register.mainLanguage) };
   const changes = compareRegisters(before.register, register);
   if (current !== undefined && changes.length === 0) return ok(current);
