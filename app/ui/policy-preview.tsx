@@ -18,7 +18,7 @@ export function FacePreview({ face, language }: Props) {
   return (
     <BlockStack gap="300">
       <FaceNote face={face} />
-      <div className="policy-text" lang={faces.language}>
+      <div className="policy-text face-preview" lang={faces.language}>
         {face === "notice" ? <NoticePreview notice={faces.notice} /> : null}
         {face === "explanation" ? <ExplanationPreview explanation={faces.explanation} /> : null}
         {face === "record" ? <RecordPreview record={faces.record} /> : null}
@@ -168,10 +168,13 @@ type Table = {
   readonly rows: readonly (readonly (readonly string[])[])[];
 };
 
-/** On a phone each row is read as a list: its cells name their columns. */
+/** Beyond this a table of sentences has no room on a page: its rows are shown as cards. */
+const mostColumns = 4;
+
+/** On a phone, and with many columns, each row is read by itself: its cells name their columns. */
 function FactTable({ columns, rows }: Table) {
   return (
-    <table className="fact-table">
+    <table className={columns.length > mostColumns ? "fact-table fact-table--cards" : "fact-table"}>
       <thead>
         <tr>
           {columns.map((column) => (
