@@ -26,6 +26,8 @@ const anewReasons: Readonly<Record<string, string>> = {
   resumed: "Taken up again after a pause",
 };
 
+const editionOf = (detail: Detail): string => `edition ${text(detail, "number") ?? "unknown"}`;
+
 const words: Readonly<Record<string, Say>> = {
   "data-request.received": "Request received from Shopify",
   "data-request.repeated": "Shopify sent the same request again",
@@ -66,6 +68,17 @@ const words: Readonly<Record<string, Say>> = {
   "shopify-erasure.handed-over": "Left to Shopify’s own erasure, which is watched",
   "mail.sent": "Mail sent to the contact address",
   "mail.undelivered": "A mail could not be delivered",
+  "policy.publishing": (detail) => `Policy: ${editionOf(detail)} begun`,
+  "policy.scheduled": (detail) => `Policy: ${editionOf(detail)} planned`,
+  "policy.cancelled": (detail) => `Policy: ${editionOf(detail)} taken back`,
+  "policy.retried": (detail) => `Policy: ${editionOf(detail)} tried again`,
+  "policy.put-again": (detail) => `Policy: ${editionOf(detail)} put back over somebody else’s text`,
+  "policy.kept-theirs": "Policy: somebody else’s text in Shopify left as it is",
+  "policy.published": (detail) => `Policy: ${editionOf(detail)} published`,
+  "policy.failed": (detail) =>
+    `Policy: ${editionOf(detail)} not published; the earlier text put back`,
+  "policy.half-published": (detail) => `Policy: ${editionOf(detail)} only partly in the store`,
+  "policy.changed-elsewhere": "Policy changed by somebody else in Shopify",
   "permission.refused": (detail) => `Refused: this user may not ${refusedVerb(detail)}`,
   "settings.saved": "Settings changed",
   "register.changed": (detail) =>
