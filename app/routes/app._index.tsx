@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { isAllowed } from "../domain/data-requests/permissions.ts";
+import { findBrokenPromises } from "../web/load-promises.server.ts";
 import { requireAllowed, requireStaff } from "../web/staff-session.server.ts";
 import type { ActionReply } from "../ui/action-reply.ts";
 import { HomePage } from "../ui/home-page.tsx";
@@ -27,6 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     home,
     erasures: presentWaitingErasures(await services.erasureViews.count(installation.id)),
+    brokenPromises: await findBrokenPromises(services, installation.id),
     shopName: settings.shopName,
     isNew: settings.onboardedAt === null,
     mayConfigure: isAllowed(actor, "configure"),

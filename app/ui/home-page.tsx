@@ -11,6 +11,7 @@ import {
   Text,
 } from "@shopify/polaris";
 import { HomeConnections } from "./home-connections.tsx";
+import { HomePromises } from "./home-promises.tsx";
 import { HomeErasures } from "./home-erasures.tsx";
 import { HomeScopes } from "./home-scopes.tsx";
 import { HomeStart } from "./home-start.tsx";
@@ -22,13 +23,15 @@ import { StatusBadge } from "./status-badge.tsx";
 type Props = {
   readonly home: ShownHome;
   readonly erasures: readonly ShownWaitingErasures[];
+  /** Titles of promises known to be broken. */
+  readonly brokenPromises: readonly string[];
   readonly shopName: string | null;
   readonly isNew: boolean;
   readonly mayConfigure: boolean;
 };
 
 /** What is due, what is late, what needs a look, and whether everything is connected. */
-export function HomePage({ home, erasures, shopName, isNew, mayConfigure }: Props) {
+export function HomePage({ home, erasures, brokenPromises, shopName, isNew, mayConfigure }: Props) {
   return (
     <Page title="Privacy requests" subtitle={shopName ?? ""}>
       <BlockStack gap="400">
@@ -42,6 +45,7 @@ export function HomePage({ home, erasures, shopName, isNew, mayConfigure }: Prop
           <Layout.Section>
             <BlockStack gap="400">
               {home.notices.length === 0 ? null : <Notices notices={home.notices} />}
+              <HomePromises broken={brokenPromises} />
               <NextDue home={home} />
               <HomeErasures erasures={erasures} />
               <HomeScopes

@@ -1,4 +1,6 @@
 import { isAllowed } from "../domain/data-requests/permissions.ts";
+import type { InstallationId } from "../domain/shared/ids.ts";
+import type { Services } from "../services.server.ts";
 import { presentBoard, presentScanHead } from "../ui/present/present-promises.ts";
 import { presentScanReport } from "../ui/present/present-scan.ts";
 import { readerOf } from "../ui/present/reader.ts";
@@ -49,4 +51,14 @@ export async function loadScan(visit: StaffVisit, id: string) {
     hasRegister: version !== undefined,
     mayConfigure: isAllowed(actor, "configure"),
   };
+}
+
+/** Titles of the promises that are known to be broken. */
+export async function findBrokenPromises(
+  { promises, settings, clock }: Services,
+  installationId: InstallationId,
+): Promise<readonly string[]> {
+  const { lines } = await promises.board(installationId);
+  const reader = readerOf(await settings.get(installationId), clock.now());
+  return presentBoard(lines, reader).broken.map(({ title }) => title);
 }

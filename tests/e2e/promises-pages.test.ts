@@ -110,6 +110,10 @@ describe("the board of promises", () => {
       await lookAt(other, board, "scan");
       await other.context().close();
     }
+    const home = await stack.newPage(360);
+    const start = await stack.open(home, "/app", "owner");
+    await start.getByText("are broken").waitFor();
+    await lookAt(home, start, "home-promises");
     await addEverything(frame);
     await page.getByText(/added to the register/u).waitFor();
     await frame.getByText("Everything this scan saw is in the register").waitFor();
