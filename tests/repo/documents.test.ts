@@ -56,7 +56,8 @@ describe("documents", () => {
       /\bDSA?Rs?\b|\bGDPR request|\b(cookie|consent) banner|\bblack-?list|\bblocklist/i;
     const files = filesMatching("*.md", "docs/**/*.md", "{app,local-shopify}/**/*.{ts,tsx,md}")
       .filter((file) => file !== "docs/glossary.md" && !file.startsWith("app/generated/"))
-      .filter((file) => forbidden.test(readText(file)));
+      // Node's own name for it, net.BlockList, is not ours to choose.
+      .filter((file) => forbidden.test(readText(file).replaceAll("BlockList", "")));
     expect(files).toEqual([]);
   });
 
