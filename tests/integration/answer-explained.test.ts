@@ -151,7 +151,7 @@ describe("fulfilAccess()", () => {
     const { json, explanation, page, readme } = await answer(id);
     expect(explanation).toBeNull();
     expect(page).toContain('id="unexplained"');
-    expect(readme).toContain("förklarar det inte");
+    expect(readme).toContain("så förklaringarna saknas");
     expect(isOfSchema(json)).toBe(true);
   });
 

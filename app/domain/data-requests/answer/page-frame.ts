@@ -1,4 +1,5 @@
 import type { PlaceId } from "../../data-map/types.ts";
+import { sayNoRegister } from "../explanation/explain-processing.ts";
 import type { PlaceProgress } from "../types.ts";
 import { formatCount, type AnswerContext } from "./answer-context.ts";
 import { escapeHtml } from "../../shared/escape-html.ts";
@@ -99,10 +100,11 @@ export function renderContents(context: AnswerContext, places: readonly PlaceId[
 /** Where the explanations are to be had while the answer has none. */
 function renderProcessing({ texts, shopName, explanation }: AnswerContext): string {
   if (explanation !== null) return "";
-  const sentences = ["answer.unexplained", "answer.processing"].map((key) =>
-    escapeHtml(texts.say(key, { shop: shopName })),
-  );
-  return `<p id="unexplained">${sentences.join(" ")}</p>`;
+  const sentences = [
+    sayNoRegister(texts.language),
+    texts.say("answer.processing", { shop: shopName }),
+  ];
+  return `<p id="unexplained">${sentences.map(escapeHtml).join(" ")}</p>`;
 }
 
 /** What is missing and why, what is about others, the person's rights. */

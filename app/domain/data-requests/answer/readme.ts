@@ -1,4 +1,5 @@
 import { recordKinds } from "../types.ts";
+import { sayNoRegister } from "../explanation/explain-processing.ts";
 import { formatCount, type AnswerContext } from "./answer-context.ts";
 import { csvName, fileNames } from "./file-names.ts";
 import { sayExplanation } from "./render-explanation.ts";
@@ -39,9 +40,7 @@ export function renderReadme(context: AnswerContext): string {
     texts.say("answer.readme.keep"),
     "",
     ...(context.explanation === null
-      ? ["answer.unexplained", "answer.processing"].map((key) =>
-          texts.say(key, { shop: context.shopName }),
-        )
+      ? [sayNoRegister(texts.language), texts.say("answer.processing", { shop: context.shopName })]
       : sayExplanation(context.explanation)),
   ];
   return `\ufeff${lines.join("\r\n").replace(/\r?\n/gu, "\r\n")}\r\n`;

@@ -88,7 +88,7 @@ export function chooseLanguage(
   return wanted.find(isReady) ?? register.mainLanguage;
 }
 
-/** That the store has no register yet, for the place where the explanations would stand. */
-export function sayNoRegister(language: Language): string {
-  return createSpeech(language).say("explanation.no-register");
+/** That the store has no register yet, in an answer's language. */
+export function sayNoRegister(language: string): string {
+  return createSpeech(findKnownLanguage(language) ?? "en").say("explanation.no-register");
 }
