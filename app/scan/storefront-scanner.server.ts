@@ -32,9 +32,9 @@ export type ScannerOptions = {
 
 const usualPatience: Patience = {
   openMs: toMs({ seconds: 20 }),
-  settleMs: toMs({ seconds: 3 }),
+  settleMs: toMs({ milliseconds: 2_500 }),
   pauseMs: toMs({ seconds: 1 }),
-  noticeMs: toMs({ seconds: 8 }),
+  noticeMs: toMs({ seconds: 6 }),
   scanMs: toMs({ minutes: 8 }),
 };
 

@@ -29,7 +29,12 @@ export function PromisesPage({ board, isPublished, hasRegister, scans }: Props) 
     >
       <BlockStack gap="400">
         <Start hasRegister={hasRegister} isPublished={isPublished} />
-        <Broken promises={board.broken} />
+        {board.broken.length > 0 ? <Broken promises={board.broken} /> : null}
+        {board.broken.length === 0 && board.kept.length > 0 ? (
+          <Banner tone="success" title="Nothing is known to be broken">
+            <p>What Lagom can look at is as your register says.</p>
+          </Banner>
+        ) : null}
         <PromisesScans {...scans} />
         <Group
           title="Not known"
@@ -74,13 +79,6 @@ type GroupProps = {
 };
 
 function Broken({ promises }: Pick<GroupProps, "promises">) {
-  if (promises.length === 0) {
-    return (
-      <Banner tone="success" title="Nothing is known to be broken">
-        <p>What Lagom can look at is as your register says.</p>
-      </Banner>
-    );
-  }
   return (
     <Card padding="0">
       <Box padding="400">
@@ -115,7 +113,9 @@ function Heading({ promise }: { readonly promise: ShownPromise }) {
         <Text as="h3" variant="headingSm">
           {title}
         </Text>
-        <StatusBadge label={status} />
+        <span className="stay-whole">
+          <StatusBadge label={status} />
+        </span>
       </InlineStack>
       {sentence === null ? null : (
         <Text as="p" tone="subdued">
