@@ -136,9 +136,10 @@ export const lagomColumns: FateMap = {
     leftOut: { [because.staff]: "author sealedRegister sealedChanges" },
   },
   RegisterSettings: {
-    notPersonal: `installationId targets leadDays noticeTag scanSchedule unreviewedAllowed interview
+    notPersonal: `installationId targets leadDays noticeTag scanSchedule unreviewedAllowed
       updatedAt`,
-    leftOut: { [because.shop]: "sealedStorefrontPassword" },
+    // The interview's JSON holds its content sealed.
+    leftOut: { [because.shop]: "interview sealedStorefrontPassword" },
   },
   PolicyReading: {
     notPersonal: "id installationId source language decisions createdAt",
