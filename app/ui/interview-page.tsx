@@ -1,5 +1,14 @@
 import { useFetcher } from "@remix-run/react";
-import { Button, Card, BlockStack, InlineStack, Page, ProgressBar, Text } from "@shopify/polaris";
+import {
+  BlockStack,
+  Box,
+  Button,
+  Card,
+  InlineStack,
+  Page,
+  ProgressBar,
+  Text,
+} from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import {
   type InterviewAnswers,
@@ -97,20 +106,22 @@ function Progress({ done, all }: ProgressProps) {
   const text =
     done >= all ? "All questions asked" : `Question ${String(done + 1)} of ${String(all)}`;
   return (
-    <BlockStack gap="100">
-      <Text as="p" tone="subdued">
-        {text}
-      </Text>
-      <ProgressBar
-        progress={Math.round((done / Math.max(1, all)) * 100)}
-        size="small"
-        tone="success"
-        ariaLabelledBy="interview-progress"
-      />
-      <span id="interview-progress" hidden>
-        {text}
-      </span>
-    </BlockStack>
+    <Box paddingInline={{ xs: "400", sm: "0" }}>
+      <BlockStack gap="100">
+        <Text as="p" tone="subdued">
+          {text}
+        </Text>
+        <ProgressBar
+          progress={Math.round((done / Math.max(1, all)) * 100)}
+          size="small"
+          tone="success"
+          ariaLabelledBy="interview-progress"
+        />
+        <span id="interview-progress" hidden>
+          {text}
+        </span>
+      </BlockStack>
+    </Box>
   );
 }
 

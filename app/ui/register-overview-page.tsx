@@ -30,6 +30,7 @@ export function RegisterOverviewPage({ facts, overview }: Props) {
         ...(facts.mayConfigure
           ? [
               { content: "Answer questions", url: "/app/register/interview" },
+              { content: "Read a policy in", url: "/app/policy/read" },
               { content: "Add a well-known tool", url: "/app/register/tools" },
             ]
           : []),

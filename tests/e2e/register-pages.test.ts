@@ -8,7 +8,12 @@ import { lookAt } from "../support/look-at.ts";
 import { sampleRegister, sampleStoredItem } from "../support/register-fixture.ts";
 import { openStackServices } from "../support/stack-services.ts";
 
+/** A page may take longer on a busy machine; nothing of it is measured here. */
+const patient = { timeout: 30_000 };
+
 let stack: AdminStack;
+/** The version that is the sample register whole. */
+let sampleNumber: number;
 let services: Services;
 let closeServices: () => Promise<void>;
 
@@ -82,9 +87,9 @@ describe("a shop without a register", () => {
     await frame.getByLabel("Company name").fill("Skogen Exempel AB");
     await pressUntil(frame, "Next");
     await frame.getByRole("heading", { name: "Do you send newsletters" }).waitFor();
-    await frame.getByLabel("Yes").check();
+    await frame.getByText("Yes", { exact: true }).click();
     await pressUntil(frame, "Next");
-    await frame.getByLabel("Klaviyo").check();
+    await frame.getByText("Klaviyo", { exact: true }).click();
     await pressUntil(frame, "Next");
     await frame.getByText("Question 4 of").waitFor();
     await frame.getByRole("button", { name: "Skip" }).click();
@@ -95,7 +100,7 @@ describe("a shop without a register", () => {
     frame = await stack.open(page, "/app/register/interview", "owner");
     await frame.getByText("Question 4 of").waitFor();
     await frame.getByRole("button", { name: "Go to the end" }).click();
-    await frame.getByLabel("Klaviyo").waitFor();
+    await frame.getByText("Klaviyo", { exact: true }).waitFor();
     await lookAt(page, frame, "register-interview-end");
     await frame.getByRole("button", { name: /^Add \d+ to the register/u }).click();
     await frame.getByText("Saved as version 2").waitFor();
@@ -110,10 +115,10 @@ describe("a shop without a register", () => {
     const page = await stack.newPage();
     const frame = await stack.open(page, "/app/register/tools", "owner");
     await frame.getByLabel("Search tools").fill("hotjar");
-    await expect.poll(() => frame.getByRole("heading", { level: 2 }).count()).toBe(1);
+    await expect.poll(() => frame.getByRole("heading", { level: 2 }).count(), patient).toBe(1);
     await lookAt(page, frame, "register-tools");
     await frame.getByRole("button", { name: "Add Hotjar" }).click();
-    await frame.getByText("Saved as version 3").waitFor();
+    await frame.getByText("Saved as version").waitFor();
     const { recipients, storedItems } = (await getVersion()).register;
     const hotjar = recipients.find(({ knownAs }) => knownAs === "hotjar");
     expect(storedItems.filter(({ setBy }) => setBy === hotjar?.id).length).toBeGreaterThan(2);
@@ -123,7 +128,7 @@ describe("a shop without a register", () => {
 
 describe("the register's pages", () => {
   it("are usable at both widths, with nothing serious for axe", async () => {
-    await put(() => sampleRegister());
+    sampleNumber = await put(() => sampleRegister());
     const pages = [
       ["register", "/app/register"],
       ["register-company", "/app/register/company"],
@@ -135,7 +140,7 @@ describe("the register's pages", () => {
       ["register-cookie", "/app/register/cookies/new"],
       ["register-practice", "/app/register/practice"],
       ["register-history", "/app/register/history"],
-      ["register-version", "/app/register/history/4"],
+      ["register-version", `/app/register/history/${String(sampleNumber)}`],
       ["register-languages", "/app/register/languages"],
       ["register-language", "/app/register/languages/de"],
     ] as const;
@@ -155,7 +160,9 @@ describe("editing the register", () => {
     const page = await stack.newPage();
     const frame = await stack.open(page, "/app/register/company?focus=controller.phone", "owner");
     const phone = frame.getByLabel("Phone (optional)");
-    await expect.poll(() => phone.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => phone.evaluate((one) => one === document.activeElement), patient)
+      .toBe(true);
     const { number, register } = await getVersion();
     await phone.fill("+46 8 111 11 11");
     await page.getByRole("button", { name: "Discard", exact: true }).click();
@@ -166,9 +173,9 @@ describe("editing the register", () => {
     await lookAt(page, frame, "register-saved");
     expect((await getVersion()).register.controller.phone).toBe("+46 8 222 22 22");
     await frame.getByRole("button", { name: "Undo what was just saved" }).click();
-    await expect.poll(async () => (await getVersion()).number).toBe(number + 2);
+    await expect.poll(async () => (await getVersion()).number, patient).toBe(number + 2);
     expect((await getVersion()).register).toEqual(register);
-    await expect.poll(() => phone.inputValue()).toBe(register.controller.phone);
+    await expect.poll(() => phone.inputValue(), patient).toBe(register.controller.phone);
     expect(stack.troubles).toEqual([]);
   });
 
@@ -189,21 +196,19 @@ describe("editing the register", () => {
     await frame.getByLabel("Name in Swedish").fill("Strumpbytet");
     await save(frame);
     await frame.getByRole("heading", { name: "Strumpbytet" }).waitFor();
-    await expect.poll(() => page.url()).toContain("/purposes/strumpbytet");
+    await expect.poll(() => page.url(), patient).toContain("/purposes/strumpbytet");
     await lookAt(page, frame, "register-purpose-gaps");
     frame = await stack.open(page, "/app/register", "owner");
     await frame.getByText("before the policy can be published").waitFor();
     await lookAt(page, frame, "register-gaps");
-    await frame.getByRole("link", { name: "and 5 more" }).click();
+    await frame.getByRole("link", { name: /^and \d more$/u }).click();
     await frame.getByRole("link", { name: "Strumpbytet" }).waitFor();
     frame = await stack.open(page, "/app/register", "owner");
-    await frame
-      .getByRole("link", { name: "Name “Strumpbytet” in" })
-      .or(frame.getByRole("link", { name: "Choose the legal ground of “Strumpbytet”" }))
-      .last()
-      .click();
+    await frame.getByRole("link", { name: "Choose the legal ground of “Strumpbytet”" }).click();
     const consent = frame.getByLabel("Consent", { exact: true });
-    await expect.poll(() => consent.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => consent.evaluate((one) => one === document.activeElement), patient)
+      .toBe(true);
     expect(stack.troubles).toEqual([]);
   });
 
@@ -272,8 +277,10 @@ describe("somebody else's change of the same moment", () => {
       await lookAt(page, frame, "register-conflict");
       await frame.getByRole("button", { name: choice }).click();
       const wanted = choice === "Keep mine" ? "Mine, Keep mine" : `Theirs at ${choice}`;
-      await expect.poll(async () => (await getVersion()).register.controller.name).toBe(wanted);
-      await expect.poll(() => name.inputValue()).toBe(wanted);
+      await expect
+        .poll(async () => (await getVersion()).register.controller.name, patient)
+        .toBe(wanted);
+      await expect.poll(() => name.inputValue(), patient).toBe(wanted);
       await page.context().close();
     }
   });
@@ -297,7 +304,7 @@ describe("a register with 500 cookies", () => {
     await frame.getByText("Page 1 of 10").waitFor();
     expect(await frame.locator("tbody tr").count()).toBe(50);
     await frame.getByLabel("Search cookies and similar").fill("planted_48");
-    await expect.poll(() => frame.locator("tbody tr").count()).toBe(11);
+    await expect.poll(() => frame.locator("tbody tr").count(), patient).toBe(11);
     await lookAt(page, frame, "register-cookies-found");
     expect(stack.troubles).toEqual([]);
   });
@@ -336,15 +343,15 @@ describe("the history", () => {
     const page = await stack.newPage(360);
     let frame = await stack.open(page, "/app/register/history", "owner");
     await lookAt(page, frame, "register-history-long");
-    frame = await stack.open(page, "/app/register/history/5", "owner");
+    frame = await stack.open(page, `/app/register/history/${String(sampleNumber + 1)}`, "owner");
     await frame.getByText("Company: phone").waitFor();
     await lookAt(page, frame, "register-difference");
     const { number } = await getVersion();
     await frame.getByRole("button", { name: "Restore this version" }).click();
     await frame.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
     await frame.getByRole("link", { name: `Version ${String(number + 1)}` }).waitFor();
-    const fifth = await services.register.findVersion(await findShop(), 5);
-    expect((await getVersion()).register).toEqual(fifth?.register);
+    const restored = await services.register.findVersion(await findShop(), sampleNumber + 1);
+    expect((await getVersion()).register).toEqual(restored?.register);
     expect(stack.troubles).toEqual([]);
   });
 });
