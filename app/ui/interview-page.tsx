@@ -108,7 +108,7 @@ function Progress({ done, all }: ProgressProps) {
   return (
     <Box paddingInline={{ xs: "400", sm: "0" }}>
       <BlockStack gap="100">
-        <Text as="p" tone="subdued">
+        <Text as="p" tone="subdued" id="interview-progress">
           {text}
         </Text>
         <ProgressBar
@@ -117,9 +117,6 @@ function Progress({ done, all }: ProgressProps) {
           tone="success"
           ariaLabelledBy="interview-progress"
         />
-        <span id="interview-progress" hidden>
-          {text}
-        </span>
       </BlockStack>
     </Box>
   );

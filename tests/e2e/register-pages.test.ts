@@ -78,9 +78,12 @@ async function pressUntil(frame: Frame, wanted: string): Promise<void> {
 describe("a shop without a register", () => {
   it("is offered to start one, and is asked a question at a time, by keyboard too", async () => {
     const page = await stack.newPage(360);
-    let frame = await stack.open(page, "/app/register", "owner");
+    let frame = await stack.open(page, "/app", "owner");
+    await frame.getByRole("link", { name: "Fill the register" }).click();
+    const start = frame.getByRole("button", { name: "Start the register" });
+    await start.waitFor();
     await lookAt(page, frame, "register-empty");
-    await frame.getByRole("button", { name: "Start the register" }).click();
+    await start.click();
     await frame.getByRole("heading", { name: "Which company runs the store?" }).waitFor();
     await lookAt(page, frame, "register-interview");
     expect(await getVersion()).toMatchObject({ number: 1, cause: "started" });
@@ -202,7 +205,7 @@ describe("editing the register", () => {
     await frame.getByText("before the policy can be published").waitFor();
     await lookAt(page, frame, "register-gaps");
     await frame.getByRole("link", { name: /^and \d more$/u }).click();
-    await frame.getByRole("link", { name: "Strumpbytet" }).waitFor();
+    await frame.getByRole("link", { name: "Strumpbytet", exact: true }).waitFor();
     frame = await stack.open(page, "/app/register", "owner");
     await frame.getByRole("link", { name: "Choose the legal ground of “Strumpbytet”" }).click();
     const consent = frame.getByLabel("Consent", { exact: true });

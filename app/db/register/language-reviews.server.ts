@@ -7,7 +7,7 @@ import type { PrismaClient } from "../../generated/prisma/client.ts";
 import { toEventRow } from "../event-log.server.ts";
 
 /** A sign-off by a user of the shop. */
-export type SignedReview = Omit<LanguageReview, "reviewedBy"> & {
+type SignedReview = Omit<LanguageReview, "reviewedBy"> & {
   readonly installationId: InstallationId;
   readonly by: StaffUserId;
 };

@@ -1,13 +1,13 @@
 import type { Register } from "./types.ts";
 
 /** Three states of one thing: what both began with, and what each made of it. */
-export type ThreeWays<Value> = {
+type ThreeWays<Value> = {
   readonly base: Value;
   readonly mine: Value;
   readonly theirs: Value;
 };
 
-export type MergedRegister = {
+type MergedRegister = {
   /** What both changed, together; where they contradict each other, mine. */
   readonly register: Register;
   /** Where they contradict each other: `purposes.newsletter.retention`, `controller.email` … */

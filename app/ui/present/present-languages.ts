@@ -43,13 +43,15 @@ export function toSentencesLabel({ state, missing, isAllowed }: LanguageFacts): 
   }
 }
 
-/** Every language, the merchant's own first. */
+/** Every language by its name, the merchant's own first. */
 export function presentLanguages(
   register: Register,
   factsOf: (language: Language) => LanguageFacts,
 ): readonly ShownLanguage[] {
   const own = listOwnWords(register);
-  const rest = languages.filter((language) => language !== register.mainLanguage);
+  const rest = languages
+    .filter((language) => language !== register.mainLanguage)
+    .toSorted((a, b) => languageName(a).localeCompare(languageName(b), "en"));
   return [register.mainLanguage, ...rest].map((language) => {
     const facts = factsOf(language);
     const untranslated = own.filter(({ words }) => isMissing(words, language)).length;
@@ -61,7 +63,7 @@ export function presentLanguages(
 }
 
 /** Why a language cannot be published as it stands. */
-export function toHindrance(
+function toHindrance(
   { state, missing, isAllowed }: LanguageFacts,
   untranslated: number,
 ): string | null {
