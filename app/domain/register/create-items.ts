@@ -1,9 +1,9 @@
-import type { Purpose, Recipient, StoredItem } from "./types.ts";
+import type { Purpose, PurposePreset, Recipient, StoredItem } from "./types.ts";
 
-/** A purpose of the merchant's own of which nothing is known; its id comes with saving. */
-export function createPurpose(): Purpose {
+/** A purpose of which nothing but its preset is known; without one it is the merchant's own. Its id comes with saving. */
+export function createPurpose(preset: PurposePreset | null = null): Purpose {
   return {
-    ...{ id: "", preset: null, name: {}, description: {} },
+    ...{ id: "", preset, name: {}, description: {} },
     ...{ legalBasis: null, legitimateInterest: {}, legalObligation: {} },
     ...{ personCategories: [], dataCategories: [], otherData: {}, sources: [], otherSources: {} },
     ...{ provision: null, retention: null, noticeCategory: "necessary" },
