@@ -11,8 +11,14 @@ export function PolicyNext({ policy }: { readonly policy: ShownPolicy }) {
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          Edition {next.number}
+          {open?.kind === "scheduled" ? "Change what is planned" : `Edition ${String(next.number)}`}
         </Text>
+        {open?.kind === "scheduled" ? (
+          <Text as="p" tone="subdued">
+            What you publish or plan here takes the place of the planned edition. Were people told
+            of it, they are told again.
+          </Text>
+        ) : null}
         {isReady ? <Difference next={next} /> : <Gaps gaps={gaps} />}
         {isReady && !isBusy ? <PolicyPublishForm policy={policy} /> : null}
       </BlockStack>

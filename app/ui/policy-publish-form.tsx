@@ -28,19 +28,21 @@ export function PolicyPublishForm({ policy }: { readonly policy: ShownPolicy }) 
   const { form, mayConfigure } = policy;
   const publish = useAction("policy-publish");
   const [isAsking, setAsking] = useState(false);
+  const chosen = form.targets.filter(({ isChosen }) => isChosen).map(({ value }) => value);
   const [draft, setDraft] = useState<PublishDraft>({
-    targets: form.targets.filter(({ isChosen }) => isChosen).map(({ value }) => value),
+    targets: chosen,
     ...{ isPlanned: false, on: form.leadDay, takeOver: false, overwrite: false },
   });
   const change = (some: Partial<PublishDraft>) => setDraft({ ...draft, ...some });
   const isShopify = draft.targets.includes("shopify-policy");
   const lacks = isShopify && form.scopes.length > 0;
+  const isSame = policy.next.isSame && draft.targets.join() === chosen.join();
   const button: ReactElement = (
     <Button
       variant="primary"
       onClick={() => setAsking(true)}
       loading={publish.isBusy}
-      disabled={!mayConfigure || lacks || draft.targets.length === 0}
+      disabled={!mayConfigure || lacks || isSame || draft.targets.length === 0}
     >
       {draft.isPlanned ? "Plan this edition" : "Publish now"}
     </Button>

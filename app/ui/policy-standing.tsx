@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, Text } from "@shopify/polaris";
 import { PolicyDifferences } from "./policy-differences.tsx";
 import type { ShownDifference, ShownPlace, ShownPolicy } from "./present/shown-policy.ts";
 import { StatusBadge } from "./status-badge.tsx";
@@ -88,7 +88,7 @@ function ChangedElsewhere({ differences, mayConfigure }: ChangedProps) {
           policy you have”.
         </p>
         <PolicyDifferences differences={differences} />
-        <InlineStack gap="200">
+        <ButtonGroup>
           <Button
             onClick={() => choose.run({ intent: "take-mine" })}
             loading={choose.isBusy}
@@ -103,7 +103,7 @@ function ChangedElsewhere({ differences, mayConfigure }: ChangedProps) {
           >
             Leave it as it is
           </Button>
-        </InlineStack>
+        </ButtonGroup>
       </BlockStack>
     </Banner>
   );

@@ -36,6 +36,12 @@ const contact =
     return typeof value === "string" ? value : null;
   };
 
+/** Whether a customer said yes to e-mail marketing (`accepts_marketing:true`). */
+const acceptsMarketing: FieldReader = (store, index) => {
+  const address = store.record("Customer", index)?.["defaultEmailAddress"];
+  return String(isRecord(address) && address["marketingState"] === "SUBSCRIBED");
+};
+
 /** The customer of a draft: of one that was changed the record knows. */
 const draftCustomer: FieldReader = ({ changed, layout }, index) => {
   const over = changed("DraftOrder", index)?.["customer"];
@@ -59,6 +65,7 @@ export const SEARCH_FIELDS: Partial<Record<NumberedType, Readonly<Record<string,
     id: idOf("Customer"),
     email: { matcher: "text", read: contact("Customer", "email") },
     phone: { matcher: "exact", read: contact("Customer", "phone") },
+    accepts_marketing: { matcher: "exact", read: acceptsMarketing },
     first_name: { matcher: "text", read: recordText("Customer", "firstName") },
     last_name: { matcher: "text", read: recordText("Customer", "lastName") },
     tag: { matcher: "text", read: recordText("Customer", "tags") },

@@ -113,7 +113,7 @@ describe("the policy page", () => {
     expect(stack.troubles).toEqual([]);
   });
 
-  it("publishes into the theme blocks without a permission, and into Shopify's policy with them", async () => {
+  it("asks for the permissions Shopify's policy needs, publishes and reads back", async () => {
     await put(sampleRegister());
     await lookAtBoth("policy-first");
     const page = await stack.newPage();

@@ -5,6 +5,7 @@ import { forgetPerson } from "../../app/db/erasure/forget-person.server.ts";
 import { createTransmissionLedger } from "../../app/db/recipients/transmission-ledger.server.ts";
 import { asMailId, asPersonId, parseShopDomain } from "../../app/domain/shared/ids.ts";
 import type { Register } from "../../app/domain/register/types.ts";
+import { createPolicyAudience } from "../../app/platform/shopify/policy-audience.server.ts";
 import { createPolicyWorld, type PolicyWorld } from "../support/policy-world.ts";
 import { sampleRegister } from "../support/register-fixture.ts";
 
@@ -103,6 +104,23 @@ async function readMails() {
   const mails = await Promise.all(rows.map(({ id }) => outbox.find(asMailId(id))));
   return mails.flatMap((mail) => (mail?.person ? [{ ...mail, person: mail.person }] : []));
 }
+
+describe("createPolicyAudience()", () => {
+  it("counts whom a change concerns before anybody is told", async () => {
+    const audience = createPolicyAudience({ client: world.client });
+    const call = { installationId: world.installationId, signal: new AbortController().signal };
+    const found = await Promise.all(
+      [{ because: "agreed", tag: "policy-updates" } as const, { because: "consent" } as const].map(
+        async (who) => [
+          await audience.count(call, who),
+          (await audience.page(call, who, null)).listeners.length,
+        ],
+      ),
+    );
+    for (const [counted, listed] of found) expect(counted).toBe(listed);
+    expect(found[0]?.[0]).toBe(4);
+  });
+});
 
 describe("tellPeople()", () => {
   it("tells each person it concerns once, for the duty before the agreement", async () => {

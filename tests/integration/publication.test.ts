@@ -285,3 +285,30 @@ describe("runPublication()", () => {
     expect(standing()["shopify sv"]).toContain("1 december 2026");
   });
 });
+
+describe("announceHistory()", () => {
+  it("says in the blocks what is coming as long as it is planned, and tells the editions", async () => {
+    await published();
+    await world.saveRegister(changed());
+    await published();
+    await world.saveRegister(changed("Ännu ett namn"));
+    const planned = await world.start({ on: "2027-01-15" });
+    if (!planned.ok) throw new Error(planned.reason.code);
+    await world.announce();
+    const { history_sv: ahead = "", history_en: english = "" } = standing();
+    expect(ahead).toContain("15 januari 2027");
+    expect(ahead).toContain("Ännu ett namn");
+    expect(ahead).toContain(renamed);
+    expect(english).toContain("15 January 2027");
+    const doing = { installationId: world.installationId, author: "staff:1", at: world.turn.now };
+    await world.publications.cancel(planned.value, doing);
+    await world.announce();
+    const { history_sv: after = "" } = standing();
+    expect(after).not.toContain("15 januari 2027");
+    expect(after).toContain(renamed);
+    const calls = world.admin.api.costSpent(world.shop).calls;
+    await world.announce();
+    // Read once; nothing differs, so nothing is written.
+    expect(world.admin.api.costSpent(world.shop).calls).toBe(calls + 1);
+  });
+});

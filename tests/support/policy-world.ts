@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { createEvidenceStore } from "../../app/db/evidence/evidence-store.server.ts";
+import { createEditionHistory } from "../../app/db/policy/edition-history.server.ts";
 import { createNoticeStore } from "../../app/db/policy/notice-store.server.ts";
 import { createPublicationStore } from "../../app/db/policy/publication-store.server.ts";
 import { createPublications } from "../../app/db/policy/publications.server.ts";
 import { createRegisterStore } from "../../app/db/register/register-store.server.ts";
 import type { NoticeStore } from "../../app/domain/policy/publication/audience.ts";
+import { announceHistory } from "../../app/domain/policy/publication/announce-history.ts";
 import { fingerprintConsents } from "../../app/domain/policy/publication/consent-fingerprints.ts";
 import type { PublicationChoices } from "../../app/domain/policy/publication/types.ts";
 import {
@@ -17,7 +19,10 @@ import type { PublicationTarget } from "../../app/domain/policy/types.ts";
 import { findGaps } from "../../app/domain/register/find-gaps.ts";
 import type { Register } from "../../app/domain/register/types.ts";
 import { createPolicyAudience } from "../../app/platform/shopify/policy-audience.server.ts";
-import { createPolicyPlaces } from "../../app/platform/shopify/policy-places.server.ts";
+import {
+  createPolicyHistory,
+  createPolicyPlaces,
+} from "../../app/platform/shopify/policy-places.server.ts";
 import { writeFields } from "../../app/platform/shopify/policy-fields.server.ts";
 import { createAccessWorld } from "./access-world.ts";
 import { sampleRegister } from "./register-fixture.ts";
@@ -139,6 +144,15 @@ export async function createPolicyWorld() {
         },
       ),
     run: (id: string, signal = new AbortController().signal) => runPublication(running, id, signal),
+    announce: () =>
+      announceHistory(
+        {
+          history: createEditionHistory({ prisma, shopSeal }),
+          write: createPolicyHistory({ client }).write,
+        },
+        installationId,
+        new AbortController().signal,
+      ),
     giveUp: (id: string) => giveUpPublication(running, id, new AbortController().signal),
     tell: (id: string) =>
       tellPeople(

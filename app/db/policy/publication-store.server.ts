@@ -138,23 +138,8 @@ async function endPublication(
 ): Promise<void> {
   const { id, installationId, edition, failureReason } = publication;
   const isPublished = status === "published";
-  // One that was put again over somebody else's text, and failed, still is the shop's edition.
-  const wasPublished = status === "failed" && publication.publishedAt !== null;
   await deps.prisma.$transaction(async (tx) => {
-    const { count } = await tx.policyPublication.updateMany({
-      where: { id, status: "publishing" },
-      data: {
-        status: wasPublished ? "published" : status,
-        ...(isPublished && publication.publishedAt === null ? { publishedAt: at } : {}),
-      },
-    });
-    if (count === 0) return;
-    if (isPublished) {
-      await tx.policyPublication.updateMany({
-        where: { installationId, status: "published", id: { not: id } },
-        data: { status: "superseded" },
-      });
-    }
+    if (!(await settleStatus(tx, publication, { status, at }))) return;
     const detail = { number: edition.number, ...(isPublished ? {} : { reason: failureReason }) };
     await tx.timelineEvent.create({
       data: toEventRow({
@@ -176,6 +161,30 @@ async function endPublication(
       },
     });
   });
+}
+
+/** False when it had ended before. What was published before it is an earlier edition from now on. */
+async function settleStatus(
+  tx: Transaction,
+  { id, installationId, publishedAt }: Publication,
+  { status, at }: Pick<PublicationEnd, "status" | "at">,
+): Promise<boolean> {
+  // One that was put again over somebody else's text, and failed, still is the shop's edition.
+  const isStill = status === "failed" && publishedAt !== null;
+  const { count } = await tx.policyPublication.updateMany({
+    where: { id, status: "publishing" },
+    data: isStill ? { status: "published" } : { status },
+  });
+  if (count === 0 || status !== "published") return count > 0;
+  await tx.policyPublication.updateMany({
+    where: { id, publishedAt: null },
+    data: { publishedAt: at },
+  });
+  await tx.policyPublication.updateMany({
+    where: { installationId, status: "published", id: { not: id } },
+    data: { status: "superseded" },
+  });
+  return true;
 }
 
 /** Nobody is told of a first edition: nothing changed. */

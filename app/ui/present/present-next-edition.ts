@@ -1,6 +1,5 @@
 import { missingScopes, scopesToPublish } from "../../domain/policy/publication/needed-scopes.ts";
 import { findUnserved, mainLanguageOf } from "../../domain/policy/publication/plan-places.ts";
-import type { ProposedEdition } from "../../domain/policy/publication/propose-edition.ts";
 import type { PlacesSurvey } from "../../domain/policy/publication/types.ts";
 import { publicationTargets } from "../../domain/policy/types.ts";
 import type { Language } from "../../domain/shared/language.ts";
@@ -8,6 +7,7 @@ import { counted } from "./dates.ts";
 import { languageName } from "./language-names.ts";
 import type { PolicyContext } from "./policy-context.ts";
 import { targetWords } from "./policy-words.ts";
+import { itemName } from "./present-gaps.ts";
 import { presentScopes } from "./present-home.ts";
 import { policyScopeWords } from "./scope-words.ts";
 import type { ShownPolicy, ShownPublishForm } from "./shown-policy.ts";
@@ -22,16 +22,9 @@ export function presentNext({ proposed, concerned }: PolicyContext): ShownPolicy
     isSame,
     isFirst: published === null,
     changesHtml: isSame ? "" : (text?.changesHtml ?? ""),
-    askAgain: changedPurposes.map((id) => `“${nameOf(proposed, id)}”`),
+    askAgain: changedPurposes.map((id) => itemName(version.register, "purposes", id)),
     concerned: concerned === null ? null : concerned.map(sayConcerned),
   };
-}
-
-function nameOf({ version }: ProposedEdition, id: string): string {
-  const { purposes, mainLanguage } = version.register;
-  const purpose = purposes.find((one) => one.id === id);
-  const own = purpose?.name[mainLanguage] ?? "";
-  return own === "" ? (purpose?.preset ?? id).replaceAll("-", " ") : own;
 }
 
 function sayConcerned({
