@@ -5,10 +5,12 @@ import { type MeasureText, wrapText } from "./wrap-text.server.ts";
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
+const require = createRequire(import.meta.url);
+
 /** Has the letters of every language of the European Union, Greek and Cyrillic among them. */
 const fonts = {
-  plain: "dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf",
-  bold: "dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf",
+  plain: require.resolve("dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf"),
+  bold: require.resolve("dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf"),
 } as const;
 
 /** Points; A4 lying is 842 by 595. */
@@ -39,13 +41,12 @@ const widths: readonly (readonly [RecordColumn, number])[] = [
  * Only the letters in use are embedded. A cell longer than a page goes on to the next; nothing is cut.
  */
 export async function printRecordPdf(record: ProcessingRecord, at: Date): Promise<Uint8Array> {
-  const { resolve } = createRequire(import.meta.url);
   const pdf = new PDFDocument({
-    ...{ size: "A4", layout: "landscape", margin, bufferPages: true, font: resolve(fonts.plain) },
+    ...{ size: "A4", layout: "landscape", margin, bufferPages: true, font: fonts.plain },
     ...{ lang: record.language, displayTitle: true },
     info: { Title: record.title, Producer: "Lagom", CreationDate: at },
   });
-  pdf.registerFont("plain", resolve(fonts.plain)).registerFont("bold", resolve(fonts.bold));
+  pdf.registerFont("plain", fonts.plain).registerFont("bold", fonts.bold);
   const chunks: Uint8Array[] = [];
   pdf.on("data", (chunk: Uint8Array) => chunks.push(chunk));
   const ended = new Promise<void>((done) => pdf.once("end", done));
