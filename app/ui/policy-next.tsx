@@ -10,19 +10,34 @@ export function PolicyNext({ policy }: { readonly policy: ShownPolicy }) {
   return (
     <Card>
       <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {open?.kind === "scheduled" ? "Change what is planned" : `Edition ${String(next.number)}`}
-        </Text>
-        {open?.kind === "scheduled" ? (
-          <Text as="p" tone="subdued">
-            What you publish or plan here takes the place of the planned edition. Were people told
-            of it, they are told again.
-          </Text>
-        ) : null}
+        <Heading next={next} isPlanned={open?.kind === "scheduled"} />
         {isReady ? <Difference next={next} /> : <Gaps gaps={gaps} />}
         {isReady && !isBusy ? <PolicyPublishForm policy={policy} /> : null}
       </BlockStack>
     </Card>
+  );
+}
+
+type HeadingProps = { readonly next: ShownPolicy["next"]; readonly isPlanned: boolean };
+
+function Heading({ next, isPlanned }: HeadingProps) {
+  if (!isPlanned) {
+    return (
+      <Text as="h2" variant="headingMd">
+        Edition {next.number}
+      </Text>
+    );
+  }
+  return (
+    <BlockStack gap="200">
+      <Text as="h2" variant="headingMd">
+        Change what is planned
+      </Text>
+      <Text as="p" tone="subdued">
+        What you publish or plan here takes the place of the planned edition. People who were told
+        of it are told again.
+      </Text>
+    </BlockStack>
   );
 }
 
