@@ -115,7 +115,7 @@ function Tool({ tool, isBusy, isDisabled, onAdd }: ToolProps) {
     <Box padding="400" paddingBlock="300">
       <InlineStack align="space-between" blockAlign="center" gap="300" wrap={false}>
         <BlockStack gap="050">
-          <InlineStack gap="200" blockAlign="center">
+          <InlineStack gap="200" align="start" blockAlign="center">
             <Text as="h2" variant="headingSm">
               {tool.product}
             </Text>

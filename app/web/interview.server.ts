@@ -18,9 +18,11 @@ import { requireAllowed } from "./staff-session.server.ts";
 /** What the page of the interview shows: the questions, and what was answered before. */
 export async function loadInterview({ services, installation, actor, version }: RegisterVisit) {
   const { answers, at } = await services.register.interview.read(installation.id);
-  const { texts } = answers;
+  const said = toTexts(version.register.controller);
+  // Half-way it goes on with what was typed; a finished one begins with what the register says now.
+  const texts = at === null ? { ...answers.texts, ...said } : { ...said, ...answers.texts };
   return {
-    answers: { ...answers, texts: { ...toTexts(version.register.controller), ...texts } },
+    answers: { ...answers, texts },
     at,
     questions: questions.map(toShown),
     mayConfigure: isAllowed(actor, "configure"),

@@ -109,6 +109,7 @@ describe("a shop without a register", () => {
     await frame.getByText("Saved as version 2").waitFor();
     const { register, cause } = await getVersion();
     expect(cause).toBe("interview");
+    expect(register.controller.name).toBe("Skogen Exempel AB");
     expect(register.recipients.map(({ knownAs }) => knownAs)).toContain("klaviyo");
     expect(register.purposes.map(({ preset }) => preset)).toContain("newsletter");
     expect(stack.troubles).toEqual([]);

@@ -73,7 +73,7 @@ function sayContent(
 ): Said {
   switch (content.kind) {
     case "controller":
-      return { title: "Your company", text: sayValue("controller", content.values, language) };
+      return { title: "Your company", text: sayCompany(content, language) };
     case "authority":
       return { title: "Authority for complaints", text: title };
     case "languages":
@@ -89,6 +89,12 @@ function sayContent(
     case "recipient":
       return sayRecipient(content, title);
   }
+}
+
+type Company = Extract<ProposedContent, { readonly kind: "controller" }>;
+
+function sayCompany({ values, said }: Company, language: Language): string {
+  return sayValue("controller", { ...values, ...said }, language);
 }
 
 function sayOfficer(officer: DataProtectionOfficer, language: Language): string {

@@ -8,8 +8,8 @@ import { createPresetPurpose } from "./preset-purposes.ts";
 import type { ProposedContent, Proposal } from "./proposal.ts";
 
 /**
- * The register with proposals taken in. What it says already stays as it is: empty fields are
- * filled, missing things added, and nothing is taken away. The order of the proposals is nothing.
+ * The register with proposals taken in. What it says already stays as it is, but for what the
+ * merchant wrote of the company: empty fields are filled, missing things added, nothing is taken away. The order of the proposals is nothing.
  */
 export function applyProposals(register: Register, proposals: readonly Proposal[]): Register {
   const rank = ({ content }: Proposal) => order.indexOf(content.kind);
@@ -48,7 +48,7 @@ type Fact = Exclude<
 function withFact(register: Register, fact: Fact): Register {
   switch (fact.kind) {
     case "controller":
-      return { ...register, controller: fillController(register.controller, fact.values) };
+      return { ...register, controller: fillController(register.controller, fact) };
     case "authority":
       return { ...register, authorityCountry: register.authorityCountry ?? fact.country };
     case "languages":
@@ -70,10 +70,13 @@ function withDeclaration(register: Register, content: Declaration): Register {
   return isOpen ? { ...register, automatedDecisions: content.decisions } : register;
 }
 
-/** Takes what is not empty for what is. */
-function fillController(controller: Controller, values: Partial<Controller>): Controller {
+/** Takes what is not empty for what is, and what was said for what was seen. */
+function fillController(
+  controller: Controller,
+  { values, said }: Extract<Fact, { readonly kind: "controller" }>,
+): Controller {
   const pick = (field: "name" | "registrationNumber" | "email" | "phone" | "helpCentreUrl") =>
-    controller[field] === "" ? (values[field] ?? "") : controller[field];
+    said[field] ?? (controller[field] === "" ? (values[field] ?? "") : controller[field]);
   const hasAddress = Object.values(controller.postalAddress).some((part) => part !== "");
   return {
     ...controller,

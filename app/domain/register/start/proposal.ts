@@ -24,7 +24,13 @@ export type Origin = {
 
 /** What a proposal would put into the register. */
 export type ProposedContent =
-  | { readonly kind: "controller"; readonly values: Partial<Controller> }
+  | {
+      readonly kind: "controller";
+      /** Fill what is empty. */
+      readonly values: Partial<Controller>;
+      /** What the merchant wrote in the interview: it stands instead of what is there. */
+      readonly said: Partial<Controller>;
+    }
   | { readonly kind: "authority"; readonly country: string }
   | { readonly kind: "languages"; readonly languages: readonly Language[] }
   | { readonly kind: "officer"; readonly officer: DataProtectionOfficer }

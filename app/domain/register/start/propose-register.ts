@@ -49,23 +49,23 @@ function languagesOf(register: Register, seen: SeenShop): readonly Language[] {
 }
 
 function proposeController(seen: SeenShop, { texts }: InterviewAnswers): readonly Proposal[] {
-  const answered = Object.keys(texts).some((field) => field.startsWith("company."));
-  const text = (field: string, fallback: string) => texts[`company.${field}`]?.trim() || fallback;
-  const values: Partial<Controller> = {
-    ...{ name: text("name", seen.name), registrationNumber: text("registrationNumber", "") },
-    ...{ email: text("email", seen.email), phone: text("phone", seen.phone) },
-    postalAddress: seen.address,
-  };
+  const written = (["name", "registrationNumber", "email", "phone"] as const).flatMap((field) => {
+    const text = texts[`company.${field}`]?.trim() ?? "";
+    return text === "" ? [] : [[field, text] as const];
+  });
+  const said: Partial<Controller> = Object.fromEntries(written);
+  const { name, email, phone, address: postalAddress } = seen;
+  const values: Partial<Controller> = { name, email, phone, postalAddress };
   const origins: readonly Origin[] = [
     { code: "shop-settings", detail: "address" },
-    ...(answered ? [{ code: "answer", detail: "company" } as const] : []),
+    ...(written.length > 0 ? [{ code: "answer", detail: "company" } as const] : []),
   ];
   return [
     {
       id: "controller",
-      title: values.name ?? "",
+      title: said.name ?? name,
       origins,
-      content: { kind: "controller", values },
+      content: { kind: "controller", values, said },
     },
   ];
 }
