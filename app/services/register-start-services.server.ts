@@ -127,8 +127,9 @@ async function look(
       ],
     };
   } catch (cause) {
+    // Out of time is no fault either: the register begins, and the interview asks.
     const isExpected = cause instanceof SourceRefusedError || cause instanceof TransientSourceError;
-    if (!isExpected) throw cause;
+    if (!isExpected && !signal.aborted) throw cause;
     deps.log.warn({ err: cause }, "the shop could not be looked at for its register");
     return { ...nothingSeen, ...scanned, unseen: [{ what: "shop", because: "no-answer" }] };
   }

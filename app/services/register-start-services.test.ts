@@ -75,6 +75,20 @@ describe("start()", () => {
   });
 });
 
+describe("start() in a hurry", () => {
+  it("begins with nothing seen when the time is over", async () => {
+    const slow: AdminClient = {
+      request: ({ signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener("abort", () => reject(new Error("out of time")));
+        }),
+    };
+    const installationId = await world.addShop();
+    const wish = { installationId, author, signal: AbortSignal.timeout(50) };
+    expect(await openServices(slow).start(wish)).toMatchObject({ ok: true, value: { number: 1 } });
+  });
+});
+
 describe("interview", () => {
   it("adds what was accepted as one version, and asks for it no more", async () => {
     const services = openServices();
