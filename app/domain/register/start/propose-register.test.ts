@@ -49,6 +49,13 @@ describe("proposeRegister()", () => {
     expect(parseRegister(register).ok).toBe(true);
   });
 
+  it("lets what the merchant wrote of the company stand instead of what was seen", () => {
+    const started = begin(seen, noAnswers);
+    const said = { ...noAnswers, texts: { "company.name": "Sockor i Exempelstad AB" } };
+    const { controller } = applyProposals(started, proposeRegister(started, seen, said));
+    expect(controller).toEqual({ ...started.controller, name: "Sockor i Exempelstad AB" });
+  });
+
   it("says of every proposal where it came from", () => {
     const proposals = proposeRegister(empty, seen, answers);
     expect(proposals.every(({ origins }) => origins.length > 0)).toBe(true);
