@@ -16,11 +16,7 @@ export type CorpusText = {
   readonly contacts: readonly { readonly kind: string; readonly value: string }[];
   /** Items that are not here are missing. */
   readonly states: ReadonlyMap<string, RequiredState>;
-  /** Was not looked at while the rules were written. */
-  readonly isHeldOut: boolean;
 };
-
-const heldOut: ReadonlySet<string> = new Set([]);
 
 /** Every text of the corpus, by name. */
 export function readCorpus(): readonly CorpusText[] {
@@ -31,7 +27,7 @@ export function readCorpus(): readonly CorpusText[] {
       const name = path.parse(file).name;
       const source = readFileSync(path.join(folder, file), "utf8");
       const table = readFileSync(path.join(folder, `${name}.tsv`), "utf8");
-      return { name, source, isHeldOut: heldOut.has(name), ...parseTable(table) };
+      return { name, source, ...parseTable(table) };
     });
 }
 
@@ -53,11 +49,14 @@ function parseTable(
   };
 }
 
-/** What was found, what should have been, and what both have; with the differences in words. */
+/** How many findings there are, should be, and are right; with the differences in words. */
 export type Score = {
   readonly found: number;
   readonly expected: number;
-  readonly right: number;
+  /** Findings that should be there; two sentences may stand for one expected finding. */
+  readonly rightFound: number;
+  /** Expected findings that are there. */
+  readonly rightExpected: number;
   readonly wrong: readonly string[];
 };
 
@@ -78,7 +77,8 @@ export function scoreFindings(text: CorpusText, findings: PolicyFindings): Score
   return {
     found: found.length,
     expected: expected.length,
-    right: expected.length - lacking.length,
+    rightFound: found.length - extra.length,
+    rightExpected: expected.length - lacking.length,
     wrong: [
       ...extra.map(({ kind, said }) => `+ ${kind}: ${said}`),
       ...lacking.map(({ kind, said }) => `- ${kind}: ${said}`),
@@ -96,10 +96,12 @@ export function scoreGrades(text: CorpusText, findings: PolicyFindings): Score {
     is: got.get(item) ?? "missing",
     should: text.states.get(item) ?? "missing",
   }));
+  const right = rows.filter(({ is, should }) => is === should && is !== "missing").length;
   return {
     found: rows.filter(({ is }) => is !== "missing").length,
     expected: rows.filter(({ should }) => should !== "missing").length,
-    right: rows.filter(({ is, should }) => is === should && is !== "missing").length,
+    rightFound: right,
+    rightExpected: right,
     wrong: rows
       .filter(({ is, should }) => is !== should)
       .map(({ item, is, should }) => `${item}: ${is}, should be ${should}`),
@@ -110,15 +112,9 @@ export type Rate = { readonly precision: number; readonly recall: number };
 
 /** Precision and recall over several texts, each finding counting the same. */
 export function rateOf(scores: readonly Score[]): Rate {
-  const sum = (of: (score: Score) => number) =>
-    scores.reduce((total, score) => total + of(score), 0);
-  const extra = sum(({ wrong }) => wrong.filter((line) => line.startsWith("+")).length);
-  const found = sum((score) => score.found);
-  const isGrades =
-    extra === 0 && scores.some(({ wrong }) => wrong.some((line) => !/^[+-]/u.test(line)));
-  const right = sum((score) => score.right);
+  const sum = (of: (score: Score) => number) => scores.reduce((all, score) => all + of(score), 0);
   return {
-    precision: isGrades ? right / found : (found - extra) / found,
-    recall: right / sum((score) => score.expected),
+    precision: sum((score) => score.rightFound) / sum((score) => score.found),
+    recall: sum((score) => score.rightExpected) / sum((score) => score.expected),
   };
 }

@@ -70,7 +70,9 @@ export function findAddresses(sentences: readonly Sentence[]): readonly FoundCon
 const isPeriod = (text: string): boolean =>
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Version|Article|Art\.|Chapter|Section|Regulation|Directive|Lag|Förordning|Artikel|Kapitel)\b/iu.test(
     text,
-  ) || /\b(?:GDPR|EU\/|2016\/679|SFS)\b/u.test(text);
+  ) ||
+  /\b(?:GDPR|EU\/|2016\/679|SFS)\b/u.test(text) ||
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|maj|okt)\p{L}*[\s,]+\d{4}/iu.test(text);
 
 /** Runs of short lines are read together; a long sentence by itself. */
 function regionsOf(sentences: readonly Sentence[]): readonly Region[] {

@@ -41,14 +41,17 @@ function isLabel(
   before: Sentence | undefined,
   next: Sentence | undefined,
 ): boolean {
-  if (kind === "heading" || kind === "row") return kind === "heading";
-  if (text.split(" ").length > longestLabel || speaks.test(text)) return false;
-  if (before?.block === block) return false;
-  return next?.block === block || (kind === "paragraph" && isAnnounced(text, next));
+  if (kind === "heading") return true;
+  if (kind === "row" || before?.block === block) return false;
+  if (next === undefined || !isBrief(text)) return false;
+  const isExplained = next.block === block && speaks.test(next.text);
+  return isExplained || (kind === "paragraph" && (next.kind === "item" || isUnended(text)));
 }
 
-const isAnnounced = (text: string, next: Sentence | undefined): boolean =>
-  next?.kind === "item" || (text.split(" ").length < 4 && !/[.!?]$/u.test(text));
+/** A few words that state nothing. */
+const isBrief = (text: string): boolean =>
+  text.split(" ").length <= longestLabel && !speaks.test(text) && !/: ./u.test(text);
+const isUnended = (text: string): boolean => text.split(" ").length < 4 && !/[.!?]$/u.test(text);
 
 function kindsOf(sentence: Sentence): readonly PromiseKind[] {
   // A line that only opens a list says nothing by itself; its items do.

@@ -36,6 +36,8 @@ export type Clue = {
   readonly not?: readonly RegExp[];
   /** Each is in the nearest heading, and the sentence is the first below it. */
   readonly firstUnder?: readonly RegExp[];
+  /** Each is in the nearest heading. */
+  readonly titled?: readonly RegExp[];
   /** None is in the headings above it. */
   readonly notUnder?: readonly RegExp[];
   /** What the sentence stands in; anything when left out. */
@@ -68,10 +70,10 @@ function givesOne(sentence: Sentence, clue: Clue): boolean {
 
 function standsRight(
   { heading, title, isFirst, kind }: Sentence,
-  { firstUnder = [], notUnder = [], kinds }: Clue,
+  { firstUnder = [], titled = [], notUnder = [], kinds }: Clue,
 ): boolean {
   if (kinds !== undefined && !kinds.includes(kind)) return false;
   if (firstUnder.length > 0 && !(isFirst && firstUnder.every((one) => one.test(title))))
     return false;
-  return !notUnder.some((one) => one.test(heading));
+  return titled.every((one) => one.test(title)) && !notUnder.some((one) => one.test(heading));
 }

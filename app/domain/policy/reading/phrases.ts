@@ -3,25 +3,25 @@ import { words } from "./pattern.ts";
 // Ways of saying things in English and Swedish, which rules are put together from. The two stand
 // side by side: neither language's words mean something else in the other where it matters.
 
-export const data = words`information|data|details|personuppgift\w*|uppgift\w*|datan|info|records?`;
+export const data = words`information|data|details|personuppgift\w*|uppgift\w*|datan|info|customer lists?|kundregist\w*`;
 
 export const collect = words`collect\w*|gather\w*|obtain\w*|(?:we|is|are|partners|servers?) record(?:ed)?|recorded|logs|logged|receiv\w*|acquir\w*|
 captur\w*|ask (?:you )?for|we request|stored|saved|we (?:\w+ )?(?:store|save|get|hold|process)|
 you (?:\w+ ){0,2}(?:give|provide|submit|enter|share|send|supply|leave|fill|tell)|(?:given|provided|submitted|supplied) by you|
 samlar?|samlas|samlat|samlats|samlade|insaml\w*|inhämta\w*|hämtar?s? in|registrera[rst]*|registreras|lagra[rst]*|lagras|spara[rst]*|sparas|
-tar emot|får in|får vi|vi får|mottar|ber (?:vi )?(?:dig )?om|lämnar|lämnas|lämnat|uppger|uppgivit|anger|angett|
+tar emot|har kvar|vet (?:\w+ )?om dig|know about (?:me|you)|told us|notes|noted|we (?:\w+ )?(?:need|keep) (?:your|the)|loggas|loggar|får in|får vi|vi får|mottar|ber (?:vi )?(?:dig )?om|lämnar|lämnas|lämnat|uppger|uppgivit|anger|angett|
 fyller i|delar med dig|tar (?:vi )?in`;
 
 /** Concrete kinds of data, which need no word for data beside them. */
 export const items = words`(?:postal |delivery |billing |shipping |home |mailing |street |e-?mail |ip )?address(?:es)?|names?|e-?mail address\w*|(?:tele)?phone numbers?|card numbers?|receipts?|invoices?|namn|adress\w*|e-?post\w*|mejladress\w*|telefon\w*|mobilnummer|ip-adress\w*|kvitto\w*|kvitton\w*|faktur\w*|orderhistorik\w*|personnummer|correspondence|orders?`;
 
 export const use = words`us(?:e|es|ed|ing|age)|process\w*|purposes?|in order to|so that we|helps? us|we need|need(?:ed)? to|
-utili[sz]\w*|allows? us|enables? us|necessary (?:to|for)|handle[sd]?|reasons?|why|goes? into|lets? us|going to|
+utili[sz]\w*|allows? us|enables? us|necessary (?:to|for)|handle[sd]?|reasons?|why|goes? into|lets? us|going to|(?:we|you) do with|do we do with|(?:gör vi|vi gör) med|
 använd\w*|nyttja\w*|behandla\w*|behandling\w*|ändamål\w*|syfte\w*|för att|hjälper oss|behöver|behövs|varför|hanterar|anledning\w*`;
 
 /** A moment: `when you …`. In a list it stands in the lead-in. */
 export const when = words`when|whenever|if|while|each time|every time|as you|as soon as|once|where|
-när|då|om du|varje gång|så fort`;
+när|då|om du|varje gång|så fort|i samband med att du|genom att du`;
 /** The same before a noun: `through your purchases`. */
 export const through = words`by|through|via|during|upon|from|at|in connection with|in the course of|on|vid|genom|via|i samband med|under`;
 
@@ -46,28 +46,28 @@ tredje ?part\w*|tredje man|utomstående|andra|samarbetspartner\w*|partner\w*|lev
 personuppgiftsbiträde\w*|mottagare|koncernbolag\w*|aktör\w*|
 ${named}`;
 
-export const consent = words`consent\w*|permission|agree[sd]?|agreement|approv\w*|authori[sz]ation|samtyck\w*|medgiv\w*|godkänn\w*|tillstånd|tillåtelse|lov|gått med på|agreed to`;
+export const consent = words`consent\w*|permission|agree[sd]?|agreement|approv\w*|authori[sz]ation|samtyck\w*|medgiv\w*|godkänn\w*|tillstånd|tillåtelse|lov|gått med på|agreed to|sagt ja|säg(?:a|er)? ja|said yes|say yes`;
 
-export const newsletter = words`newsletters?|mailing lists?|e-?mail lists?|marketing (?:e-?)?mails?|(?:promotional|marketing) (?:messages|communications?|e-?mails?)|
+export const newsletter = words`newsletters?|mailing lists?|e-?mail lists?|marketing (?:e-?)?mails?|(?:our|the) letters?|(?:vårt|våra|vår) \w*brev|brevet|(?:promotional|marketing) (?:messages|communications?|e-?mails?)|
 mailings?|nyhetsbrev\w*|utskick\w*|reklamutskick\w*|mejlutskick\w*|marknadsföringsutskick\w*|mejllista\w*|sändlista\w*`;
 
 export const site = words`(?:web ?|online )?(?:sites?|stores?|shops?|pages?)|websites?|webshops?|services?|webbplats\w*|hemsida\w*|webbutik\w*|
 nätbutik\w*|butik\w*|sajt\w*|sida\w*|sidor\w*|webbsida\w*|e-handel\w*|shop\w*|tjänst\w*`;
 
-export const cookies = words`cookies?|cookien|cookiesen|kak(?:a|an|or|orna)|kakfil\w*|cookie-\w+|textfil\w*|pixels?|web beacons?|local storage`;
+export const cookies = words`cookie\w*|kak(?:a|an|or|orna|inställning\w*|ruta\w*)|kakfil\w*|cookie-\w+|textfil\w*|pixels?|web beacons?|local storage`;
 
 /** The person may have it done: a right, a possibility or a request. */
-export const mayAsk = words`rights?|entitled|you (?:\w+ )?(?:may|can|are able to|could|have)|may you|can you|request\w*|ask(?:s|ed|ing)?|want|wish|would like|
-on demand|let us know|tell us|contact us (?:to|if|and)|e-?mail us (?:to|if|and)|california residents|residents of|
+export const mayAsk = words`rights?|entitled|you (?:\w+ )?(?:may|can|are able to|could|have (?:the|a|certain|several|also))|may you|can you|request\w*|ask(?:s|ed|ing)?|want|wish|would like|
+on demand|let us know|tell us|contact us (?:to|if|and)|e-?mail us (?:to|if|and)|residents|(?:visitors?|customers?|users?|members?|den registrerade|kunder|kunden) (?:may|can|have|kan|har|får)|
 rätt|rätten|rättighet\w*|rätt att|har möjlighet|möjlighet att|kan du|du kan|får du|du får|begär\w*|be (?:oss )?(?:att|om)|ber oss|begäran|
 önskar|vill du|du vill|på din begäran|kräva|kräv|hör av dig|kontakta oss (?:för|om)|mejla oss (?:för|om)|säg till`;
 
 /** Whose policy it is, when it says that it changes. */
 export const thisPolicy = words`(?:privacy |cookie |data protection )?(?:policy|policies|statement|notice|terms)|policyn|(?:integritets|personuppgifts|dataskydds|sekretess|cookie)?polic(?:y|yn|yer|yerna|ies)|
-villkor\w*|integritetsmeddeland\w*|dokument\w*|informationstext\w*|integritetsinformation\w*|denna information|denna text`;
+villkor\w*|integritetsmeddeland\w*|dokument\w*|informationstext\w*|integritetsinformation\w*|denna information|den(?: här|na) text\w*|this text|this page`;
 
 export const leave = words`unsubscrib\w*|opt(?:ing)?[- ]?out|stop (?:receiving|getting|sending)|no longer (?:wish|want|receive)|cancel\w*|
-(?:get|come|take[n]?) (?:\w+ ){0,1}off (?:\w+ ){0,2}(?:list|mailing)\w*|remove(?:d)? (?:\w+ ){0,3}from (?:\w+ ){0,3}(?:lists?|correspondence|mailings?|e-?mails?)|removed from|be taken off|take you off|prefer not to|rather not|not (?:wish|want) to receive|
+(?:get|come|take[n]?) (?:\w+ ){0,1}off (?:\w+ ){0,2}(?:list|mailing)\w*|remove(?:d)? (?:\w+ ){0,3}from (?:\w+ ){0,3}(?:lists?|correspondence|mailings?|e-?mails?)|removed from|way out|you are off|had enough|enough of|slut(?:ar|a) komma|be taken off|take you off|prefer not to|rather not|not (?:wish|want) to receive|
 avregistrer\w*|avanmäl\w*|avprenumer\w*|avbeställ\w*|tacka(?:r)? nej|avsluta\w* (?:\w+ ){0,2}prenumeration\w*|slippa|avböj\w*|säga upp|säger upp|
 inte längre vill|(?:inte )?vill (?:\w+ )?inte (?:\w+ )?(?:ha|få)|vill du (?:inte|slippa)|välja bort|inte vill (?:ha|få)|avsluta (?:\w+ )?prenumeration\w*|sluta (?:få|skicka)|(?:tas?|tar|plockar|stryker) (?:\w+ ){0,3}bort (?:\w+ ){0,4}(?:från|ur) (?:\w+ ){0,3}(?:utskick|list|nyhetsbrev)\w*`;
 

@@ -112,7 +112,9 @@ function isHeading(text: string, isAlone: boolean, next: string | undefined): bo
   const shown = foldSpace(text.replace(/\*\*/gu, ""));
   if (!isAlone || shown.length > longestHeading || /[@]|https?:/u.test(shown)) return false;
   if (isShouted(shown)) return true;
-  if (numberedHeading.test(shown)) return !/[.;,:]$/u.test(shown) && next === undefined;
+  if (numberedHeading.test(shown)) {
+    return !/[.;,:]$/u.test(shown) && !numberedHeading.test(next ?? "");
+  }
   return !bullet.test(shown) && standsAbove(shown, next);
 }
 

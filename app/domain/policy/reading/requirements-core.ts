@@ -50,7 +50,7 @@ utanför (?:eu|ees|eu\/ees|eu\W+och ees|europa|sverige)|tredje ?land\w*|usa`;
 const safeguard = w`standard (?:contractual|contract|data protection) clauses|scc|adequacy decisions?|adequate level|data privacy framework|binding corporate rules|standardavtalsklausul\w*|standardklausul\w*|adekvat skyddsnivå|beslut om adekvat\w*|adekvansbeslut\w*|bindande företagsbestämmelser|standarddataskyddsbestämmelser`;
 
 const period = w`\d+ ?(?:days?|weeks?|months?|years?|hours?|dagar|dag|dygn|veckor|månader|månad|år)|(?:one|two|three|four|five|six|seven|eight|ten|twelve|eighteen|twenty-four|thirty|thirty-six) (?:\(?\d*\)? ?)(?:calendar |full )?(?:days?|weeks?|months?|years?)|(?:ett|två|tre|fyra|fem|sex|sju|åtta|tio|tolv|arton|tjugofyra|trettiosex|trettio) (?:hela )?(?:år|månader|veckor|dagar|kalenderår)|a year|a month`;
-const kept = w`keep|keeps|kept|retain\w*|retention|stor(?:e|es|ed|age)|hold|held|sav(?:e|ed)|delet\w*|eras\w*|remov(?:e|ed)|anonymi[sz]\w*|spara[rst]*|lagra[rst]*|lagring\w*|bevara[rst]*|behåll\w*|radera[rst]*|gallra[rst]*|gallring\w*|tas bort|tar bort|anonymiser\w*|lagringstid\w*`;
+const kept = w`keep|keeps|kept|retain\w*|retention|stor(?:e|es|ed|age)|hold|held|sav(?:e|ed)|delet\w*|eras\w*|remov(?:e|ed)|anonymi[sz]\w*|wipe[ds]?|destroy\w*|har (?:\w+ )?kvar|spara[rst]*|lagra[rst]*|lagring\w*|bevara[rst]*|behåll\w*|radera[rst]*|gallra[rst]*|gallring\w*|tas bort|tar bort|anonymiser\w*|lagringstid\w*`;
 const untilEvent = w`(?:until|as long as|till) (?:\w+ ){0,4}(?:unsubscribe|withdraw|close|delete|terminate|subscri\w*|account|customer|member)\w*|accounting (?:act|law|rules|records)|bookkeeping (?:act|law|rules)|
 (?:tills|till dess(?: att)?|så länge|fram till(?: att)?) (?:du|ditt|dina|kontot|kundkontot) (?:\w+ ){0,4}(?:avregistrer|avsluta|återkall|tar|prenumer|har|är|säger|avanmäl|raderar|avslut|kund|medlem)\w*|bokföringslag\w*`;
 const aboutCookies = p`${is.cookies}`;
@@ -91,7 +91,7 @@ export const coreRequirements: Partial<Readonly<Record<RequiredItem, Requirement
       {
         all: [
           p`${is.officer}`,
-          p`@|${w`not (?:appointed|required|obliged)|no|no need|\+?\d[\d -]{6,}|inte (?:utsett|utsetts|skyldig\w*)|inget|saknar|behöver inte`}`,
+          p`@|${w`not (?:appointed|required|obliged)|do not have|have no|har inte|no|no need|\+?\d[\d -]{6,}|inte (?:utsett|utsetts|skyldig\w*)|inget|saknar|behöver inte`}`,
         ],
       },
       {
@@ -209,8 +209,8 @@ export const coreRequirements: Partial<Readonly<Record<RequiredItem, Requirement
       },
       {
         all: [
-          p`${transfer}|${w`within (?:the )?(?:eu|eea|european)|inom (?:eu|ees)|in sweden|i sverige`}`,
-          p`${w`not|never|inte|aldrig|ej|only|endast|bara|enbart|always|alltid`}`,
+          p`${transfer}|${w`within (?:the )?(?:eu|eea|european)|inom (?:eu|ees)|leaves? (?:the )?(?:eu|eea)|lämnar (?:\w+ )?(?:eu|ees)|in sweden|i sverige`}`,
+          p`${w`not|never|inte|aldrig|ej|inget|nothing|only|endast|bara|enbart|always|alltid|servers?|servrar|stored|lagras|sparas`}`,
         ],
         under: [p`${is.data}|${is.share}`],
         not: [p`${w`unless|customers outside|ship|delivery|levererar`}`],

@@ -4,7 +4,7 @@ import type { Requirement } from "./requirement.ts";
 
 const oldDataAct = w`pul|personuppgiftslag\w*|1998:204|personal data act|swedish personal data act|data protection act (?:of )?1998|directive 95\/46|95\/46|dataskyddsdirektiv\w*`;
 const onceAYear = w`once (?:a|per|every|each) (?:calendar )?year|en gång per (?:kalender)?år|en gång om året|gång per år`;
-const nowInForce = p`${w`gdpr|2016\/679|general data protection regulation|dataskyddsförordning\w*`}`;
+const nowInForce = p`${w`gdpr(?!@)|2016\/679|general data protection regulation|dataskyddsförordning\w*`}`;
 
 /** A right promised under an act that no longer applies, or on its terms. */
 const underOldAct = (what: string): Clues => [
@@ -56,7 +56,7 @@ export const rightsRequirements: Partial<Readonly<Record<RequiredItem, Requireme
           p`${directMarketing}`,
         ],
         under: [
-          p`${w`rights?|entitled|you (?:\w+ )?(?:can|may)|always|any time|rätt|rättighet\w*|kan du|du kan|alltid|när som helst|möjlighet`}`,
+          p`${w`rights?|entitled|you (?:\w+ )?(?:can|may)|always|any time|du får|får du|rätt|rättighet\w*|kan du|du kan|alltid|när som helst|möjlighet`}`,
         ],
         not: [p`${w`cookies?|kakor`}`],
       },

@@ -4,19 +4,19 @@ import type { PromiseKind } from "./promise-kinds.ts";
 
 const mail = w`e-?mails?|mails?|messages?|${is.newsletter}|nyhetsbrev\w*|utskick\w*|mejl\w*|meddelande\w*|correspondence|sms`;
 const link = w`links?|button|länk\w*|knapp\w*`;
-const byWriting = w`(?:e-?mail|writ(?:e|ing)|contact(?:ing)?|call|tell|messag(?:e|ing)|notify(?:ing)?|send(?:ing)?) (?:\w+ ){0,5}(?:us|to|at|support|customer (?:service|support|care)|an? e-?mail)|let us know|by (?:e-?mail|letter|phone)|@|
-mejla\w*|maila\w*|e-posta|skriv(?:a|er)? (?:\w+ )?till|kontakta\w*|höra? av dig|säga till|säg till|meddela\w*|ring(?:a|er)? (?:oss|till)|vända? dig|skriftlig\w*|in writing|via e-?(?:post|mail)|per e-?post|kundtjänst\w*|kundservice`;
+const byWriting = w`(?:e-?mail|writ(?:e|ing)|contact(?:ing)?|call|tell|messag(?:e|ing)|notify(?:ing)?|send(?:ing)?) (?:\w+ ){0,5}(?:us|to|at|support|customer (?:service|support|care)|an? e-?mail)|let us know|reply|by (?:e-?mail|letter|phone)|
+mejla\w*|maila\w*|e-posta|skriv(?:a|er)? (?:\w+ )?till|kontakta\w*|höra? av dig|säga till|säg till|meddela\w*|ring(?:a|er)? (?:oss|till)|vända? dig|skriftlig\w*|svarar? (?:\w+ )?(?:stopp|på)|in writing|via e-?(?:post|mail)|per e-?post|kundtjänst\w*|kundservice`;
 
 const aboutCookies: readonly RegExp[] = [p`${is.cookies}|${w`kakinställning\w*`}`];
 
 const cookieClue = (what: string): Clue => ({ all: [p`${what}`], under: aboutCookies });
 
-const avoid = w`avoid\w*|disabl\w*|block\w*|refus\w*|reject\w*|turn(?:ing|ed)? (?:\w+ ){0,3}off|delet\w*|declin\w*|opt[- ]?out|(?:not|never) (?:to )?accept|clear|remov\w*|deactivat\w*|limit\w*|
+const avoid = w`avoid\w*|switch\w* (?:\w+ ){0,2}off|say no|disabl\w*|block\w*|refus\w*|reject\w*|turn(?:ing|ed)? (?:\w+ ){0,3}off|delet\w*|declin\w*|opt[- ]?out|(?:not|never) (?:to )?accept|clear|remov\w*|deactivat\w*|limit\w*|
 (?:chang|adjust|set|configur|modify)\w* (?:\w+ ){0,5}(?:browser|settings|preferences)|(?:browser|cookie)(?:'s)? (?:settings|preferences)|
 undvik\w*|stäng(?:a|er|s)? (?:\w+ ){0,3}av|blocker\w*|nek\w*|avböj\w*|avvis\w*|inaktiver\w*|raderar?|ta(?:r)? bort|slippa|säga? nej|tacka(?:r)? nej|inte (?:vill )?(?:accepter|godkänn|tillåt)\w*|(?:ändra|ställ|ställa|ställer|justera)\w* (?:\w+ ){0,6}(?:in|webbläsar\w*|inställning\w*)|(?:webbläsarens? |cookie-?|kak-?)inställning\w*`;
 
 /** What a law wants every site to say; the store itself promises nothing by it. */
-const duty = p`${w`must be informed|shall be informed|has to be informed|are to be informed|ska(?:ll)? (?:\w+ ){0,16}(?:informeras|få information|upplysas)`}`;
+const duty = p`${w`(?:must|has to|have to|shall|should) be told|ska(?:ll)? (?:\w+ ){0,16}få veta|must be informed|shall be informed|has to be informed|are to be informed|ska(?:ll)? (?:\w+ ){0,16}(?:informeras|få information|upplysas)`}`;
 
 const cookieLaw = w`electronic communications? (?:act|law)|act on electronic communications?|e-?privacy|cookie (?:law|act|directive)|2003:389|2022:482|lagen? (?:\(\w+\) )?om elektronisk kommunikation|lek|cookielag\w*|kaklag\w*|directive 2002/58|post- och telestyrelsen|pts|post and telecom\w*|swedish (?:\w+ )?law|enligt lag`;
 
@@ -46,17 +46,19 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
   "unsubscribe-link": [
     {
       all: [
-        p`${is.leave}`,
         p`${link}|${w`click\w*|klicka\w*|alternativet|option (?:\w+ ){0,6}in (?:our|the) e-?mails?`}`,
       ],
-      under: [p`${mail}`],
+      under: [p`${is.leave}`, p`${mail}`],
       not: [p`${w`cookies?|kakor|advertis\w*|annons\w*|analytics`}`],
     },
   ],
   "unsubscribe-by-mail": [
     {
-      all: [p`${is.leave}`, p`${byWriting}|@`],
-      under: [p`${mail}|${w`marketing|marknadsföring\w*|reklam\w*|offers|erbjudanden|lists?`}`],
+      all: [p`${byWriting}|@`],
+      under: [
+        p`${is.leave}`,
+        p`${mail}|${w`marketing|marknadsföring\w*|reklam\w*|offers|erbjudanden|lists?`}`,
+      ],
       not: [p`${w`cookies?|kakor|advertising|annons\w*`}`],
     },
     {
@@ -69,7 +71,7 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
     {
       all: [
         p`${is.cookies}`,
-        p`${w`we|our|site|website|shop|store|pages|vi|vår|våra|webbplats\w*|sajten|sidan|butiken|hemsidan`} (?:\w+ ){0,4}${w`us(?:e|es|ed|ing)|set|place|sätter|använder|används|lagrar|placerar`}|${w`cookies?|kakor`} (?:\w+ ){0,3}${w`(?:are|is) used|används|help us|allow|hjälper|gör att`}`,
+        p`${w`we|our|site|website|shop|store|pages|vi|vår|våra|webbplats\w*|sajten|sidan|butiken|hemsidan`} (?:\w+ ){0,7}${w`us(?:e|es|ed|ing)|set|sets|place|sätter|har|has|innehåller|contains?|använder|används|lagrar|placerar`}|${w`cookies?|kakor`} (?:\w+ ){0,3}${w`(?:are|is) used|används|keep|remember|kommer ihåg|minns|håller|help us|allow|hjälper|gör att`}`,
       ],
       not: [
         duty,
@@ -99,6 +101,7 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
       ...cookieClue(avoid),
       not: [
         duty,
+        p`${w`deleted when|expires?|försvinner|raderas när|tas bort när`}`,
         p`${w`personal data|your data|personuppgift\w*|policy|polic\w+`}`,
         p`${w`(?:consent|samtyck\w*) (?:\w+ ){0,4}(?:withdraw|återkall)\w*`}`,
       ],
@@ -107,7 +110,7 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
   "cookie-consent": [
     {
       all: [
-        p`${w`consent\w*|accept(?:s|ed)?|agree[ds]?|allow|permission|samtyck\w*|godkän\w*|accepter\w*|tillåt\w*|sagt ja|säger ja|choose|chosen|välj\w*|valt`}`,
+        p`${w`consent\w*|accept(?:s|ed)?|agree[ds]?|allow|permission|samtyck\w*|godkän\w*|accepter\w*|tillåt\w*|sagt ja|säger ja|say yes|choose|chosen|välj\w*|valt`}`,
         p`${is.cookies}|${w`banner|box|they|them|these|dem|de|dessa|rutan`}`,
       ],
       under: aboutCookies,

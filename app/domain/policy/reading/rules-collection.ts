@@ -14,7 +14,7 @@ const denied: readonly RegExp[] = [
 /** `We collect … when you …`; in a list the verb and `when` stand before it. */
 const moment = (what: string): Clues => {
   const told = p`${is.data}|${is.items}|${w`what|vad|vilka|we collect|vi samlar in`}`;
-  const atThatTime = p`${is.when}[^]*${what}|${is.through} (?:\w+ ){0,3}${what}`;
+  const atThatTime = p`${is.when}[^]*${what}|^(?=\w+(?:r|s) (?:(?:eller|och) \w+ )?(?:du|ni|dig) )[^]*${what}|${is.through} (?:\w+ ){0,3}${what}`;
   return [
     { all: [p`${what}`], around: [atThatTime], under: [p`${is.collect}`, told], not: denied },
     // A heading says when, the sentence below it what.
@@ -45,20 +45,22 @@ const features = w`us(?:e|es|ed|ing) (?:\w+ ){0,4}(?:features?|functions?|functi
 interact\w* with (?:\w+ ){0,3}(?:features?|functions?|tools?|content)|(?:site|certain|special|its|their) (?:features|functions)|
 använder (?:\w+ ){0,4}(?:funktion\w*|tjänst\w*|verktyg\w*|önskelist\w*|chatt\w*|app\w*)|funktioner\w*|utnyttjar (?:\w+ ){0,3}(?:funktion|tjänst)\w*`;
 
-const pagesSeen = w`(?:pages|products|items|sites) (?:\w+ ){0,3}(?:you|they) (?:\w+ )?(?:view|visit|look at|click)\w*|(?:sidor|produkter) (?:som )?du (?:har )?(?:besök|titta|läs)\w*|browsing (?:history|behaviou?r)`;
+/** There using the site is taken for consent. */
+const agreed = p`${w`you (?:\w+ )?(?:accept|agree|consent)|(?:accepterar|godkänner|samtycker) (?:du|till)|du (?:\w+ )?(?:accepterar|godkänner|samtycker)`}`;
+const pagesSeen = w`(?:pages|products|items|sites) (?:\w+ ){0,3}(?:you|they) (?:\w+ )?(?:view\w*|visit\w*|look(?:ed)? at|click\w*)|pages (?:that are )?(?:visited|viewed)|(?:sidor|produkter) (?:som )?(?:du )?(?:har )?(?:besök|visa|titta|läs)\w*|browsing (?:history|behaviou?r)`;
 /** `Your order` is a thing that is handled, not a moment. */
 const bought = String.raw`(?<!(?:your|the|these|din|ditt|dina|process\w*) )${is.ordering}`;
 
 const signingUp = w`(?:sign\w*|subscrib\w*|regist\w*|join\w*|opt\w*|enrol\w*) (?:\w+ ){0,5}(?:newsletters?|mailing lists?|mailings?|e-?mail lists?|e-?mails|news)|
 newsletter (?:sign-?ups?|subscriptions?|registrations?)|subscri(?:be|bes|bing|ption)|
-(?:anmäl\w*|prenumerer\w*|registrer\w*|skriver|signar|tecknar) (?:\w+ ){0,6}(?:nyhetsbrev\w*|utskick\w*|nyheter)|prenumererar|nyhetsbrevsanmäl\w*`;
+(?:anmäl\w*|prenumerer\w*|registrer\w*|skriver|signar|tecknar) (?:\w+ ){0,6}(?:nyhetsbrev\w*|brev\w*|utskick\w*|nyheter)|prenumererar|nyhetsbrevsanmäl\w*`;
 
 const support = w`(?:contact|call|phone|e-?mail|write|writ|chat|correspond|communicat|speak|talk|reach)\w* (?:\w+ ){0,4}(?:us|support|customer (?:service|support|care|services)|team)|
 correspondence|contact form|(?:support|customer service|customer care) (?:requests?|inquir\w*|enquir\w*|tickets?|correspondence|cases?|matters?)|
 kontaktar|kontakter med|(?:mejlar|mailar|ringer|skriver|chattar|hör av|vänder|korrespond\w*|kommunicer\w*|kontakt) (?:\w+ ){0,4}(?:oss|vår|kundtjänst|kundservice|support|dig|till|med)\w*|
 korrespond\w*|kontaktformulär\w*|kundtjänstärende\w*|ärende\w*|supportärende\w*|i kontakt med (?:\w+ ){0,2}(?:oss|kundtjänst\w*|kundservice|support\w*)`;
 
-const account = w`(?:creat|open|set|regist|sign|mak|log)\w* (?:\w+ ){0,4}(?:account|profile)|log(?:s|ging)? in|become a member|loyalty (?:club|program\w*)|membership|
+const account = w`(?:creat|open|set|regist|sign|mak|log)\w* (?:\w+ ){0,4}(?:account|profile)|log(?:s|ging)? in|become a (?:\w+ )?member|join\w* (?:\w+ ){0,3}(?:club|community|programme?)|loyalty (?:club|program\w*)|membership|
 (?:skapa|öppna|registrera|lägger upp|loggar in)\w* (?:\w+ ){0,4}(?:konto|kundkonto|mina sidor|profil|användarkonto)\w*|skapar ett konto|kundkonto\w*|blir medlem|kundklubb\w*|loggar in`;
 
 const social = w`social (?:media|networks?|networking|plugins?)|facebook|instagram|pinterest|twitter|tiktok|sociala (?:medier|nätverk|kanaler)`;
@@ -70,11 +72,14 @@ webbläsartyp\w*|webbläsarversion\w*|typ av (?:webbläsare|enhet)|vilken (?:web
 const location = w`(?:geo-?|your |approximate |precise |gps )locations?|geolocation|location data|gps|platsdata|platsinformation\w*|geografisk\w*|din (?:position|plats)|positionsdata`;
 
 const elsewhere = w`(?:from|by|via|through) (?:\w+ ){0,5}(?:third[- ]part(?:y|ies)|other sources|other companies|public(?:ly)? (?:\w+ )?(?:sources|registers|records)|payment (?:\w+ )?providers?|credit (?:\w+ )?(?:agenc|bureau|referenc)\w*|data brokers|advertising networks?|business partners|social (?:media|networks?))|
-från (?:\w+ ){0,5}(?:tredje ?part\w*|andra (?:källor|företag|håll)|offentliga (?:källor|register)|adressregister\w*|spar|betaltjänst\w*|betalnings\w*|kreditupplysning\w*|samarbetspartner\w*|leverantörer|sociala medier)`;
+från (?:\w+ ){0,5}(?:\w+registret|folkbokföring\w*|tredje ?part\w*|andra (?:källor|företag|håll)|offentliga (?:källor|register)|adressregister\w*|spar|betaltjänst\w*|betalnings\w*|kreditupplysning\w*|samarbetspartner\w*|leverantörer|sociala medier)`;
 
 /** Moments and kinds of collection. */
 export const collectionRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
-  "collection-browsing": [...moment(browsing), thing(pagesSeen)],
+  "collection-browsing": [
+    ...moment(browsing).map((clue) => ({ ...clue, not: [...denied, agreed] })),
+    thing(pagesSeen),
+  ],
   "collection-features": moment(features),
   "collection-purchase": moment(bought),
   "collection-newsletter": moment(signingUp),

@@ -2,13 +2,13 @@ import { type Clues, pattern as p, words as w } from "./pattern.ts";
 import * as is from "./phrases.ts";
 import type { PromiseKind } from "./promise-kinds.ts";
 
-const measure = w`encrypt\w*|ssl|tls|https|firewalls?|passwords?|security (?:measures|safeguards|procedures|routines)|safeguards?|secure (?:servers?|networks?|connections?|manner|technology|systems?)|protect\w*|securely|technical and organi[sz]ational|access controls?|backups?|
+const measure = w`encrypt\w*|ssl|tls|https(?!:)|firewalls?|passwords?|security (?:measures|safeguards|procedures|routines)|safeguards?|secure (?:servers?|networks?|connections?|manner|technology|systems?)|protect\w*|securely|technical and organi[sz]ational|access controls?|backups?|
 krypter\w*|brandvägg\w*|lösenord\w*|säkerhetsåtgärd\w*|skyddsåtgärd\w*|skydda\w*|säker (?:server|förbindelse|anslutning|lagring)\w*|säkert|tekniska och organisatoriska|behörighet\w*|åtkomst\w*|säkra servrar|säkerhetskopi\w*`;
-const ours = w`we|our|is|are|all|only|employees|vi|vår|våra|är|alla|endast|personalen|medarbetare|anställda|skyddas|krypteras|lagras`;
+const ours = w`we|our|company|bolaget|företaget|butiken|shop|is|are|all|only|employees|vi|vår|våra|är|alla|endast|personalen|medarbetare|anställda|skyddas|krypteras|lagras`;
 const noGuarantee = p`${w`cannot guarantee|can't guarantee|no (?:method|guarantee|transmission)|not (?:completely|100|fully) |responsib(?:le|ility)|your (?:own )?password|kan inte garantera|inte garantera|ansvarar inte|du ansvarar`}`;
 
-const keep = w`keep|keeps|kept|retain\w*|retention|stor(?:e|es|ed|age)|hold|held|sav(?:e|ed)|delet\w*|eras\w*|remov(?:e|ed)|anonymi[sz]\w*|spara[rst]*|sparade|lagra[rst]*|lagring\w*|bevara[rst]*|bevaras|behåll\w*|radera[rst]*|raderas|gallra[rst]*|gallras|slänger|behåller|tas bort|anonymiser\w*|lagringstid\w*|förvara\w*`;
-const howLong = w`(?:as|so) long as|no longer than|for (?:\w+ ){0,6}(?:days?|weeks?|months?|years?)|\d+ (?:days?|weeks?|months?|years?)|(?:one|two|three|four|five|six|seven|ten|twelve|eighteen|twenty-four) (?:days?|weeks?|months?|years?)|until|after|period of|retention period\w*|for the (?:time|period|duration)|necessary|indefinitely|how long|(?:deleted|erased|removed) (?:when|once|as soon as)|when you (?:unsubscribe|close|withdraw|cancel)|
+const keep = w`keep|keeps|kept|retain\w*|retention|stor(?:e|es|ed|age)|hold|held|sav(?:e|ed)|delet\w*|eras\w*|remov(?:e|ed)|anonymi[sz]\w*|wipe[ds]?|destroy\w*|har (?:\w+ )?kvar|spara[rst]*|sparade|lagra[rst]*|lagring\w*|bevara[rst]*|bevaras|behåll\w*|radera[rst]*|raderas|gallra[rst]*|gallras|slänger|behåller|tas bort|anonymiser\w*|lagringstid\w*|förvara\w*`;
+const howLong = w`(?:as|so) long as|for such (?:\w+ )?(?:period|time)|no longer than|for (?:\w+ ){0,6}(?:days?|weeks?|months?|years?)|\d+ (?:days?|weeks?|months?|years?)|(?:one|two|three|four|five|six|seven|ten|twelve|eighteen|twenty-four) (?:days?|weeks?|months?|years?)|until|after|period of|retention period\w*|for the (?:time|period|duration)|necessary|indefinitely|how long|(?:deleted|erased|removed) (?:when|once|as soon as)|when you (?:unsubscribe|close|withdraw|cancel)|
 så länge|inte längre än|längre än|i (?:\w+ ){0,4}(?:dagar|veckor|månader|år)|\d+ (?:dagar|dygn|veckor|månader|år)|(?:ett|två|tre|fyra|fem|sex|sju|åtta|tio|tolv|arton|tjugofyra) (?:år|månader|veckor|dagar)|tills|till dess|efter|upp till|under (?:\w+ ){0,3}(?:tid|år|period)\w*|lagringstid\w*|tillsvidare|hur länge|när du (?:avregistrerar|avslutar|återkallar|säger)|(?:raderas|gallras|tas bort|slängs) (?:när|så snart)`;
 
 const policyChange = w`chang\w*|updat\w*|amend\w*|modif\w*|revis\w*|alter\w*|new version\w*|ändr\w*|uppdater\w*|reviderar?|revideras|justera\w*|ny version|senaste version\w*`;
@@ -36,7 +36,7 @@ export const keepingRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
     {
       all: [p`${keep}`, p`${howLong}`],
       under: [
-        p`${is.data}|${w`them|it|dem|det|orders?|accounts?|konto\w*|orderhistorik|(?:all|everything)|allt|de|they|e-?mails?|kvitto\w*|kvitton\w*|faktur\w*|invoices?|receipts?|address|adress\w*|correspondence|ärenden`}`,
+        p`${is.data}|${w`them|it|everything|den|dem|det|orders?|accounts?|konto\w*|orderhistorik|(?:all|everything)|allt|de|they|e-?mails?|kvitto\w*|kvitton\w*|faktur\w*|invoices?|receipts?|address|adress\w*|correspondence|ärenden`}`,
       ],
       notUnder: [p`${is.cookies}`],
       not: [
@@ -59,11 +59,20 @@ export const keepingRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
   "changes-notice": [
     {
       all: [
+        p`${w`senaste version\w*|latest version|check|review|stay|keep yourself|håll(?:a)? dig|besök|läs`}`,
+      ],
+      titled: [p`${w`changes?|updates?|ändring\w*|uppdatering\w*`}`],
+      under: [
+        p`${w`version\w*|page|policy|informed|updated|sida\w*|sidan|policyn|uppdaterad|informerad`}`,
+      ],
+    },
+    {
+      all: [
         p`${policyChange}`,
-        p`${w`notify|inform|e-?mail|tell|announce|publish|meddelar|mejlar|informerar|publicerar|aviserar`}`,
+        p`${w`notify|inform|e-?mail|tell|announce|publish|meddelar|meddelas|mejlar|informerar|informeras|publicerar|publiceras|aviserar`}`,
       ],
       under: [p`^[^]*${w`changes?|updates?|ändringar|uppdateringar`}`],
-      firstUnder: [p`${w`changes?|updates?|ändring\w*|uppdatering\w*`}`],
+      titled: [p`${w`changes?|updates?|ändring\w*|uppdatering\w*`}`],
       not: [p`${w`your|dina|din`} (?:\w+ )?${w`data|information|details|uppgifter`}`],
     },
     {

@@ -3,14 +3,20 @@ import * as is from "./phrases.ts";
 import type { PromiseKind } from "./promise-kinds.ts";
 
 /** A denial, a right, a contact, or somebody else's purpose: none says what the store uses data for. */
-const otherwise: readonly RegExp[] = [
+const denials: readonly RegExp[] = [
+  // A moment of collection: `We collect data when you subscribe to our newsletter.`
+  p`${w`collect\w*|gather\w*|samlar|samlas|insaml\w*`}[^]*${w`when|whenever|if|när|då`} (?:you|du)(?![^]*${w`(?:we|and|to be) use|used to|använder vi|vi använder|används|för att`})`,
   p`${w`not|never|cannot|don't|doesn't|won't`} (?:\w+ ){0,3}(?:use|used|using|process|processed|sell|share|send)\b`,
   p`(?:använder|använda|används|behandlar|behandlas|skickar|säljer|delar) (?:\w+ ){0,3}(?:inte|aldrig|ej|inga|inget)`,
   p`(?:inte|aldrig|ej) (?:\w+ ){0,2}(?:använd|behandl|skick|sälj)`,
   p`${w`right to|object to|withdraw\w*|complain\w*|rätt att|invänd\w*|motsätt\w*|återkall\w*|klagomål`}`,
-  p`(?<!(?:until|tills|när|when) (?:you|du) )${is.leave}`,
   p`${w`if you (?:do not|don't)|om du inte`}`,
   p`${w`if you have (?:\w+ ){0,2}questions?|(?:har du|om du har|vid) (?:\w+ ){0,2}frågor|frågor om`}`,
+];
+/** Beside them a sentence about leaving. */
+const otherwise: readonly RegExp[] = [
+  ...denials,
+  p`(?<!(?:until|tills|när|when) (?:you|du) )${is.leave}`,
 ];
 
 /** `We use it to …`; in a list `We use it to` stands before it, or in the heading. */
@@ -19,12 +25,14 @@ const purpose = (what: RegExp, more: readonly RegExp[] = []): Clue => ({
   under: [p`${is.use}`],
   not: [...otherwise, ...more],
   // A list of legal bases names contracts and laws, not purposes.
-  notUnder: [p`${w`(?:legal|lawful) (?:bas[ie]s|grounds?)|rättslig grund`}`],
+  notUnder: [
+    p`^(?![^]*${w`purposes?|use|why|ändamål\w*|syfte\w*|varför`})[^]*${w`(?:legal|lawful) (?:bas[ie]s|grounds?)|rättslig grund`}`,
+  ],
 });
 
 const personalise = w`personali[sz]\w*|individuali[sz]\w*|(?:your )?individual (?:needs|wishes|interests)|tailor(?:s|ed|ing)?|customi[sz](?:e|es|ed|ing)|
-recommend(?:s|ed|ing|ations?)?|(?:more )?relevant (?:content|offers|products|to you)|suited to you|
-personliga?(?:re)? (?:anpass\w*|upplevelse\w*|erbjudanden|innehåll|rekommendation\w*|förslag|bemötande)|anpassa[rst]*|anpassad\w*|skräddarsy\w*|individuella (?:behov|önskemål)|individanpass\w*|passar din|tips som|personanpass\w*|rekommend\w*|dina behov|dina intressen|dina önskemål`;
+recommend(?:s|ed|ing|ations?)?|adapt(?:s|ed|ing)?|your taste|more personal|(?:more )?relevant (?:content|offers|products|to you)|suited to you|you(?: will| might| may|'ll) like|(?:of|may|might) interest (?:to )?you|
+mer personlig\w*|personliga?(?:re)? (?:anpass\w*|upplevelse\w*|erbjudanden|innehåll|rekommendation\w*|förslag|bemötande)|anpassa[rst]*|anpassad\w*|skräddarsy\w*|individuella (?:behov|önskemål)|individanpass\w*|passar din|tips som|tror att du|du gillar|personanpass\w*|rekommend\w*|dina behov|dina intressen|dina önskemål`;
 
 const improve = p`${w`improv(?:e|es|ed|ing|ement|ements)|develop(?:s|ing|ment)?|enhanc\w*|optimi[sz]\w*|make (?:\w+ ){0,6}better|better understand|refine|
 förbättra\w*|förbättring\w*|vidareutveckl\w*|utveckla[rst]*|utveckling\w*|optimera\w*|göra (?:\w+ ){0,6}bättre`}`;
@@ -33,19 +41,19 @@ produkt\w*|sortiment\w*|erbjudande\w*|upplevelse\w*|kundservice|kundtjänst|verk
 
 const marketing = w`(?:send|sends|sending|sent|e-?mail) (?:\w+ ){0,5}(?:newsletters?|offers?|promotions?|promotional|marketing|news|updates|periodic e-?mails?|discounts?|e-?mails about)|periodic e-?mails?|
 newsletters?|direct marketing|marketing (?:purposes|communications?|messages|e-?mails?|mail|mailings?|material)|for marketing|e-?mail marketing|our marketing|
-(?:inform|tell|notify|update) you (?:\w+ ){0,3}(?:offers?|new products|news|products|promotions|sales|discounts)|promotional (?:\w+ )?(?:e-?mails?|messages|offers|material)|(?:special )?offers|
+about new \w+|(?:inform|tell|notify|update) you (?:\w+ ){0,3}(?:offers?|new products|news|products|promotions|sales|discounts)|promotional (?:\w+ )?(?:e-?mails?|messages|offers|material)|(?:special )?offers|
 nyhetsbrev\w*|marknadsför\w*|direktmarknadsför\w*|direktreklam|reklam\w*|erbjudanden|kampanjer|nyheter och|(?:skicka|skickar|mejla|informera|berätta) (?:\w+ ){0,5}(?:erbjudanden|nyheter|utskick|reklam|rabatter|kampanjer)|utskick`;
 
-const orders = w`(?:process|fulfil|fulfill|complet|carry|deliver|ship|handl|execut|manag|administ|dispatch|perform|send|invoic|confirm|provid|bill)\w* (?:\w+ ){0,6}(?:orders?|purchases?|transactions?|payments?|delivery|deliveries|returns?|contracts?|goods|products? (?:you|that)|refunds?|parcels?|exchanges)|
+const orders = w`(?:process|fulfil|fulfill|complet|carry|deliver|ship|handl|execut|manag|administ|dispatch|perform|send|invoic|confirm|provid|bill)\w* (?:\w+ ){0,6}(?:orders?|purchases?|transactions?|payments?|delivery|deliveries|returns?|contracts?|goods|products? (?:you|that)|what you (?:have )?(?:bought|ordered)|refunds?|parcels?|exchanges)|
 deliver(?:y of|ing)? (?:\w+ ){0,4}(?:goods|products|parcels?|orders?|socks)|transactions|order (?:processing|fulfil\w*|handling|confirmations?)|take payments?|
-(?:hanter|genomför|behandl|fullgör|fullfölj|levere|administre|expedi|uppfyll|skick|bekräft|utför|fakturer|slutför|ta emot|ta hand om)\w* (?:\w+ ){0,6}(?:order|ordern|ordrar|beställning\w*|köp|köpet|köpeavtal\w*|betalning\w*|leverans\w*|returer?|returen|avtal\w*|transaktion\w*|varor\w*|varan|paket\w*|produkter\w*)|
+(?:hanter|genomför|behandl|fullgör|fullfölj|levere|administre|expedi|uppfyll|skick|bekräft|utför|fakturer|slutför|ta emot|ta hand om)\w* (?:\w+ ){0,6}(?:order|ordern|ordrar|beställning\w*|köp|köpet|köpeavtal\w*|betalning\w*|leverans\w*|returer?|returen|avtal\w*|transaktion\w*|varor\w*|varan|paket\w*|produkter\w*|det du (?:har )?(?:köpt|beställt|handlat))|
 orderhantering\w*|paket\w* (?:\w+ ){0,3}(?:komma fram|levereras|skickas)|packa|leverera\w*|hantering av (?:\w+ ){0,4}(?:order|beställning|köp|betalning|leverans|retur)\w*|fullgörande\w*|ta betalt|transaktioner`;
 
-const support = w`customer (?:service|support|care)|support|(?:respond|answer|reply)\w* (?:\w+ ){0,5}(?:questions?|inquir\w*|enquir\w*|requests?|complaints?|you|messages?|e-?mails?)|help(?:ing)? you|assist(?:ing|ance)?(?: you)?|handl\w* (?:\w+ ){0,3}(?:complaints?|claims|questions)|
-kundtjänst\w*|kundservice|kundsupport\w*|support|besvara\w*|svara[rt]? (?:\w+ ){0,4}(?:frågor|dig|på)|hjälpa dig|hjälpa (?:\w+ )?kund\w*|(?:hantera|handlägga|lösa) (?:\w+ ){0,4}(?:ärenden?|reklamation\w*|frågor|klagomål|support\w*)|bistå`;
+const support = w`customer (?:service|support|care)|support|(?:respond|answer|reply)\w* (?:\w+ ){0,5}(?:questions?|inquir\w*|enquir\w*|requests?|complaints?|you|messages?|e-?mails?)|help(?:ing)? you|assist(?:ing|ance)?(?: you)?|handl\w* (?:\w+ ){0,3}(?:complaints?|claims|questions)|(?:sort|solv|resolv|fix)\w* (?:\w+ ){0,3}(?:problems?|issues|disputes)|
+svara när|kundtjänst\w*|kundservice|kundsupport\w*|support|besvara\w*|svara[rt]? (?:\w+ ){0,4}(?:frågor|dig|på)|hjälpa dig|hjälpa (?:\w+ )?kund\w*|(?:hantera|handlägga|lösa) (?:\w+ ){0,4}(?:ärenden?|reklamation\w*|frågor|klagomål|support\w*)|bistå`;
 
-const statistics = w`statistic\w*|analytics|analy[sz](?:e|es|ed|ing)|analys[ei]s|measur(?:e|es|ing|ement) (?:\w+ ){0,5}(?:traffic|visits?|use|usage|visitors|performance)|count (?:\w+ )?visit\w*|trends|usage patterns|how (?:\w+ ){0,3}(?:visitors|customers|site|website|shop|store) (?:\w+ ){0,2}(?:use[sd]?|used|behave)|
-statistik\w*|statistisk\w*|analys\w*|mäta|mäter|mätning\w*|besöksstatistik|besöksmönster|trender|hur (?:\w+ ){0,4}(?:används|använder)`;
+const statistics = w`statistic\w*|analytics|which pages|counts? (?:\w+ ){0,2}visits?|(?:are|is) popular|analy[sz](?:e|es|ed|ing)|analys[ei]s|measur(?:e|es|ing|ement) (?:\w+ ){0,5}(?:traffic|visits?|use|usage|visitors|performance)|count (?:\w+ )?visit\w*|trends|usage patterns|how (?:\w+ ){0,3}(?:visitors|customers|site|website|shop|store) (?:\w+ ){0,2}(?:use[sd]?|used|behave)|
+statistik\w*|statistisk\w*|räknar besök|analys\w*|mäta|mäter|mätning\w*|besöksstatistik|besöksmönster|trender|hur (?:\w+ ){0,4}(?:används|använder)`;
 
 const security = w`(?:prevent|detect|against|combat|fight|investigat|stop|screen\w* for|avoid|monitor)\w* (?:\w+ ){0,5}(?:fraud\w*|abuse|misuse|crimes?|attacks?|spam|unauthori[sz]ed)|fraud (?:prevention|detection|checks?|screening)|(?:keep|maintain|ensur|protect)\w* (?:\w+ ){0,6}(?:safe|secure|security|from fraud)|
 (?:förhindra|förebygg|upptäck|motverka|utred|stoppa|hindra|skydda mot|skydd mot)\w* (?:\w+ ){0,5}(?:bedräger\w*|missbruk\w*|brott\w*|intrång\w*|attacker\w*|stöld\w*|spam|obehörig\w*)|bedräge?r?i?\w*|bedräglig\w*|lurar oss|(?:säkerställa|upprätthålla|trygga|bevara) (?:\w+ ){0,5}(?:säkerhet\w*|säker\w*)`;
@@ -78,7 +86,7 @@ export const purposeRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
       all: [
         p`${w`we|vi`} (?:\w+ ){0,4}${w`send|e-?mail|skickar|mejlar`} (?:\w+ ){0,4}${marketing}|skickar vi (?:\w+ ){0,3}${marketing}|e-?mail you (?:\w+ ){0,3}offers`,
       ],
-      not: otherwise,
+      not: denials,
     },
   ],
   "purpose-contests": [purpose(p`${is.contest}`, [enters])],

@@ -10,12 +10,12 @@ const ofStaff = p`${w`employees|staff|personnel|anställda|personalen|vår perso
 
 const rights = p`${w`rights?|rätt|rättighet\w*|entitled`}`;
 
-const access = w`access (?:to )?(?:\w+ ){0,5}(?:data|information|details|records|it|them)|access to,?|right (?:of|to) access|access,|(?:cop(?:y|ies)|extract) of|see (?:\w+ ){0,4}(?:data|information|details|what)|
+const access = w`access (?:to )?(?:\w+ ){0,5}(?:data|information|details|records|it|them)|access to,?|right (?:of|to) access|access,|(?:cop(?:y|ies)|extract) of|send you (?:\w+ )?(?:extract|copy)|review|right to (?:be )?inform\w*|rätt till (?:\w+ ){0,2}information|see (?:\w+ ){0,4}(?:data|information|details|what)|
 (?:know|find out|learn|told|informed|information|inform you) (?:\w+ ){0,4}(?:what|which|how|about|of|whether|regarding|on)|(?:request|obtain|receive|get) (?:\w+ ){0,4}(?:information|copy|details) (?:\w+ ){0,4}(?:about|of|on|we|held|regarding)|access request\w*|subject access|view (?:\w+ ){0,3}(?:data|information)|
 tillgång till|rätt till tillgång|ta del av|registerutdrag\w*|kopia av|kopia på|utdrag|få (?:\w+ ){0,3}(?:veta|information|besked|insyn|reda på)|informerad om|information om (?:vilka|hur|behandling\w*|de)|insyn|se (?:vilka|vad)|begära information`;
-const change = w`correct(?:ed|ion|ions|ing)?|rectif\w*|updat(?:e|ed|ing)|amend(?:ed|ing)?|chang(?:e|ed|ing)|edit(?:ed|ing)?|modif\w*|rätta[ds]?|rättat|rättade|rättelse\w*|rätta till|ändra[ds]?|ändrade|ändring\w*|korriger\w*|uppdater\w*|(?:är|blivit) fel|(?:is|are) wrong|kompletter\w*`;
-const remove = w`delet\w*|eras\w*|remov\w*|forgotten|destroy\w*|wipe|radera\w*|radering\w*|ta(?:s|git)? bort|borttag\w*|bli (?:bort)?glömd|glömd|stryk\w*|utplåna\w*|raderade|bli bortglömd|glömmer dig|forget you`;
-const stop = w`object|objects|objection|objecting|oppose|invända|invändning\w*|invänder|motsätta|motsätter|protestera`;
+const change = w`correct(?:ed|ion|ions|ing)?|rectif\w*|updat(?:e|ed|ing)|amend(?:ed|ing)?|alter(?:ed|ing)?|chang(?:e|ed|ing)|edit(?:ed|ing)?|modif\w*|rätta[ds]?|rättat|rättade|rättelse\w*|rätta till|put right|ändra[ds]?|ändrade|ändring\w*|korriger\w*|uppdater\w*|(?:är|blivit) fel|(?:is|are) wrong|kompletter\w*`;
+const remove = w`delet\w*|eras\w*|remov\w*|forgotten|destroy\w*|wipe|radera\w*|radering\w*|ta(?:s|git)? bort|borttag\w*|bli (?:bort)?glömd|glömd|stryk\w*|struken|strukna|utplåna\w*|raderade|bli bortglömd|glömmer dig|forget you`;
+const stop = w`stop (?:using|processing)|sluta (?:använda|behandla)|object|objects|objection|objecting|oppose|invända|invändning\w*|invänder|motsätta|motsätter|protestera`;
 
 /** GDPR 15–22, 7(3) and 77, and what stood in their place before. */
 export const rightsRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
@@ -57,13 +57,17 @@ export const rightsRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
       ],
     },
     {
-      all: [p`^(?:right (?:of|to) )?${w`rectification|correction|rättelse|rätta|korrigering`}`],
+      all: [
+        p`^(?:right (?:of|to) )?${w`rectification|correction|rättelse|rätta|korrigering`}|${w`rectification|rättelse`}`,
+      ],
       under: [rights],
     },
   ],
   "right-remove": [
     {
-      all: [p`^(?:right (?:of|to) )?${w`erasure|deletion|radering|be forgotten|bli bortglömd`}`],
+      all: [
+        p`^(?:right (?:of|to) )?${w`erasure|deletion|radering|be forgotten|bli bortglömd`}|${w`erasure|radering`}`,
+      ],
       under: [rights],
     },
     {
@@ -94,9 +98,10 @@ export const rightsRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
     },
   ],
   "right-portability": [
+    { all: [p`${w`flytta|ta med`}`, p`${is.data}`], under: [rights] },
     {
       all: [
-        p`${w`portab\w*|machine[- ]readable|dataportab\w*|maskinläs\w*|port (?:it|them|your)|(?:structured|strukturerat)[^]{0,60}(?:format)`}`,
+        p`${w`portab\w*|machine[- ]readable|dataportab\w*|maskinläs\w*|port (?:it|them|your)|(?:få|ta|få|flytta) med (?:\w+ ){0,4}(?:uppgifter|data)|take (?:\w+ ){0,3}(?:data|information) (?:with you|elsewhere)|(?:structured|strukturerat)[^]{0,60}(?:format)`}`,
       ],
     },
     {
@@ -126,13 +131,16 @@ export const rightsRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
   "right-withdraw": [
     {
       all: [
-        p`${w`withdraw\w*|revok\w*|retract\w*|take back|change your mind|återkall\w*|dra(?:r)? tillbaka|tar? tillbaka|ta tillbaka|ångra\w*`}`,
+        p`${w`withdraw\w*|revok\w*|retract\w*|take back|change your mind|återkall\w*|dra(?:r|s)? tillbaka|ta[rs]? tillbaka|ta tillbaka|ångra\w*`}`,
       ],
-      under: [p`${w`consent\w*|permission|samtyck\w*|medgivande\w*|choice|val`}`],
+      under: [
+        p`${w`consent\w*|permission|samtyck\w*|medgivande\w*|choice|val|säg(?:a|er)? ja|yes`}`,
+      ],
       not: [p`${w`purchase|köpet|return|ångerrätt\w*`}`],
     },
   ],
   "right-complain": [
+    { all: [p`${is.authority}`], titled: [p`${w`complain\w*|klag\w*|klagomål`}`] },
     {
       all: [p`${w`complain\w*|lodge|report|klag\w*|anmäl\w*|vända dig till`}`],
       under: [p`${is.authority}|${w`authorit(?:y|ies)|myndighet\w*`}`],

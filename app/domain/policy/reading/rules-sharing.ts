@@ -10,13 +10,14 @@ const ofBusiness = p`${w`merg\w*|acqui\w*|bankrupt\w*|(?:business|company|assets
 const cookies = p`${w`cookies?|kakor`}`;
 
 const onlyWith = w`without|unless|except|only|other than|prior|explicit|have given|with your|subject to|if you|utan|om inte|förutom|endast|enbart|bara|såvida|om du|med ditt|efter`;
-const trusted = w`confidential\w*|secrecy|non-disclosure|bound by|data processing agreement\w*|processing agreements?|contractually (?:bound|obliged)|under contract|
+const trusted = w`(?:promised|lovat|undertaken) (?:\w+ ){0,2}(?:not|inte)|confidential\w*|secrecy|non-disclosure|bound by|data processing agreement\w*|processing agreements?|contractually (?:bound|obliged)|under contract|
 sekretess\w*|konfidentiell\w*|tystnadsplikt\w*|förtrolig\w*|hemlig\w*|personuppgiftsbiträdesavtal\w*|biträdesavtal\w*|avtal som`;
 const byLaw = w`law|laws|legal|legally|courts?|authorit(?:y|ies)|police|subpoena|regulations?|court order|lag|lagen|lagar|lagstiftning\w*|domstol\w*|myndighet\w*|polis\w*|lagkrav|rättslig\w*`;
 const handingOut = w`disclos\w*|releas\w*|shar(?:e|ed|ing)|hand over|provide[ds]?|transfer\w*|give|given|lämna\w*|utlämna\w*|dela[rst]?|delas|överlämna\w*|överför\w*|skyldig\w*|ge ut|delges`;
 
 /** A denial, a duty, a right to have data moved, a link, or where data comes from. */
 const notShared: readonly RegExp[] = [
+  p`${onlyWith}[^]{0,60}${is.consent}`,
   p`${is.not}[^]{0,50}(?:${is.share}|${is.sell})`,
   p`${is.share}[^]{0,40}${w`inte|aldrig|ej`}`,
   p`${is.mayAsk} (?:\w+ ){0,6}${w`transfer\w*|moved?|överför\w*|flytt\w*|lämna\w*`}`,
@@ -42,6 +43,14 @@ const sharing: Clues = [
     under: [p`${is.data}|${is.items}|${w`shar\w*|recipients?|mottagare|vem`}`],
     not: [...notShared, cookies, p`${w`from|från`} (?:\w+ ){0,3}${is.named}`],
     notUnder: [cookies],
+  },
+  // `The carrier, the bank and our accountant.` below `Who sees the data?`
+  {
+    all: [p`${is.named}`],
+    titled: [
+      p`${w`who (?:else )?(?:\w+ )?(?:sees|gets|receives|has)|recipients?|vem (?:ser|får|kan|tar)|vilka (?:ser|får)|mottagare|vi delar|we share`}`,
+    ],
+    not: [...notShared, cookies],
   },
   // An item of a list of recipients, or a row with a column of them.
   {
@@ -100,7 +109,7 @@ export const sharingRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
   "third-party-trusted": [
     {
       all: [
-        p`${is.outsiders}|${w`trusted|betrodda?|pålitliga|they|those|de|dessa`}`,
+        p`${is.outsiders}|${w`trusted|betrodda?|pålitliga|they|those|all|alla|de|dessa`}`,
         p`${trusted}`,
       ],
       not: [p`${w`our (?:employees|staff)|vår personal|våra anställda|employees|anställda`}`],

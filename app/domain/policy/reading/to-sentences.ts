@@ -9,17 +9,21 @@ const pointsBack =
   /^(?:(?:we|vi) (?:do|gör) (?:this|so|it|det)|det(?:ta)? (?:gör|sker|görs)|this happens|we get (?:it|them))/u;
 
 type Lead = { readonly text: string; readonly level: number };
+type Heading = Lead & { readonly isTitle: boolean };
+
+const policyName =
+  /privacy|polic|integritet|personuppgift|dataskydd|data protection|sekretess|gdpr|personal data/u;
 
 /** Walks the blocks of a policy and gives each sentence the headings and the lead-in it stands under. */
 export function toSentences(blocks: readonly Block[]): readonly Sentence[] {
   const sentences: Sentence[] = [];
-  const headings: Lead[] = [];
+  const headings: Heading[] = [];
   let lastHeading = -1;
   const leads: Lead[] = [];
   let opened = "";
   blocks.forEach((block, index) => {
     if (block.kind === "heading") {
-      enterHeading(headings, block);
+      enterHeading(headings, block, index === 0);
       lastHeading = index;
     }
     const leadIn = leadInOf(block, { leads, opened, headings });
@@ -36,15 +40,16 @@ export function toSentences(blocks: readonly Block[]): readonly Sentence[] {
   return sentences;
 }
 
-function enterHeading(headings: Lead[], block: Block): void {
+function enterHeading(headings: Heading[], block: Block, isFirst: boolean): void {
   while ((headings.at(-1)?.level ?? -1) >= block.level) headings.pop();
-  headings.push({ text: toMatchable(block.text), level: block.level });
+  const text = toMatchable(block.text);
+  headings.push({ text, level: block.level, isTitle: isFirst && policyName.test(text) });
 }
 
 type Around = {
   readonly leads: readonly Lead[];
   readonly opened: string;
-  readonly headings: readonly Lead[];
+  readonly headings: readonly Heading[];
 };
 
 /** Items stand under what came before their list; rows under their columns; lines under a colon. */
@@ -59,7 +64,7 @@ function leadInOf(block: Block, { leads, opened, headings }: Around): string {
 
 type Place = {
   readonly leadIn: string;
-  readonly headings: readonly Lead[];
+  readonly headings: readonly Heading[];
   readonly index: number;
   readonly isFirst: boolean;
 };
@@ -89,9 +94,10 @@ function sentencesOf(
 }
 
 /** `Privacy policy` above everything says nothing of what stands below it; a section's heading does. */
-function withoutTitle(headings: readonly Lead[]): readonly Lead[] {
+function withoutTitle(headings: readonly Heading[]): readonly Heading[] {
   const [first, ...rest] = headings;
-  return first?.level === 1 && rest.length > 0 ? rest : headings;
+  if (first === undefined) return headings;
+  return first.isTitle || (first.level === 1 && rest.length > 0) ? rest : headings;
 }
 
 /** A paragraph that ends in a colon opens a run of short lines, until a heading or a long one. */
