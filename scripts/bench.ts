@@ -1,9 +1,11 @@
 // npm run bench: what the goals name, measured beside a peer where there is one. A readable table,
-// then one JSON object per figure. `-- --only webhooks`, `answers`, `sealing` or `register` runs a part.
+// then one JSON object per figure. `-- --only webhooks`, `answers`, `sealing`, `register` or
+// `policy-reading` runs a part.
 import { parseArgs } from "node:util";
 
 import { benchAnswers } from "../bench/answers.ts";
 import { toTable } from "../bench/figure.ts";
+import { benchPolicyReading } from "../bench/policy-reading.ts";
 import { benchRegister } from "../bench/register.ts";
 import { benchSealing } from "../bench/sealing.ts";
 import { benchWebhooks } from "../bench/webhooks.ts";
@@ -20,6 +22,7 @@ const figures = [
   ...(isAsked("answers") ? await benchAnswers() : []),
   ...(isAsked("sealing") ? await benchSealing() : []),
   ...(isAsked("register") ? await benchRegister() : []),
+  ...(isAsked("policy-reading") ? benchPolicyReading() : []),
 ];
 process.stdout.write(`${toTable(figures)}\n\n`);
 for (const figure of figures) process.stdout.write(`${JSON.stringify(figure)}\n`);

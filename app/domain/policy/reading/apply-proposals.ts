@@ -83,7 +83,7 @@ function withPreset(register: Register, preset: PurposePreset): Register {
   if (register.purposes.some((purpose) => purpose.preset === preset)) return register;
   const id = createItemId(preset, register.purposes);
   const noticeCategory = noticeGroups[preset] ?? "necessary";
-  const purpose = { ...createPurpose(preset), id, noticeCategory };
+  const purpose = { ...createPurpose(), preset, id, noticeCategory };
   return { ...register, purposes: [...register.purposes, purpose] };
 }
 

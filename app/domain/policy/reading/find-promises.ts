@@ -44,8 +44,9 @@ function isLabel(
   if (kind === "heading") return true;
   if (kind === "row" || before?.block === block) return false;
   if (next === undefined || !isBrief(text)) return false;
-  const isExplained = next.block === block && speaks.test(next.text);
-  return isExplained || (kind === "paragraph" && (next.kind === "item" || isUnended(text)));
+  return next.block === block
+    ? speaks.test(next.text)
+    : kind === "paragraph" && (next.kind === "item" || isUnended(text));
 }
 
 /** A few words that state nothing. */

@@ -11,7 +11,7 @@ import type { PolicyFindings, Sentence } from "./types.ts";
 export type SourceFormat = "html" | "text" | "detect";
 
 const tag =
-  /<(?:!doctype|html|body|div|p|h[1-6]|ul|ol|li|table|br|span|strong|section|article|main|td|a\s+href)\b[^>]*>/giu;
+  /<\/?(?:!doctype|html|body|div|p|h[1-6]|ul|ol|li|table|br|span|strong|section|article|main|td|a\s+href)\b[^>]*>/giu;
 
 /** Tells HTML from text: a tag or two of a page's own kind, not a `<` in prose. */
 export function looksLikeHtml(source: string): boolean {
