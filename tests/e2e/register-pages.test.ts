@@ -79,6 +79,7 @@ describe("a shop without a register", () => {
   it("is offered to start one, and is asked a question at a time, by keyboard too", async () => {
     const page = await stack.newPage(360);
     let frame = await stack.open(page, "/app", "owner");
+    await lookAt(page, frame, "home-register-step");
     await frame.getByRole("link", { name: "Fill the register" }).click();
     const start = frame.getByRole("button", { name: "Start the register" });
     await start.waitFor();
