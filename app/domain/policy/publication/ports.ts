@@ -1,6 +1,6 @@
 import type { InstallationId } from "../../shared/ids.ts";
 import type { EvidenceEvent } from "../../evidence/types.ts";
-import type { Place, PlacesSurvey, Publication, PublicationStep, StepStatus } from "./types.ts";
+import type { Place, PlacesSurvey, Publication, StepStatus } from "./types.ts";
 
 /** In which shop, and until when to try. */
 export type PlaceCall = { readonly installationId: InstallationId; readonly signal: AbortSignal };
@@ -60,5 +60,3 @@ export type PublicationStore = {
 
 /** SHA-256 as hex. */
 export type Digest = (text: string) => string;
-
-export type { PublicationStep };
