@@ -57,9 +57,10 @@ async function findButton(
   choice: NoticeChoice,
   { language, selectors }: Search,
 ): Promise<Locator | undefined> {
-  const pairs = selectors === null ? knownNotices : [selectors, ...knownNotices];
-  const known = page.locator(pairs.map((pair) => pair[choice]).join(", "));
-  return (await firstVisible(known)) ?? (await findByWords(page, choice, language));
+  const own = selectors === null ? undefined : page.locator(`css=${selectors[choice]}`);
+  const named = own === undefined ? undefined : await firstVisible(own);
+  const known = page.locator(knownNotices.map((pair) => pair[choice]).join(", "));
+  return named ?? (await firstVisible(known)) ?? (await findByWords(page, choice, language));
 }
 
 async function firstVisible(buttons: Locator): Promise<Locator | undefined> {

@@ -122,7 +122,8 @@ async function findStorefront(
   signal: AbortSignal,
 ): Promise<StorefrontToScan | undefined> {
   const password = (await register.settings.findStorefrontPassword(installationId)) ?? null;
-  const rest = { password, selectors: null };
+  const { noticeSelectors: selectors } = await register.settings.get(installationId);
+  const rest = { password, selectors };
   try {
     const asked = { installation: installationId, domain: shop };
     return { ...(await readStorefrontAddress(client, asked, signal)), ...rest };

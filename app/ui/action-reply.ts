@@ -25,6 +25,7 @@ const refusals: Readonly<Record<string, string>> = {
   "too-many-today": `This store had ${selfAuditLimits.mostADay} audits within a day. Please try again tomorrow.`,
   "scan-running": "One scan runs already.",
   "too-many-scans": "This store was looked at very often today. Please try again tomorrow.",
+  "one-selector": "Enter both buttons, or none.",
   "no-register": "The register is not started yet.",
   "register-full": "The register has no room for so much. Take some things out first.",
   "not-open": "This request is done; its deadline stays as it was.",

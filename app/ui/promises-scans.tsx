@@ -14,6 +14,7 @@ import {
 import { useState } from "react";
 import type { ScanSchedule } from "../domain/policy/register-settings.ts";
 import type { ShownScanHead } from "./present/present-promises.ts";
+import type { NoticeSelectors } from "../domain/promises/ports.ts";
 import { ScanProgress } from "./scan-progress.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import { useAction } from "./use-action.ts";
@@ -23,11 +24,13 @@ export type ScansProps = {
   readonly scans: readonly ShownScanHead[];
   readonly schedule: ScanSchedule;
   readonly hasPassword: boolean;
+  readonly selectors: NoticeSelectors | null;
   readonly mayConfigure: boolean;
 };
 
 /** Looking at the storefront: the last scan, a new one, and how often. */
-export function PromisesScans({ scans, schedule, hasPassword, mayConfigure }: ScansProps) {
+export function PromisesScans({ scans, selectors, ...settings }: ScansProps) {
+  const { mayConfigure } = settings;
   const start = useAction("scan-start");
   const running = scans.find(({ isRunning }) => isRunning);
   usePolling(running !== undefined);
@@ -59,7 +62,8 @@ export function PromisesScans({ scans, schedule, hasPassword, mayConfigure }: Sc
         )}
         {running === undefined ? null : <ScanProgress scan={running} mayStop={mayConfigure} />}
         <Scans scans={scans.filter(({ isRunning }) => !isRunning)} />
-        <ScanSettings {...{ schedule, hasPassword, mayConfigure }} />
+        <ScanSettings {...settings} />
+        <NoticeButtons selectors={selectors} mayConfigure={mayConfigure} />
       </BlockStack>
     </Card>
   );
@@ -92,7 +96,7 @@ const schedules: readonly { readonly value: ScanSchedule; readonly label: string
   { value: "daily", label: "Once a day" },
 ];
 
-type SettingsProps = Omit<ScansProps, "scans">;
+type SettingsProps = Omit<ScansProps, "scans" | "selectors">;
 
 function ScanSettings({ schedule, hasPassword, mayConfigure }: SettingsProps) {
   const save = useAction("scan-settings");
@@ -133,5 +137,53 @@ function ScanSettings({ schedule, hasPassword, mayConfigure }: SettingsProps) {
         />
       </FormLayout>
     </Box>
+  );
+}
+
+/** For a cookie notice the scan does not recognise by itself. */
+function NoticeButtons({
+  selectors,
+  mayConfigure,
+}: Pick<ScansProps, "selectors" | "mayConfigure">) {
+  const save = useAction("notice-selectors");
+  const [isOpen, setOpen] = useState(selectors !== null);
+  const [refuse, setRefuse] = useState(selectors?.refuse ?? "");
+  const [accept, setAccept] = useState(selectors?.accept ?? "");
+  const fields = { disabled: !mayConfigure, autoComplete: "off", placeholder: ".notice .button" };
+  if (!isOpen) {
+    return (
+      <InlineStack>
+        <Button variant="plain" onClick={() => setOpen(true)}>
+          A scan does not find my cookie notice
+        </Button>
+      </InlineStack>
+    );
+  }
+  return (
+    <BlockStack gap="300">
+      <Text as="p" tone="subdued">
+        Say which buttons to press, as CSS selectors. Whoever made your cookie notice can tell you.
+      </Text>
+      {save.failure === null ? null : (
+        <Banner tone="critical">
+          <p>{save.failure}</p>
+        </Banner>
+      )}
+      <FormLayout>
+        <FormLayout.Group>
+          <TextField label="Button that refuses" value={refuse} onChange={setRefuse} {...fields} />
+          <TextField label="Button that accepts" value={accept} onChange={setAccept} {...fields} />
+        </FormLayout.Group>
+      </FormLayout>
+      <InlineStack>
+        <Button
+          onClick={() => save.run({ intent: "notice-selectors", refuse, accept })}
+          loading={save.isBusy}
+          disabled={!mayConfigure}
+        >
+          Save the buttons
+        </Button>
+      </InlineStack>
+    </BlockStack>
   );
 }

@@ -19,17 +19,16 @@ export async function loadPromises(visit: StaffVisit) {
   const { services, installation, actor } = visit;
   const context = await contextOf(visit);
   const { lines, isPublished, hasRegister } = await services.promises.board(installation.id);
-  const { scanSchedule, hasStorefrontPassword } = await services.register.settings.get(
-    installation.id,
-  );
+  const chosen = await services.register.settings.get(installation.id);
   const scans = await services.promises.list(installation.id);
   return {
     board: presentBoard(lines, context.reader),
     ...{ isPublished, hasRegister },
     scans: {
       scans: scans.map((scan) => presentScanHead(scan, context)),
-      schedule: scanSchedule,
-      hasPassword: hasStorefrontPassword,
+      schedule: chosen.scanSchedule,
+      hasPassword: chosen.hasStorefrontPassword,
+      selectors: chosen.noticeSelectors,
       mayConfigure: isAllowed(actor, "configure"),
     },
   };

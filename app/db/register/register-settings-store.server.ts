@@ -44,6 +44,7 @@ const untouched: RegisterSettings = {
   leadDays: 14,
   noticeTag: "policy-updates",
   scanSchedule: "never",
+  noticeSelectors: null,
   hasStorefrontPassword: false,
   unreviewedAllowed: [],
 };
@@ -57,7 +58,7 @@ export function createRegisterSettingsStore({ prisma, shopSeal }: Deps): Registe
       const row = await find(installationId);
       if (row === null) return untouched;
       const hasStorefrontPassword = row.sealedStorefrontPassword !== null;
-      return { ...settingsSchema.parse(row), hasStorefrontPassword };
+      return { ...settingsSchema.parse(row), ...readSelectors(row), hasStorefrontPassword };
     },
     save: async (installationId, { storefrontPassword, ...change }) => {
       const sealed =
@@ -100,13 +101,28 @@ export function createRegisterSettingsStore({ prisma, shopSeal }: Deps): Registe
   };
 }
 
+function readSelectors(row: {
+  readonly noticeRefuseSelector: string | null;
+  readonly noticeAcceptSelector: string | null;
+}): Pick<RegisterSettings, "noticeSelectors"> {
+  const { noticeRefuseSelector: refuse, noticeAcceptSelector: accept } = row;
+  return { noticeSelectors: refuse === null || accept === null ? null : { refuse, accept } };
+}
+
 function toRow({
   targets,
   unreviewedAllowed,
+  noticeSelectors,
   ...rest
 }: Omit<RegisterSettingsChange, "storefrontPassword">) {
   return {
     ...rest,
+    ...(noticeSelectors === undefined
+      ? {}
+      : {
+          noticeRefuseSelector: noticeSelectors?.refuse ?? null,
+          noticeAcceptSelector: noticeSelectors?.accept ?? null,
+        }),
     ...(targets === undefined ? {} : { targets: [...targets] }),
     ...(unreviewedAllowed === undefined ? {} : { unreviewedAllowed: [...unreviewedAllowed] }),
   };

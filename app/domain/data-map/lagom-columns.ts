@@ -136,8 +136,8 @@ export const lagomColumns: FateMap = {
     leftOut: { [because.staff]: "author sealedRegister sealedChanges" },
   },
   RegisterSettings: {
-    notPersonal: `installationId targets leadDays noticeTag scanSchedule unreviewedAllowed
-      updatedAt`,
+    notPersonal: `installationId targets leadDays noticeTag scanSchedule noticeRefuseSelector
+      noticeAcceptSelector unreviewedAllowed updatedAt`,
     // The interview's JSON holds its content sealed.
     leftOut: { [because.shop]: "interview sealedStorefrontPassword" },
   },

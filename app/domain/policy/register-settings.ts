@@ -13,6 +13,8 @@ export type RegisterSettings = {
   /** Customers with this tag asked to be told of changes of the policy. */
   readonly noticeTag: string;
   readonly scanSchedule: ScanSchedule;
+  /** Buttons of a cookie notice the scan does not know, as CSS selectors; both or none. */
+  readonly noticeSelectors: { readonly refuse: string; readonly accept: string } | null;
   /** Whether a password for a locked storefront is kept; itself it is read apart. */
   readonly hasStorefrontPassword: boolean;
   /** Languages published although nobody has reviewed their fixed sentences. */

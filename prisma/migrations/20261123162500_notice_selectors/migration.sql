@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "RegisterSettings" ADD COLUMN     "noticeAcceptSelector" TEXT,
+ADD COLUMN     "noticeRefuseSelector" TEXT;
