@@ -1,5 +1,6 @@
 import { isInRegister } from "../../domain/policy/reading/apply-proposals.ts";
 import type { PolicyReading, ReadingHead } from "../../domain/policy/reading/ports.ts";
+import type { ProposalDecision } from "../../domain/policy/reading/proposal.ts";
 import type { RequiredState } from "../../domain/policy/reading/types.ts";
 import { createEmptyRegister } from "../../domain/register/create-register.ts";
 import type { Register } from "../../domain/register/types.ts";
@@ -87,12 +88,16 @@ function presentSentences(
   return [...groups].map(([quote, made]) => ({
     quote,
     proposals: made.map(({ id, change }) => {
-      const isThere = isInRegister(register, change);
-      const decided = decisions[id] ?? "open";
-      const state = isThere && decided !== "accepted" ? "there-already" : decided;
+      const state = stateOf(decisions[id], isInRegister(register, change));
       return { id, ...sayProposal(change), state };
     }),
   }));
+}
+
+/** What was taken over and is no longer there, undone for instance, can be taken over again. */
+function stateOf(decided: ProposalDecision | undefined, isThere: boolean): ShownProposal["state"] {
+  if (isThere) return decided === "accepted" ? "accepted" : "there-already";
+  return decided === "refused" ? "refused" : "open";
 }
 
 function gradesOf({ findings }: PolicyReading, state: RequiredState): readonly ShownGrade[] {
