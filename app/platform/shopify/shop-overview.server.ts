@@ -30,8 +30,9 @@ const shopDocument = `#graphql
 const localesDocument = `#graphql
   query ShopLanguages { shopLocales(published: true) { locale primary } }`;
 
+/** Needs no scope of its own, unlike `publications`. */
 const channelsDocument = `#graphql
-  query SalesChannels { publications(first: 50) { nodes { name } } }`;
+  query SalesChannels { channels(first: 50) { nodes { name } } }`;
 
 /** Names of companies alone: nothing of the orders' people is asked for. */
 const ordersDocument = `#graphql
@@ -79,7 +80,7 @@ const localesSchema = z.object({
   shopLocales: z.array(z.object({ locale: z.string(), primary: z.boolean() })),
 });
 const channelsSchema = z.object({
-  publications: z.object({ nodes: z.array(z.object({ name: z.string() })) }),
+  channels: z.object({ nodes: z.array(z.object({ name: z.string() })) }),
 });
 const ordersSchema = z.object({
   orders: z.object({
@@ -109,7 +110,7 @@ export async function readShopOverview(ask: Ask): Promise<ShopOverview> {
   const scopes = facts.currentAppInstallation.accessScopes.map(({ handle }) => handle);
   const unseen: Unseen[] = [];
   const look = async <Value>(part: Part<Value>): Promise<Value | undefined> => {
-    if (!scopes.some((scope) => part.scopes.includes(scope))) {
+    if (part.scopes.length > 0 && !scopes.some((scope) => part.scopes.includes(scope))) {
       unseen.push({ what: part.what, because: `scope:${part.scopes[0] ?? ""}` });
       return undefined;
     }
@@ -129,7 +130,7 @@ export async function readShopOverview(ask: Ask): Promise<ShopOverview> {
   return {
     ...toShop(facts),
     languages: toLanguages(facts, locales),
-    channels: (channels?.publications.nodes ?? []).map(({ name }) => name),
+    channels: (channels?.channels.nodes ?? []).map(({ name }) => name),
     ...toTrade(facts, orders),
     unseen,
   };
@@ -137,7 +138,7 @@ export async function readShopOverview(ask: Ask): Promise<ShopOverview> {
 
 type Part<Value> = {
   readonly what: Unseen["what"];
-  /** Any of them is enough. */
+  /** Any of them is enough; none are needed when it is empty. */
   readonly scopes: readonly string[];
   readonly document: string;
   readonly points: number;
@@ -149,7 +150,7 @@ const localesPart: Part<z.infer<typeof localesSchema>> = {
   ...{ document: localesDocument, schema: localesSchema },
 };
 const channelsPart: Part<z.infer<typeof channelsSchema>> = {
-  ...{ what: "sales-channels", scopes: ["read_publications", "write_publications"], points: 10 },
+  ...{ what: "sales-channels", scopes: [], points: 10 },
   ...{ document: channelsDocument, schema: channelsSchema },
 };
 const ordersPart: Part<z.infer<typeof ordersSchema>> = {

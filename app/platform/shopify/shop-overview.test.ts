@@ -31,13 +31,12 @@ describe("readShopOverview()", () => {
   it("says which scope hides what", async () => {
     expect((await look(["read_customers"])).unseen).toEqual([
       { what: "languages", because: "scope:read_locales" },
-      { what: "sales-channels", because: "scope:read_publications" },
       { what: "payments-and-carriers", because: "scope:read_orders" },
     ]);
   });
 
   it("reads the published languages, main one first, and the sales channels", async () => {
-    const shop = await look(["read_locales", "read_publications", "read_orders"]);
+    const shop = await look(["read_locales", "read_orders"]);
     expect(shop.languages[0]).toBe("sv");
     expect(shop.channels).toContain("Online Store");
     expect(shop.unseen).toEqual([]);
