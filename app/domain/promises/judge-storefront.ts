@@ -1,3 +1,4 @@
+import type { Register } from "../register/types.ts";
 import type { BoardFacts, LastScan } from "./board-facts.ts";
 import { judgeEach, judgeSightings } from "./judge-sightings.ts";
 import type { Drift, ScanPhase } from "./types.ts";
@@ -72,12 +73,19 @@ const ownCode = "merchant";
 function findUnnamed({ register, transmittedTo }: BoardFacts): readonly Drift[] {
   if (register === null) return [];
   const named = new Set(register.recipients.flatMap(({ id, knownAs }) => [id, knownAs]));
+  if (namesMailCarrier(register)) named.add("mail-server");
   return transmittedTo
     .filter(({ recipient }) => recipient !== ownCode && !named.has(recipient))
     .map(({ recipient, lastAt }) => ({
       ...{ code: "undeclared-recipient" as const, subject: recipient },
       ...{ seenAt: lastAt, fix: "/app/register" },
     }));
+}
+
+/** Mail about requests goes through somebody: whoever gets data for that purpose, by whatever name. */
+function namesMailCarrier({ purposes, recipients }: Register): boolean {
+  const own = purposes.filter(({ preset }) => preset === "privacy-requests").map(({ id }) => id);
+  return recipients.some((recipient) => recipient.purposes.some((id) => own.includes(id)));
 }
 
 /** Visitors are asked where something needs a yes, and can say no as easily. */

@@ -121,6 +121,17 @@ describe("listPromises()", () => {
     ]);
   });
 
+  it("takes whoever gets data for privacy requests for the one who carries Lagom's mail", () => {
+    const sent = { ...well, transmittedTo: [{ recipient: "mail-server", lastAt: now }] };
+    expect(linesOf(sent, "broken")).toEqual(["recipients-named"]);
+    const [first, ...others] = register.recipients;
+    const named = {
+      ...register,
+      recipients: [{ ...first!, purposes: ["privacy-requests"] }, ...others],
+    };
+    expect(linesOf({ ...sent, register: named }, "broken")).toEqual([]);
+  });
+
   it("wants a notice only where something needs a yes, and one that can be refused", () => {
     const leftOut = (reason: string) => ({
       ...well,
