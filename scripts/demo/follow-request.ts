@@ -113,7 +113,8 @@ export async function startRegister(stack: AnsweringStack): Promise<void> {
     // It leads on to the interview, which the demo leaves for later.
     redirect: "manual",
   });
-  if (response.status >= 400) throw new Error(`Starting the register answered ${String(response.status)}`);
+  if (response.status >= 400)
+    throw new Error(`Starting the register answered ${String(response.status)}`);
 }
 
 /** Downloads the package of a request as the store's owner. */
