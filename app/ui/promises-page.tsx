@@ -31,9 +31,7 @@ export function PromisesPage({ board, isPublished, hasRegister, scans }: Props) 
         <Start hasRegister={hasRegister} isPublished={isPublished} />
         {board.broken.length > 0 ? <Broken promises={board.broken} /> : null}
         {board.broken.length === 0 && board.kept.length > 0 ? (
-          <Banner tone="success" title="Nothing is known to be broken">
-            <p>What Lagom can look at is as your register says.</p>
-          </Banner>
+          <NothingBroken isAllKnown={board.unknown.length === 0} />
         ) : null}
         <PromisesScans {...scans} />
         <Group
@@ -44,6 +42,19 @@ export function PromisesPage({ board, isPublished, hasRegister, scans }: Props) 
         <Group title="Kept" text="Something shows that these are kept." promises={board.kept} />
       </BlockStack>
     </Page>
+  );
+}
+
+/** Green is for a board whose every promise is shown to be kept. */
+function NothingBroken({ isAllKnown }: { readonly isAllKnown: boolean }) {
+  return isAllKnown ? (
+    <Banner tone="success" title="Every promise is kept">
+      <p>What Lagom looked at is as your register says.</p>
+    </Banner>
+  ) : (
+    <Banner tone="info" title="Nothing is known to be broken">
+      <p>What Lagom could look at is as your register says. What it could not is listed below.</p>
+    </Banner>
   );
 }
 

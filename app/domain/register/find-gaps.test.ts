@@ -65,6 +65,9 @@ describe("findGaps()", () => {
     expect(codesOf({ publishedLanguages: ["sv", "en", "da"] })).toContainEqual([
       ...["purposes.sock-club.name.da", "no-purpose-name", "da"],
     ]);
+    expect(codesOf({ securityMeasures: { sv: "lås" } })).toEqual([
+      ["securityMeasures.en", "no-security-measures", "en"],
+    ]);
     expect(withPurpose({ id: "p", otherData: { en: "size" } })).toEqual([
       ["purposes.p.otherData.sv", "no-translation", null],
     ]);
@@ -137,7 +140,6 @@ describe("findGaps()", () => {
     } as const;
     expect(codesOf({ automatedDecisions })).toEqual([
       ["automatedDecisions.consequences.sv", "no-decision-effect", null],
-      ["automatedDecisions.consequences.en", "no-decision-effect", "en"],
     ]);
   });
 });

@@ -68,14 +68,17 @@ type Asked = {
   readonly languages: readonly Language[];
 };
 
-/** A gap for each language the words are missing in; in the main one it counts for all faces. */
+/**
+ * The gap of words missing in the main language, which counts for all faces; once they are said
+ * there, a gap for each other language they are missing in. Before that nobody could translate them.
+ */
 export function requireWords(words: Words, asked: Asked): readonly RegisterGap[] {
-  return asked.languages
-    .filter((language) => (words[language] ?? "").trim() === "")
-    .map((language) => ({
-      ...createGap(`${asked.path}.${language}`, asked.code, asked.source),
-      language: language === asked.languages[0] ? null : language,
-    }));
+  const isMissing = (language: Language) => (words[language] ?? "").trim() === "";
+  const [main, ...others] = asked.languages;
+  const gapOf = (language: Language): RegisterGap =>
+    createGap(`${asked.path}.${language}`, asked.code, asked.source);
+  if (main !== undefined && isMissing(main)) return [gapOf(main)];
+  return others.filter(isMissing).map((language) => ({ ...gapOf(language), language }));
 }
 
 /** The same for words nobody must write: once said in one language, they are said in all. */

@@ -29,7 +29,7 @@ const statuses: Readonly<Record<PublicationStatus, Label>> = {
 const steps: Readonly<Record<StepStatus, Label>> = {
   waiting: { text: "Waiting", tone: "info" },
   written: { text: "Written", tone: "info" },
-  "read-back": { text: "Read back", tone: "success" },
+  "read-back": { text: "As published", tone: "success" },
   refused: { text: "Refused", tone: "critical" },
   "put-back": { text: "Put back", tone: "warning" },
   "changed-elsewhere": { text: "Changed by somebody else", tone: "warning" },

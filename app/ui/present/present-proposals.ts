@@ -3,7 +3,7 @@ import { questions } from "../../domain/register/start/questions.ts";
 import type { Unseen } from "../../domain/register/start/seen.ts";
 import type { AutomatedDecisions, DataProtectionOfficer } from "../../domain/register/types.ts";
 import { countryName } from "../../domain/shared/country.ts";
-import type { Language } from "../../domain/shared/language.ts";
+import type { Language, Words } from "../../domain/shared/language.ts";
 import { counted } from "./dates.ts";
 import { languageName } from "./language-names.ts";
 import { basisWords, presetWords } from "./register-words.ts";
@@ -83,7 +83,7 @@ function sayContent(
     case "decisions":
       return { title: "Automated decisions", text: sayDecisions(content.decisions) };
     case "measures":
-      return { title: "Security", text: sayValue("", content.words, language) };
+      return { title: "Security", text: sayWords(content.words, language) };
     case "purpose":
       return sayPurpose(content.purpose, language);
     case "recipient":
@@ -105,11 +105,16 @@ function sayDecisions({ kind }: AutomatedDecisions): string {
   return kind === "none" ? "None" : "Made: you describe them later";
 }
 
+/** In one language, though the register gets them in several. */
+function sayWords(words: Words, language: Language): string {
+  return words[language] ?? Object.values(words)[0] ?? "";
+}
+
 type Purpose = Extract<ProposedContent, { readonly kind: "purpose" }>["purpose"];
 
 function sayPurpose(purpose: Purpose, language: Language): Said {
   const { preset, legalBasis, retention } = purpose;
-  const own = purpose.name[language] ?? Object.values(purpose.name)[0] ?? purpose.id;
+  const own = sayWords(purpose.name, language) || purpose.id;
   const basis = legalBasis === null ? "legal ground not said yet" : basisWords[legalBasis].label;
   return {
     title: preset === null ? own : presetWords[preset].label,
