@@ -48,6 +48,22 @@ describe("findChangedConsents()", () => {
     expect(concernsSubscribers(sampleRegister(), changed)).toBe(true);
   });
 
+  it("passes over a translation that was added, reworded or taken away", () => {
+    const [own] = [{ sv: "Klubbens brev.", en: "The club’s letter." }];
+    const inWords = (words: Change["description"] & {}) => {
+      const register = newsletter({ name: words, description: words, otherData: words })(
+        sampleRegister(),
+      );
+      return fingerprintConsents(register, digest);
+    };
+    const before = inWords(own);
+    expect(before["newsletter"]).toBeDefined();
+    expect(inWords({ ...own, de: "Der Brief des Clubs." })).toEqual(before);
+    expect(inWords({ ...own, en: "A letter of the club." })).toEqual(before);
+    expect(inWords({ sv: own.sv })).toEqual(before);
+    expect(inWords({ ...own, sv: "Något annat." })).not.toEqual(before);
+  });
+
   it("passes over another time of keeping, which is not what was agreed to", () => {
     const retention = { kind: "period", amount: 1, unit: "months", from: "withdrawal" } as const;
     expect(findChanged(newsletter({ retention }))).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Purpose, Recipient, Register } from "../../register/types.ts";
+import type { Words } from "../../shared/language.ts";
 
 /** A fingerprint of what is consented to, by purpose. */
 export type Consents = Readonly<Record<string, string>>;
@@ -27,20 +28,22 @@ export function concernsSubscribers(register: Register, changed: readonly string
   );
 }
 
-/** What somebody agrees to, as one text. Retention and the way it is provided do not widen it. */
+/**
+ * What somebody agrees to, as one text. Retention and the way it is provided do not widen it. Words count in
+ * the main language alone: translating them tells more people the same, and asks nobody anew.
+ */
 export function consentTerms(register: Register, purpose: Purpose): string {
   const recipients = register.recipients
     .filter(({ purposes }) => purposes.includes(purpose.id))
     .map(toTerms)
     .toSorted();
+  const said = (words: Words) => words[register.mainLanguage] ?? "";
   return JSON.stringify([
     purpose.preset,
     purpose.legalBasis,
     purpose.dataCategories.toSorted(),
     purpose.sources.toSorted(),
-    sortWords(purpose.name),
-    sortWords(purpose.description),
-    sortWords(purpose.otherData),
+    ...[purpose.name, purpose.description, purpose.otherData].map(said),
     recipients,
   ]);
 }
@@ -48,8 +51,4 @@ export function consentTerms(register: Register, purpose: Purpose): string {
 function toTerms(recipient: Recipient): string {
   const { name, country, role, safeguard, dataCategories } = recipient;
   return JSON.stringify([name, country, role, safeguard, dataCategories.toSorted()]);
-}
-
-function sortWords(words: Readonly<Partial<Record<string, string>>>): readonly unknown[] {
-  return Object.entries(words).toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
