@@ -23,7 +23,7 @@ const quiet = "#5c5c5c";
 const rule = "#c9ced3";
 const tint = "#f1f4f6";
 
-/** Widths in points, 774 together. Controller and measures stand once, above the table. */
+/** Widths in points, 774 together. Controller, sale and measures stand once, above the table. */
 const widths: readonly (readonly [RecordColumn, number])[] = [
   ["purpose", 116],
   ["basis", 92],
@@ -59,11 +59,12 @@ export async function printRecordPdf(record: ProcessingRecord, at: Date): Promis
 }
 
 function writeHead(pdf: Pdf, record: ProcessingRecord): void {
-  const { title, law, printed, columns, controller, security } = record;
+  const { title, law, printed, columns, controller, sale, security } = record;
   pdf.font("bold").fontSize(16).fillColor(ink).text(title, margin, margin);
   pdf.font("plain").fontSize(8).fillColor(quiet).text(`${law}. ${printed}`).moveDown(0.8);
   for (const [name, lines] of [
     [columns.controller, controller],
+    [columns.sale, sale],
     [columns.security, security],
   ] as const) {
     pdf.font("bold").fontSize(8).fillColor(ink).text(name);

@@ -63,14 +63,14 @@ const pagesOf = (pdf: Uint8Array) =>
     .match(/\/Type \/Page\b/gu)?.length;
 
 describe("printRecordPdf()", () => {
-  it("holds every cell of the record, and the controller and the measures once", async () => {
+  it("holds every cell of the record, and the controller, the sale and the measures once", async () => {
     const register = sampleRegister();
     const text = readText(await print(register));
-    const { rows, controller, security } = recordOf(register);
+    const { rows, controller, sale, security } = recordOf(register);
     const cells = rows.flatMap((row) =>
       [row.purpose, row.data, row.transfers, row.retention].flat(),
     );
-    for (const cell of [...cells, ...controller, ...security]) {
+    for (const cell of [...cells, ...controller, ...sale, ...security]) {
       expect(text).toContain(cell.replace(/\s+/gu, ""));
     }
   });

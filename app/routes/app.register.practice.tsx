@@ -8,10 +8,10 @@ import { RegisterPracticePage } from "../ui/register-practice-page.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await requireRegister(request);
-  const { automatedDecisions, securityMeasures } = visit.version.register;
+  const { dataSale, automatedDecisions, securityMeasures } = visit.version.register;
   return {
-    facts: factsOf(visit, ["automatedDecisions", "securityMeasures"]),
-    saved: { automatedDecisions, securityMeasures },
+    facts: factsOf(visit, ["dataSale", "automatedDecisions", "securityMeasures"]),
+    saved: { dataSale, automatedDecisions, securityMeasures },
   };
 }
 
@@ -19,7 +19,7 @@ export async function action({ request }: ActionFunctionArgs) {
   return changeRegister(await requireStaff(request), await request.formData());
 }
 
-export const meta: MetaFunction = () => [{ title: "Decisions and security · Lagom" }];
+export const meta: MetaFunction = () => [{ title: "Sale, decisions and security · Lagom" }];
 
 export default function RegisterPractice() {
   return <RegisterPracticePage {...useLoaderData<typeof loader>()} />;

@@ -135,10 +135,11 @@ function PiecePreview({ piece }: { readonly piece: Piece }) {
 
 function RecordPreview({ record }: Pick<ShownFaces, "record">) {
   const columns = recordColumns.filter(
-    (column) => column !== "controller" && column !== "security",
+    (column) => column !== "controller" && column !== "sale" && column !== "security",
   );
   const parts = [
     [record.columns.controller, record.controller],
+    [record.columns.sale, record.sale],
     [record.columns.security, record.security],
   ] as const;
   return (

@@ -1,5 +1,5 @@
 import { BlockStack } from "@shopify/polaris";
-import type { AutomatedDecisions } from "../domain/register/types.ts";
+import type { AutomatedDecisions, DataSale } from "../domain/register/types.ts";
 import type { Words } from "../domain/shared/language.ts";
 import type { RegisterFacts } from "./present/present-register.ts";
 import { ChoiceRow } from "./register-fields.tsx";
@@ -9,13 +9,14 @@ import { SettingsSection } from "./settings-section.tsx";
 import { useRegisterForm } from "./use-register-form.ts";
 
 type Draft = {
+  readonly dataSale: DataSale;
   readonly automatedDecisions: AutomatedDecisions;
   readonly securityMeasures: Words;
 };
 
 type Props = { readonly facts: RegisterFacts; readonly saved: Draft };
 
-/** What computers decide about people, and how data is protected. */
+/** Whether data is sold, what computers decide about people, and how data is protected. */
 export function RegisterPracticePage({ facts, saved }: Props) {
   const form = useRegisterForm<Draft>({
     ...{ saved, number: facts.number },
@@ -24,7 +25,19 @@ export function RegisterPracticePage({ facts, saved }: Props) {
   const { draft, change } = form;
   const { mainLanguage } = facts;
   return (
-    <RegisterFrame title="Decisions and security" back="/app/register" {...{ facts, form }}>
+    <RegisterFrame title="Sale, decisions and security" back="/app/register" {...{ facts, form }}>
+      <SettingsSection
+        title="Sale of data"
+        text="Giving customers’ data to somebody for money or for something else of worth, or lending it out for their own use. A company that works for you, such as a carrier or a mail tool, does not count. Your policy says what you choose."
+      >
+        <ChoiceRow
+          name="dataSale"
+          label="Do you sell, trade or lend customers’ data?"
+          words={{ none: "No", sold: "Yes" }}
+          chosen={draft.dataSale === "unknown" ? [] : [draft.dataSale]}
+          onChange={([dataSale]) => change({ dataSale: dataSale ?? "unknown" })}
+        />
+      </SettingsSection>
       <DecisionsSection
         decisions={draft.automatedDecisions}
         language={mainLanguage}

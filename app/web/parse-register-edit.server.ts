@@ -24,6 +24,7 @@ const editSchema = z.discriminatedUnion("kind", [
   }),
   z.object({
     kind: z.literal("practice"),
+    dataSale: z.unknown(),
     automatedDecisions: z.unknown(),
     securityMeasures: z.unknown(),
   }),

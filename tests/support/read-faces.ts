@@ -9,6 +9,8 @@ import type { Language } from "../../app/domain/shared/language.ts";
 /** What one face states, read back out of what it prints. */
 export type StatedFacts = {
   readonly contacts: readonly string[];
+  /** Whether data is sold, found by its sentence; null in the notice, which does not say. */
+  readonly sale: "unknown" | "none" | "sold" | null;
   readonly purposes: readonly StatedPurpose[];
   /** Each once, in order of their texts. */
   readonly recipients: readonly StatedRecipient[];
@@ -61,6 +63,14 @@ function listAfter(elements: readonly Element[], id: string): readonly string[] 
   return (list?.childNodes ?? []).map(readText);
 }
 
+/** The paragraphs right below a heading with this anchor. */
+function textsUnder(elements: readonly Element[], id: string): readonly string[] {
+  const after = elements.slice(elements.findIndex((element) => idOf(element) === id) + 1);
+  const end = after.findIndex(({ tagName }) => tagName === "h2" || tagName === "h3");
+  const under = after.slice(0, end < 0 ? undefined : end);
+  return under.filter(({ tagName }) => tagName === "p").map(readText);
+}
+
 /** The value of a labelled line; undefined without such a line. */
 function valueOf(speech: Speech, lines: readonly string[], label: string): string | undefined {
   const starts = [`${label} `, speech.say("label", { label, value: "" }).trimEnd()];
@@ -87,6 +97,21 @@ function decoder(speech: Speech) {
       findCodes(text, dataCategories, (code) => speech.say(`data.${code}` as "data.identity")),
     none: speech.say("none").toLowerCase(),
   };
+}
+
+/** What a text says of selling; undefined where it says nothing or more than one thing. */
+function readSale(speech: Speech, texts: readonly string[]): StatedFacts["sale"] {
+  const [start = ""] = speech.say("recipients.sold", { email: "\u0000" }).split("\u0000");
+  const label = speech.say("record.column.sale");
+  const said = texts.flatMap((text): StatedFacts["sale"][] => {
+    if (text === speech.say("recipients.no-sale")) return ["none"];
+    if (text.startsWith(start)) return ["sold"];
+    const isGap = text === speech.gap || (text.startsWith(label) && text.endsWith(speech.gap));
+    return isGap ? ["unknown"] : [];
+  });
+  const [only, ...others] = new Set(said);
+  if (only === undefined || others.length > 0) throw new Error("says not one thing of selling");
+  return only;
 }
 
 const small = (text: string) => text.toLowerCase();
@@ -127,7 +152,8 @@ export function readPolicy(html: string, language: Language): StatedFacts {
     };
   });
   const contacts = listAfter(elements, "controller").map((line) => afterLabel(speech, line));
-  return { contacts, purposes, recipients: once(recipients) };
+  const sale = readSale(speech, textsUnder(elements, "recipients"));
+  return { contacts, sale, purposes, recipients: once(recipients) };
 }
 
 function readCookieRows(speech: Speech, elements: readonly Element[]) {
@@ -195,7 +221,8 @@ export function readRecord(csv: string, language: Language): StatedFacts {
     });
   });
   const contacts = (rows[0]?.["controller"] ?? []).map((line) => afterLabel(speech, line));
-  return { contacts, purposes, recipients: once(recipients) };
+  const sale = readSale(speech, rows[0]?.["sale"] ?? []);
+  return { contacts, sale, purposes, recipients: once(recipients) };
 }
 
 /** A cell's lines, without the apostrophes that keep a spreadsheet from running them. */
@@ -203,6 +230,7 @@ function linesOf(cell: string): readonly string[] {
   return cell.split("\n").map((line) => line.replace(/(^|[;,|\t]"?\s*)'(?=[=+\-@])/gu, "$1"));
 }
 
+const text = z.object({ kind: z.literal("text"), text: z.string() });
 const table = z.object({ kind: z.literal("table"), rows: z.array(z.array(z.string())) });
 const explanationSchema = z.object({
   blocks: z.array(
@@ -261,7 +289,12 @@ export function readExplanation(json: string, language: Language): StatedFacts {
     safeguard: isOutsideEea === true ? small(shown[at]?.[6] ?? "") : null,
   }));
   const { contacts } = z.object({ contacts: z.array(z.string()) }).parse(block("rights")?.facts);
-  return { contacts, purposes, recipients: once(recipients) };
+  const texts = block("recipients")?.pieces.flatMap((piece) => text.safeParse(piece).data ?? []);
+  const sale = readSale(
+    speech,
+    (texts ?? []).map((piece) => piece.text),
+  );
+  return { contacts, sale, purposes, recipients: once(recipients) };
 }
 
 const noticeSchema = z.object({
@@ -301,6 +334,7 @@ export function readNotice(
   const all = groups.flatMap(({ purposes }) => purposes);
   return {
     ids: all.map(({ id }) => id),
+    sale: null,
     contacts: controller.contacts.map(({ value }) => value),
     purposes: all.map((purpose) => ({
       name: purpose.name,

@@ -207,6 +207,7 @@ export function sampleRegister(): Register {
     purposes,
     recipients,
     storedItems,
+    dataSale: "none",
     automatedDecisions: { kind: "none" },
     securityMeasures: {
       sv: "Krypterade anslutningar, personliga inloggningar och så få som möjligt med tillgång.",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { registerLimits as limits } from "../../domain/register/limits.ts";
 import {
   dataCategories,
+  dataSales,
   dataSources,
   legalBases,
   noticeCategories,
@@ -152,6 +153,7 @@ const registerSchema: z.ZodType<Register> = z.strictObject({
   purposes: z.array(purpose).max(limits.purposes),
   recipients: z.array(recipient).max(limits.recipients),
   storedItems: z.array(storedItem).max(limits.storedItems),
+  dataSale: z.enum(dataSales),
   automatedDecisions,
   securityMeasures: words,
   mainLanguage: language,

@@ -72,6 +72,8 @@ function expectAgreement(register: Register, language: Language): void {
   for (const recipient of notice.recipients) expect(policy.recipients).toContainEqual(recipient);
   expect(record.contacts.slice(0, policy.contacts.length)).toEqual(policy.contacts);
   expect(explanation.contacts).toEqual(policy.contacts);
+  expect(policy.sale).toBe(register.dataSale);
+  expect([record.sale, explanation.sale]).toEqual([policy.sale, policy.sale]);
   expect(notice.contacts).toEqual(policy.contacts);
 }
 
@@ -112,6 +114,26 @@ describe("printPolicy(), printNotice(), explainProcessing(), makeProcessingRecor
       ...{ name: "Klaviyo, Inc.", country: "United States" },
       safeguard: "standard contractual clauses",
     });
+  });
+});
+
+describe("whether data is sold", () => {
+  const printed = (dataSale: Register["dataSale"]) =>
+    printFaces({ ...sampleRegister(), dataSale }, "en");
+
+  it.each(["unknown", "none", "sold"] as const)("is said as the register says: %s", (dataSale) => {
+    expectAgreement({ ...sampleRegister(), dataSale }, "sv");
+    const { policy, record, explanation } = printed(dataSale);
+    for (const face of [policy, record, explanation]) {
+      expect(/do not (?:sell|trade)/u.test(face)).toBe(dataSale === "none");
+      expect(face.includes("We sell your personal data")).toBe(dataSale === "sold");
+    }
+  });
+
+  it("comes with the way to say no, in the summary too", () => {
+    const { policy } = printed("sold");
+    const sentence = "You have the right to say no: write to <a";
+    expect(policy.split(sentence)).toHaveLength(3);
   });
 });
 

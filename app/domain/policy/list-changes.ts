@@ -9,6 +9,7 @@ import {
   type SpokenDecisions,
   type SpokenItem,
   type SpokenRecipient,
+  type SpokenSale,
 } from "./spoken-facts.ts";
 import type { SpokenPurpose } from "./spoken-purpose.ts";
 
@@ -53,6 +54,8 @@ const controllerFields: readonly Field<SpokenController>[] = [
   ["right.complaint.name", ({ authorityCountry }) => authorityCountry],
 ];
 
+const saleFields: readonly Field<SpokenSale>[] = [["record.column.sale", ({ text }) => text]];
+
 const decisionFields: readonly Field<SpokenDecisions>[] = [
   ["automated.title", ({ text }) => text],
   ["automated.logic", ({ logic }) => logic],
@@ -83,6 +86,10 @@ export function listChanges({ before, after, language }: ChangesToPrint): readon
     ...compareLists({
       ...{ speech, kind: "item", fields: itemFields },
       ...{ was: was.storedItems, is: is.storedItems },
+    }),
+    ...compareFields({
+      ...{ speech, fields: saleFields, was: was.sale, is: is.sale },
+      item: speech.say("recipients.title"),
     }),
     ...compareFields({
       ...{ speech, fields: decisionFields, was: was.automated, is: is.automated },

@@ -36,6 +36,12 @@ describe("printChanges()", () => {
     expect(sentences).toContain("Policyn finns nu också på finska.");
   });
 
+  it("says that data is sold now, and how to say no", () => {
+    const [only, ...others] = list({ ...before, dataSale: "sold" });
+    expect(others).toEqual([]);
+    expect(only).toMatch(/^.*Sale of personal data/u);
+  });
+
   it("calls a long text reworded instead of telling it twice", () => {
     const description = { en: "word ".repeat(80), sv: "ord ".repeat(80) };
     const sentences = list(withPurpose("sock-club", { description }));

@@ -1,27 +1,36 @@
 import { bulletList, element, type Html, joinHtml, webLink } from "./html-element.ts";
-import { heading, labelled, sayList } from "./html-phrases.ts";
+import { heading, labelled, sayList, withMail } from "./html-phrases.ts";
 import type { Printing } from "./print-policy.ts";
 import { type Speech, startSentence } from "./speech.ts";
-import type { SpokenRecipient } from "./spoken-facts.ts";
+import type { SpokenFacts, SpokenRecipient } from "./spoken-facts.ts";
 
 /**
- * Every recipient by name with country and safeguard (GDPR 13(1)(e)–(f)), and that nothing is sold.
+ * Every recipient by name with country and safeguard (GDPR 13(1)(e)–(f)), and whether data is sold.
  * One below the other: a table of long words would not fit a phone.
  */
 export function printRecipients({ speech, spoken }: Printing): Html {
   const { recipients } = spoken;
   const head = heading("recipients", speech.say("recipients.title"));
-  const noSale = element("p", speech.say("recipients.no-sale"));
+  const sale = printSale(speech, spoken);
   if (recipients.length === 0) {
-    return joinHtml([head, noSale, element("p", speech.say("recipients.none"))]);
+    return joinHtml([head, sale, element("p", speech.say("recipients.none"))]);
   }
   return joinHtml([
     head,
-    noSale,
+    sale,
     element("p", speech.say("recipients.intro")),
     ...recipients.map((recipient) => printRecipient(speech, recipient)),
     ...printTransfers(speech, recipients),
   ]);
+}
+
+function printSale(speech: Speech, { sale, controller }: SpokenFacts): Html {
+  const said = withMail(sale.text, controller.email);
+  const isSaid = sale.kind !== "unknown";
+  return element(
+    "p",
+    isSaid ? said : labelled(speech, speech.say("record.column.sale"), sale.text),
+  );
 }
 
 /** One recipient with all that is said of it. */

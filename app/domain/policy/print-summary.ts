@@ -35,7 +35,7 @@ export function printSummary(
     ...(spoken.purposes.length === 0
       ? []
       : [speech.say("policy.short.purposes", { purposes: listPurposes(printing) })]),
-    speech.say("policy.short.no-sale"),
+    ...sayShortSale(printing),
     speech.say(cookieSentence(printing)),
     withMail(speech.say("policy.short.rights", { email }), email),
     ...(authority === null ? [] : [speech.say("policy.short.complaint", { authority })]),
@@ -52,6 +52,17 @@ export function printSummary(
         .map(([id, title]) => anchorLink(id, speech.say(title))),
     ),
   ]);
+}
+
+/** Nothing while nobody has said: what is not stated stands with the recipients. */
+function sayShortSale({ speech, spoken }: Printing): readonly Content[] {
+  const { sale, controller } = spoken;
+  if (sale.kind === "unknown") return [];
+  return [
+    sale.kind === "none"
+      ? speech.say("policy.short.no-sale")
+      : withMail(sale.text, controller.email),
+  ];
 }
 
 /** True when the store sends newsletters. */

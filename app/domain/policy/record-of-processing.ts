@@ -7,7 +7,7 @@ import type { SpokenItem, SpokenRecipient } from "./spoken-facts.ts";
 import type { SpokenPurpose } from "./spoken-purpose.ts";
 import type { SentenceKey } from "./texts/sentences.ts";
 
-/** Points of GDPR 30(1)(a)–(g), with basis, sources and storage beside them, in the order of the columns. */
+/** Points of GDPR 30(1)(a)–(g), with basis, sources, sale and storage beside them, in the order of the columns. */
 export const recordColumns = [
   "controller",
   "purpose",
@@ -16,6 +16,7 @@ export const recordColumns = [
   "data",
   "sources",
   "recipients",
+  "sale",
   "transfers",
   "retention",
   "stored-items",
@@ -33,8 +34,9 @@ export type ProcessingRecord = {
   readonly law: string;
   readonly printed: string;
   readonly columns: Readonly<Record<RecordColumn, string>>;
-  /** Controller, representative and officer (30(1)(a)), the same in every row. */
+  /** Controller, representative and officer (30(1)(a)); with sale and security the same in every row. */
   readonly controller: readonly string[];
+  readonly sale: readonly string[];
   readonly security: readonly string[];
   readonly rows: readonly RecordRow[];
 };
@@ -55,25 +57,29 @@ export function makeProcessingRecord(record: RecordToPrint): ProcessingRecord {
   const { speech, spoken } = printing;
   const controller = sayWho(printing);
   const security = [spoken.security ?? speech.gap];
+  const shared = { controller, sale: [spoken.sale.text], security };
   const columns = Object.fromEntries(
     recordColumns.map((column) => [column, speech.say(`record.column.${column}`)]),
   ) as Record<RecordColumn, string>;
   return {
-    ...{ language, columns, controller, security },
+    ...{ language, columns, ...shared },
     title: speech.say("record.title"),
     law: speech.say("record.law"),
     printed: speech.say("record.printed", { date: speech.day(printedOn), number }),
-    rows: spoken.purposes.map((purpose) => ({
-      ...{ controller, security },
-      ...sayRow(printing, purpose),
-    })),
+    rows: spoken.purposes.map((purpose) => ({ ...shared, ...sayRow(printing, purpose) })),
   };
 }
 
 /** The record as a table every spreadsheet opens; no cell can be run as a formula. */
-export function toRecordCsv({ columns, rows, controller, security }: ProcessingRecord): string {
+export function toRecordCsv({
+  columns,
+  rows,
+  controller,
+  sale,
+  security,
+}: ProcessingRecord): string {
   const head = toCsvHead(recordColumns.map((column) => columns[column]));
-  const alone = { ...emptyRow(), controller, security };
+  const alone = { ...emptyRow(), controller, sale, security };
   const lines = (rows.length === 0 ? [alone] : rows).map((row) =>
     toCsvLine(recordColumns.map((column) => protectCell(row[column].join("\n")))),
   );
@@ -102,7 +108,7 @@ function sayWho({ speech, spoken }: Printing): readonly string[] {
 function sayRow(
   { speech, spoken }: Printing,
   purpose: SpokenPurpose,
-): Omit<RecordRow, "controller" | "security"> {
+): Omit<RecordRow, "controller" | "sale" | "security"> {
   const { gap } = speech;
   const getters = spoken.recipients.filter(({ purposeIds }) => purposeIds.includes(purpose.id));
   const outside = getters.filter(({ isOutsideEea }) => isOutsideEea);

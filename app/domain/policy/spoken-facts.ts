@@ -1,4 +1,4 @@
-import type { Retention, StorageLifetime } from "../register/types.ts";
+import type { DataSale, Retention, StorageLifetime } from "../register/types.ts";
 import type { Words } from "../shared/language.ts";
 import type { ItemFacts, PurposeFacts, RecipientFacts, RegisterFacts } from "./facts.ts";
 import { sayController, type SpokenController } from "./spoken-controller.ts";
@@ -11,6 +11,7 @@ export type SpokenFacts = {
   readonly purposes: readonly SpokenPurpose[];
   readonly recipients: readonly SpokenRecipient[];
   readonly storedItems: readonly SpokenItem[];
+  readonly sale: SpokenSale;
   readonly automated: SpokenDecisions;
   /** Null where nothing was written. */
   readonly security: string | null;
@@ -45,6 +46,12 @@ export type SpokenItem = {
   readonly lifetime: string;
 };
 
+export type SpokenSale = {
+  readonly kind: DataSale;
+  /** That nothing is sold, that data is and how to say no, or that nobody has said. */
+  readonly text: string;
+};
+
 export type SpokenDecisions = {
   readonly text: string;
   /** Both null unless decisions are made. */
@@ -59,6 +66,7 @@ export function sayFacts(facts: RegisterFacts, speech: Speech): SpokenFacts {
     purposes: facts.purposes.map((purpose) => sayOne(facts, purpose, speech)),
     recipients: facts.recipients.map((recipient) => sayRecipient(recipient, speech)),
     storedItems: facts.storedItems.map((item) => sayItem(item, speech)),
+    sale: saySale(facts, speech),
     automated: sayDecisions(facts, speech),
     security: speech.words(facts.register.securityMeasures),
   };
@@ -115,6 +123,14 @@ export function sayItem(item: ItemFacts, speech: Speech): SpokenItem {
 /** The merchant's words where they wrote any (then never another sentence), else the fixed ones. */
 function insteadOf(words: Words, fixed: string, speech: Speech): string {
   return speech.words(words) ?? fixed;
+}
+
+function saySale({ register }: RegisterFacts, speech: Speech): SpokenSale {
+  const { dataSale: kind } = register;
+  if (kind === "none") return { kind, text: speech.say("recipients.no-sale") };
+  if (kind !== "sold") return { kind: "unknown", text: speech.gap };
+  const email = toLine(register.controller.email) || speech.gap;
+  return { kind, text: speech.say("recipients.sold", { email }) };
 }
 
 function sayDecisions({ register }: RegisterFacts, speech: Speech): SpokenDecisions {

@@ -27,6 +27,7 @@ export function compareRegisters(before: Register, after: Register): readonly Re
     ...items("purposes", ({ purposes }) => purposes),
     ...items("recipients", ({ recipients }) => recipients),
     ...items("stored-items", ({ storedItems }) => storedItems),
+    ...fields("data-sale", ({ dataSale }) => ({ dataSale })),
     ...fields("automated-decisions", ({ automatedDecisions }) => ({ automatedDecisions })),
     ...fields("security", ({ securityMeasures }) => ({ securityMeasures })),
     ...fields("languages", ({ mainLanguage, publishedLanguages }) => ({

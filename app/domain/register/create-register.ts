@@ -22,6 +22,7 @@ export function createEmptyRegister(mainLanguage: Language): Register {
     purposes: [],
     recipients: [],
     storedItems: [],
+    dataSale: "unknown",
     automatedDecisions: { kind: "unknown" },
     securityMeasures: {},
     mainLanguage,

@@ -37,7 +37,8 @@ describe("findGaps()", () => {
     expect(gaps.map(({ path }) => path)).toEqual([
       ...["controller.name", "controller.postalAddress.street", "controller.postalAddress.city"],
       ...["controller.postalAddress.country", "controller.email", "dataProtectionOfficer"],
-      ...["authorityCountry", "purposes", "automatedDecisions", "securityMeasures.sv"],
+      ...["authorityCountry", "purposes", "dataSale", "automatedDecisions"],
+      "securityMeasures.sv",
     ]);
     expect(gaps.every(({ source }) => /GDPR \d+/u.test(source))).toBe(true);
   });
@@ -130,6 +131,11 @@ describe("findGaps()", () => {
     );
     const paths = codesOf({ purposes }).map(([path]) => path);
     expect(paths).toContain("purposes.newsletter.noticeCategory");
+  });
+
+  it("wants to know whether data is sold, and takes either answer", () => {
+    expect(codesOf({ dataSale: "unknown" })).toEqual([["dataSale", "sale-unknown", null]]);
+    expect([codesOf({ dataSale: "none" }), codesOf({ dataSale: "sold" })]).toEqual([[], []]);
   });
 
   it("wants the logic and the consequences of automated decisions", () => {

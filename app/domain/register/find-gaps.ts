@@ -29,6 +29,7 @@ export function findGaps(register: Register): readonly RegisterGap[] {
       const purpose = register.purposes.find(({ id }) => id === item.purpose);
       return findStoredItemGaps(item, { languages, purpose });
     }),
+    ...findSaleGaps(register),
     ...findDecisionGaps(register.automatedDecisions, languages),
     ...findSecurityGaps(register.securityMeasures, languages),
   ];
@@ -92,6 +93,12 @@ function findOfficerGaps({ dataProtectionOfficer: officer }: Register): readonly
 function findAuthorityGaps(country: string | null): readonly RegisterGap[] {
   const isKnown = country !== null && findComplaintAuthority(country) !== undefined;
   return isKnown ? [] : [createGap("authorityCountry", "no-authority", "GDPR 13(2)(d)")];
+}
+
+/** A buyer gets data for a purpose: both are told, so silence is no answer. */
+function findSaleGaps({ dataSale }: Register): readonly RegisterGap[] {
+  const isSaid = dataSale === "none" || dataSale === "sold";
+  return isSaid ? [] : [createGap("dataSale", "sale-unknown", "GDPR 13(1)(c), 13(1)(e)")];
 }
 
 function findDecisionGaps(

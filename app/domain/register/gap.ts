@@ -36,6 +36,7 @@ export const gapCodes = [
   "no-lifetime",
   "third-party-unnamed",
   "use-not-necessary",
+  "sale-unknown",
   "decisions-unknown",
   "no-decision-logic",
   "no-decision-effect",

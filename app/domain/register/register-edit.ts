@@ -1,6 +1,7 @@
 import type {
   AutomatedDecisions,
   Controller,
+  DataSale,
   DataProtectionOfficer,
   Purpose,
   Recipient,
@@ -34,6 +35,7 @@ export type RegisterEdit =
     }
   | {
       readonly kind: "practice";
+      readonly dataSale: DataSale;
       readonly automatedDecisions: AutomatedDecisions;
       readonly securityMeasures: Words;
     }
@@ -63,8 +65,8 @@ export function applyEdit(register: Register, edit: RegisterEdit): Result<Regist
       return ok({ ...register, controller, dataProtectionOfficer, authorityCountry });
     }
     case "practice": {
-      const { automatedDecisions, securityMeasures } = edit;
-      return ok({ ...register, automatedDecisions, securityMeasures });
+      const { dataSale, automatedDecisions, securityMeasures } = edit;
+      return ok({ ...register, dataSale, automatedDecisions, securityMeasures });
     }
     case "languages": {
       const { mainLanguage, publishedLanguages } = edit;

@@ -14,6 +14,8 @@ export type Register = {
   readonly purposes: readonly Purpose[];
   readonly recipients: readonly Recipient[];
   readonly storedItems: readonly StoredItem[];
+  /** Whether data is sold, traded or lent to anybody. `unknown` is a gap: the policy then says neither. */
+  readonly dataSale: DataSale;
   readonly automatedDecisions: AutomatedDecisions;
   /** Technical and organisational measures in general words (GDPR 30(1)(g)). */
   readonly securityMeasures: Words;
@@ -60,6 +62,9 @@ export type AutomatedDecisions =
   | { readonly kind: "unknown" }
   | { readonly kind: "none" }
   | { readonly kind: "made"; readonly logic: Words; readonly consequences: Words };
+
+export const dataSales = ["unknown", "none", "sold"] as const;
+export type DataSale = (typeof dataSales)[number];
 
 /** Purposes whose name and description are fixed sentences in every language. */
 export const purposePresets = [

@@ -20,6 +20,7 @@ export type RegisterChange = {
     | "purposes"
     | "recipients"
     | "stored-items"
+    | "data-sale"
     | "automated-decisions"
     | "security"
     | "languages";

@@ -48,6 +48,7 @@ const pages: Readonly<Record<string, RegisterSection>> = {
   controller: "company",
   dataProtectionOfficer: "company",
   authorityCountry: "company",
+  dataSale: "practice",
   automatedDecisions: "practice",
   securityMeasures: "practice",
 };
@@ -123,6 +124,7 @@ const gapWords: Readonly<Record<PolicyGap["code"], Say>> = {
   "third-party-unnamed": (name) => `Say who sets ${name}`,
   "use-not-necessary": (name) =>
     `${name} is not necessary by law: give it a purpose visitors are asked for`,
+  "sale-unknown": () => "Say whether you sell, trade or lend data",
   "decisions-unknown": () => "Say whether computers alone decide about people",
   "no-decision-logic": () => "Say how your automated decisions are made",
   "no-decision-effect": () => "Say what your automated decisions mean for people",

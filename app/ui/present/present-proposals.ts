@@ -34,7 +34,7 @@ const groups: readonly { readonly title: string; readonly kinds: readonly Kind[]
   { title: "Company", kinds: ["controller", "authority", "officer", "languages"] },
   { title: "Why data is used", kinds: ["purpose"] },
   { title: "Who gets it, with their cookies", kinds: ["recipient"] },
-  { title: "Decisions and security", kinds: ["decisions", "measures"] },
+  { title: "Sale, decisions and security", kinds: ["sale", "decisions", "measures"] },
 ];
 
 /** Proposals by part of the register, each with what it adds and where it comes from. */
@@ -79,9 +79,9 @@ function sayContent(
     case "languages":
       return { title: "Languages", text: content.languages.map(languageName).join(", ") };
     case "officer":
-      return { title: "Data protection officer", text: sayOfficer(content.officer, language) };
+    case "sale":
     case "decisions":
-      return { title: "Automated decisions", text: sayDecisions(content.decisions) };
+      return sayDeclaration(content, language);
     case "measures":
       return { title: "Security", text: sayWords(content.words, language) };
     case "purpose":
@@ -95,6 +95,19 @@ type Company = Extract<ProposedContent, { readonly kind: "controller" }>;
 
 function sayCompany({ values, said }: Company, language: Language): string {
   return sayValue("controller", { ...values, ...said }, language);
+}
+
+type Declaration = Extract<ProposedContent, { readonly kind: "officer" | "sale" | "decisions" }>;
+
+function sayDeclaration(content: Declaration, language: Language): Said {
+  switch (content.kind) {
+    case "officer":
+      return { title: "Data protection officer", text: sayOfficer(content.officer, language) };
+    case "sale":
+      return { title: "Sale of data", text: content.sale === "sold" ? "Data is sold" : "None" };
+    case "decisions":
+      return { title: "Automated decisions", text: sayDecisions(content.decisions) };
+  }
 }
 
 function sayOfficer(officer: DataProtectionOfficer, language: Language): string {

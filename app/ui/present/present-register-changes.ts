@@ -32,6 +32,7 @@ const sections: Readonly<Record<RegisterChange["section"], string>> = {
   purposes: "Purposes",
   recipients: "Recipients",
   "stored-items": "Cookies and similar",
+  "data-sale": "Sale of data",
   "automated-decisions": "Automated decisions",
   security: "Security",
   languages: "Languages",
@@ -93,7 +94,7 @@ function presentChange(change: RegisterChange, around: Around): ShownChange {
   };
 }
 
-const whole = ["dataProtectionOfficer", "authorityCountry", "automatedDecisions"];
+const whole = ["dataProtectionOfficer", "authorityCountry", "dataSale", "automatedDecisions"];
 
 /** `: name in Swedish`; nothing where the section is one field. */
 function sayField(field: string): string {

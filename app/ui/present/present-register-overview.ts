@@ -1,5 +1,5 @@
 import type { PolicyGap } from "../../domain/policy/check-publishable.ts";
-import type { Register } from "../../domain/register/types.ts";
+import type { AutomatedDecisions, DataSale, Register } from "../../domain/register/types.ts";
 import type { VersionHead } from "../../domain/register/version.ts";
 import { countryName } from "../../domain/shared/country.ts";
 import { counted, toAgo, type Reader } from "./dates.ts";
@@ -82,7 +82,7 @@ const sections: readonly Section[] = [
     title: "Cookies and similar",
     say: ({ storedItems }) => counted(storedItems.length, "entry", "entries"),
   },
-  { id: "practice", title: "Decisions and security", say: sayPractice },
+  { id: "practice", title: "Sale, decisions and security", say: sayPractice },
   {
     id: "languages",
     title: "Languages",
@@ -95,13 +95,23 @@ const sections: readonly Section[] = [
   },
 ];
 
-function sayPractice({ automatedDecisions }: Register): string {
-  switch (automatedDecisions.kind) {
+function sayPractice({ dataSale, automatedDecisions }: Register): string {
+  return `${saleSummary[dataSale]}, ${sayDecisions(automatedDecisions)}`;
+}
+
+const saleSummary: Readonly<Record<DataSale, string>> = {
+  unknown: "Sale of data: not said yet",
+  none: "No sale of data",
+  sold: "Data is sold",
+};
+
+function sayDecisions({ kind }: AutomatedDecisions): string {
+  switch (kind) {
     case "unknown":
-      return "Automated decisions: not said yet";
+      return "automated decisions: not said yet";
     case "none":
-      return "No automated decisions";
+      return "no automated decisions";
     case "made":
-      return "Decisions are made automatically";
+      return "decisions are made automatically";
   }
 }

@@ -1,3 +1,4 @@
+import { isDenial } from "../../domain/policy/reading/apply-proposals.ts";
 import type { ProposedChange } from "../../domain/policy/reading/proposal.ts";
 import { findKnownRecipient } from "../../domain/register/known/known-recipients.ts";
 import { matchStoredItem } from "../../domain/register/known/match-stored-item.ts";
@@ -16,8 +17,15 @@ const controllerFields = {
   helpCentreUrl: "Help centre",
 } as const;
 
+const deniedFields = {
+  "no-officer": "Data protection officer",
+  "no-sale": "Sale of data",
+  "no-automated-decisions": "Decisions by machine",
+} as const;
+
 /** A proposal in the words of the register's pages. */
 export function sayProposal(change: ProposedChange): SaidProposal {
+  if (isDenial(change)) return { field: deniedFields[change.kind], value: "None" };
   switch (change.kind) {
     case "controller":
       return { field: controllerFields[change.field], value: change.value };
@@ -25,16 +33,12 @@ export function sayProposal(change: ProposedChange): SaidProposal {
       return { field: "Postal address", value: sayAddress(change.address) };
     case "officer":
       return { field: "Data protection officer", value: change.email };
-    case "no-officer":
-      return { field: "Data protection officer", value: "None" };
     case "authority":
       return { field: "Authority for complaints", value: countryName(change.country) };
     case "recipient":
       return sayRecipient(change.known);
     case "stored-item":
       return sayCookie(change.name);
-    case "no-automated-decisions":
-      return { field: "Decisions by machine", value: "None" };
     case "security":
       return { field: "Security measures", value: change.words };
     default:

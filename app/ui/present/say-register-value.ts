@@ -50,6 +50,7 @@ const byField: Readonly<Record<string, Readonly<Record<string, string | words.Ch
   safeguard: words.safeguardWords,
   kind: words.storageWords,
   use: words.useWords,
+  dataSale: { unknown: "Not said yet", none: "No", sold: "Yes" },
   party: { first: "The store’s own address", third: "Another address" },
 };
 

@@ -18,14 +18,28 @@ export function explainRecipients(
   return {
     ...{ id: "recipients", source: "GDPR 15(1)(c), 15(2)" },
     title: speech.say("explanation.recipients.title"),
-    pieces:
-      recipients.length === 0 ? [none(speech)] : [legend(speech, recipients), table(speech, rows)],
+    pieces: [
+      ...(recipients.length === 0
+        ? [none(speech)]
+        : [legend(speech, recipients), table(speech, rows)]),
+      saySale(printing),
+    ],
     facts: recipients.map((recipient, at) => toFacts(printing, recipient, rows[at]?.[0] ?? "")),
   };
 }
 
 function none(speech: Speech): Piece {
   return { kind: "text", text: speech.say("explanation.recipients.none") };
+}
+
+/** Whether data is sold, in the policy's words. */
+function saySale({ speech, spoken }: Printing): Piece {
+  const { kind, text } = spoken.sale;
+  const label = speech.say("record.column.sale");
+  return {
+    kind: "text",
+    text: kind === "unknown" ? speech.say("label", { label, value: text }) : text,
+  };
 }
 
 /** What each ground met here means. */

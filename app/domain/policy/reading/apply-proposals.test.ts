@@ -38,6 +38,14 @@ describe("applyProposals()", () => {
     expect(register.storedItems.map(({ name }) => name)).toContain("cart");
   });
 
+  it("takes a promise not to sell for the register's answer, unless the policy says it may", () => {
+    const no = "<p>We do not sell your personal information.</p>";
+    expect(registerOf(no).dataSale).toBe("none");
+    expect(registerOf(`${no}<p>We may sell your personal information.</p>`).dataSale).toBe(
+      "unknown",
+    );
+  });
+
   it("gives every recipient and stored item purposes that are in the register", () => {
     for (const { name, source } of readCorpus()) {
       const register = registerOf(source);

@@ -19,6 +19,7 @@ export function isInRegister(register: Register, change: ProposedChange): boolea
 }
 
 function applyOne(register: Register, change: ProposedChange): Register {
+  if (isDenial(change)) return { ...register, ...denials[change.kind] };
   const { controller } = register;
   switch (change.kind) {
     case "controller":
@@ -27,12 +28,8 @@ function applyOne(register: Register, change: ProposedChange): Register {
       return { ...register, controller: { ...controller, postalAddress: change.address } };
     case "officer":
       return withOfficer(register, change.email);
-    case "no-officer":
-      return { ...register, dataProtectionOfficer: { kind: "none" } };
     case "authority":
       return { ...register, authorityCountry: change.country };
-    case "no-automated-decisions":
-      return { ...register, automatedDecisions: { kind: "none" } };
     case "security":
       return withSecurity(register, change);
     case "recipient":
@@ -42,6 +39,20 @@ function applyOne(register: Register, change: ProposedChange): Register {
     default:
       return mapPurpose(register, change.preset, (purpose) => termsOf(purpose, change));
   }
+}
+
+/** What a policy says the store does not have or do. */
+const denials = {
+  "no-officer": { dataProtectionOfficer: { kind: "none" } },
+  "no-sale": { dataSale: "none" },
+  "no-automated-decisions": { automatedDecisions: { kind: "none" } },
+} as const satisfies Readonly<Record<string, Partial<Register>>>;
+
+type Denial = Extract<ProposedChange, { readonly kind: keyof typeof denials }>;
+
+/** Whether a proposal only says what the store does not have or do. */
+export function isDenial(change: ProposedChange): change is Denial {
+  return change.kind in denials;
 }
 
 type Terms = Extract<ProposedChange, { readonly preset: PurposePreset }>;

@@ -26,6 +26,7 @@ export type ProposedChange =
   | { readonly kind: "recipient"; readonly known: string }
   /** A cookie the ready table knows, by its name in the policy. */
   | { readonly kind: "stored-item"; readonly name: string }
+  | { readonly kind: "no-sale" }
   | { readonly kind: "no-automated-decisions" }
   | { readonly kind: "security"; readonly language: Language; readonly words: string };
 

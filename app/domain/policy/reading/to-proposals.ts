@@ -103,7 +103,7 @@ const fieldOf = (kind: Exclude<ContactKind, "postal-address" | "dpo-email">) =>
 function fromPromise(
   kind: PromiseKind,
   quote: string,
-  { language }: PolicyFindings,
+  { language, promises }: PolicyFindings,
 ): readonly ProposedChange[] {
   const preset = purposeOf[kind];
   if (preset !== undefined) return [{ kind: "purpose", preset }];
@@ -114,6 +114,11 @@ function fromPromise(
     /(?<!\p{L})(?:no|not|inga|inget|inte)(?!\p{L})/iu.test(quote)
   ) {
     return [{ kind: "no-automated-decisions" }];
+  }
+  if (kind === "no-sale") {
+    // A policy that says both says nothing to take over.
+    const isDenied = promises.some((promise) => promise.kind === "sale-possible");
+    return isDenied ? [] : [{ kind: "no-sale" }];
   }
   const written = findKnownLanguage(language);
   if (kind === "security-measures" && written !== undefined) {

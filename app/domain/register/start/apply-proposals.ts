@@ -20,7 +20,7 @@ export function applyProposals(register: Register, proposals: readonly Proposal[
 
 /** Languages before the words in them, purposes before those who serve them. */
 const order: readonly ProposedContent["kind"][] = [
-  ...(["languages", "controller", "authority", "officer", "decisions"] as const),
+  ...(["languages", "controller", "authority", "officer", "sale", "decisions"] as const),
   ...(["measures", "purpose", "recipient"] as const),
 ];
 
@@ -33,6 +33,7 @@ function applyOne(register: Register, content: ProposedContent): Register {
     case "recipient":
       return withKnownRecipient(register, content);
     case "officer":
+    case "sale":
     case "decisions":
       return withDeclaration(register, content);
     default:
@@ -42,7 +43,7 @@ function applyOne(register: Register, content: ProposedContent): Register {
 
 type Fact = Exclude<
   ProposedContent,
-  { readonly kind: "purpose" | "recipient" | "officer" | "decisions" }
+  { readonly kind: "purpose" | "recipient" | Declaration["kind"] }
 >;
 
 function withFact(register: Register, fact: Fact): Register {
@@ -58,13 +59,17 @@ function withFact(register: Register, fact: Fact): Register {
   }
 }
 
-type Declaration = Extract<ProposedContent, { readonly kind: "officer" | "decisions" }>;
+type Declaration = Extract<ProposedContent, { readonly kind: "officer" | "sale" | "decisions" }>;
 
 /** Said once, it stays until somebody says otherwise in the editor. */
 function withDeclaration(register: Register, content: Declaration): Register {
   if (content.kind === "officer") {
     const isOpen = register.dataProtectionOfficer.kind === "unknown";
     return isOpen ? { ...register, dataProtectionOfficer: content.officer } : register;
+  }
+  if (content.kind === "sale") {
+    const isSaid = register.dataSale === "none" || register.dataSale === "sold";
+    return isSaid ? register : { ...register, dataSale: content.sale };
   }
   const isOpen = register.automatedDecisions.kind === "unknown";
   return isOpen ? { ...register, automatedDecisions: content.decisions } : register;

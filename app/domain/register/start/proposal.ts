@@ -5,6 +5,7 @@ import type {
   AutomatedDecisions,
   Controller,
   DataProtectionOfficer,
+  DataSale,
   Purpose,
   PurposePreset,
 } from "../types.ts";
@@ -34,6 +35,7 @@ export type ProposedContent =
   | { readonly kind: "authority"; readonly country: string }
   | { readonly kind: "languages"; readonly languages: readonly Language[] }
   | { readonly kind: "officer"; readonly officer: DataProtectionOfficer }
+  | { readonly kind: "sale"; readonly sale: DataSale }
   | { readonly kind: "decisions"; readonly decisions: AutomatedDecisions }
   | { readonly kind: "measures"; readonly words: Words }
   | { readonly kind: "purpose"; readonly purpose: Purpose }

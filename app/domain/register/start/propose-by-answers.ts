@@ -11,6 +11,7 @@ export function proposeByAnswers(
 ): readonly Proposal[] {
   return [
     ...proposeOfficer(answers),
+    ...proposeSale(answers),
     ...proposeDecisions(answers),
     ...proposeMeasures(answers, context),
     ...(isYes(answers, "age") ? [proposeAgeCheck(context)] : []),
@@ -28,6 +29,12 @@ function proposeOfficer(answers: InterviewAnswers): readonly Proposal[] {
   const text = (field: string) => answers.texts[`officer.${field}`]?.trim() ?? "";
   const contact = { name: text("name"), email: text("email"), phone: text("phone") };
   return [{ ...shared, content: { kind: "officer", officer: { kind: "named", ...contact } } }];
+}
+
+function proposeSale(answers: InterviewAnswers): readonly Proposal[] {
+  if (!isYes(answers, "sale") && !isNo(answers, "sale")) return [];
+  const sale = isYes(answers, "sale") ? "sold" : "none";
+  return [{ id: "sale", title: "", origins: from("sale"), content: { kind: "sale", sale } }];
 }
 
 function proposeDecisions(answers: InterviewAnswers): readonly Proposal[] {

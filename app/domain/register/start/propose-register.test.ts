@@ -24,7 +24,8 @@ const seen: SeenShop = {
 const answers: InterviewAnswers = {
   picks: {
     ...{ newsletter: ["yes"], "newsletter-tools": ["klaviyo"], contests: ["no"], ads: ["tiktok"] },
-    ...{ books: ["fortnox"], decisions: ["no"], officer: ["no"], measures: ["encrypted"] },
+    ...{ books: ["fortnox"], decisions: ["no"], officer: ["no"], sale: ["no"] },
+    measures: ["encrypted"],
   },
   texts: { "company.registrationNumber": "559999-0000" },
 };
@@ -107,6 +108,22 @@ describe("proposeRegister()", () => {
     expect(ids(register.recipients)).toEqual(["shopify"]);
     expect(findGaps(register).map(({ path }) => path)).toContain("controller.name");
   });
+
+  it.each([
+    ["yes", "sold"],
+    ["no", "none"],
+  ])(
+    "takes %s for the answer whether data is sold, unless the register says already",
+    (...[pick, sale]) => {
+      const said: InterviewAnswers = { picks: { sale: [pick] }, texts: {} };
+      expect(begin(nothingSeen, said).dataSale).toBe(sale);
+      expect(begin(nothingSeen, noAnswers).dataSale).toBe("unknown");
+      const before: Register = { ...empty, dataSale: "sold" };
+      expect(applyProposals(before, proposeRegister(before, nothingSeen, said)).dataSale).toBe(
+        "sold",
+      );
+    },
+  );
 
   it("asks for words where decisions are made by a computer", () => {
     const said: InterviewAnswers = { ...answers, picks: { ...answers.picks, decisions: ["yes"] } };

@@ -35,6 +35,7 @@ export const questionIds = [
   "media",
   "other-tools",
   "age",
+  "sale",
   "decisions",
   "officer",
   "officer-contact",
@@ -129,6 +130,11 @@ export const questions: readonly Question[] = [
   {
     ...{ id: "age", text: "Do you check how old your customers are?", answer: yesOrNo },
     help: "Because goods have an age limit, or because you sell to children.",
+  },
+  {
+    ...{ id: "sale", text: "Do you sell, trade or lend customers’ data to anybody?" },
+    help: "Companies that work for you, such as a carrier, do not count. Most stores answer no; the policy says what you answer.",
+    answer: yesOrNo,
   },
   {
     ...{ id: "decisions", text: "Does a computer alone decide something important about people?" },
