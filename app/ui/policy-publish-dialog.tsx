@@ -1,6 +1,7 @@
 import { BlockStack, Modal, Text } from "@shopify/polaris";
 import type { ReactElement } from "react";
 import type { PublishDraft } from "./policy-publish-form.tsx";
+import { toCalendarDate } from "./present/dates.ts";
 import type { ShownPolicy } from "./present/shown-policy.ts";
 
 type Props = {
@@ -36,7 +37,9 @@ export function PolicyPublishDialog({ policy, draft, ...dialog }: Props) {
         <BlockStack gap="300">
           <Text as="p">
             In {languages}: {places.join(" and ")}.{" "}
-            {draft.isPlanned ? `It takes effect on ${draft.on}.` : "It takes effect today."}
+            {draft.isPlanned
+              ? `It takes effect on ${toCalendarDate(draft.on)}.`
+              : "It takes effect today."}
           </Text>
           {next.isFirst || next.concerned === null || next.concerned.length === 0 ? null : (
             <BlockStack gap="100">

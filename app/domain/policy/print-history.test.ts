@@ -27,6 +27,13 @@ describe("printHistory()", () => {
     expect(html.indexOf("1 December 2026")).toBeGreaterThan(-1);
   });
 
+  it("speaks of the past only for an edition that is no longer in force", () => {
+    const { html } = printHistory({ language: "sv", published: [second, first], coming });
+    expect(html).toContain("<h2>Gäller från 1 december 2026. Utgåva 2.</h2>");
+    expect(html).toContain("<h2>Gäller från 1 november 2026. Utgåva 1.</h2>");
+    expect(html).toContain("<h3>Utgåva 0, gällde från 1 oktober 2026</h3>");
+  });
+
   it("never tells changes in a language they were not printed in", () => {
     const { html } = printHistory({ language: "sv", published: [second, first], coming: null });
     expect(html).not.toContain("surveys");

@@ -22,28 +22,41 @@ export function printHistory({ language, published, coming }: HistoryToPrint): H
   const none = element("p", speech.say("history.none"));
   return joinHtml([
     ...ahead,
-    ...(first === undefined ? [] : printEdition(speech, first, earlier.length === 0)),
+    ...(first === undefined ? [] : printCurrent(speech, first, earlier.length === 0)),
     element("h2", speech.say("history.title")),
     ...(earlier.length === 0 ? [none] : []),
-    ...earlier.flatMap((edition, at) => printEdition(speech, edition, at === earlier.length - 1)),
+    ...earlier.flatMap((edition, at) => printEarlier(speech, edition, at === earlier.length - 1)),
   ]);
 }
 
 function printComing(speech: Speech, coming: PolicyEdition): readonly Html[] {
   const date = speech.day(coming.effectiveOn);
   return [
-    element("h2", speech.say("history.edition", { number: coming.number, date })),
+    titleInForce(speech, coming),
     element("p", speech.say("changes.coming", { date })),
     ...changesOf(speech, coming),
   ];
 }
 
-function printEdition(speech: Speech, edition: PolicyEdition, isFirst: boolean): readonly Html[] {
+function printCurrent(speech: Speech, edition: PolicyEdition, isFirst: boolean): readonly Html[] {
+  return [titleInForce(speech, edition), ...changesOrFirst(speech, edition, isFirst)];
+}
+
+/** Of an edition that is or will be in force: the title of an earlier one speaks of the past. */
+function titleInForce(speech: Speech, { number, effectiveOn }: PolicyEdition): Html {
+  return element("h2", speech.say("policy.effective", { number, date: speech.day(effectiveOn) }));
+}
+
+function printEarlier(speech: Speech, edition: PolicyEdition, isFirst: boolean): readonly Html[] {
   const date = speech.day(edition.effectiveOn);
   const title = element("h3", speech.say("history.edition", { number: edition.number, date }));
+  return [title, ...changesOrFirst(speech, edition, isFirst)];
+}
+
+function changesOrFirst(speech: Speech, edition: PolicyEdition, isFirst: boolean): readonly Html[] {
   const changes = changesOf(speech, edition);
   const first = element("p", speech.say("changes.first"));
-  return [title, ...(changes.length === 0 && isFirst ? [first] : changes)];
+  return changes.length === 0 && isFirst ? [first] : changes;
 }
 
 /** Markup of an edition of ours, printed and escaped when it was made. */
