@@ -32,6 +32,8 @@ export type Clue = {
   readonly around?: readonly RegExp[];
   /** Each is in the sentence, in what leads to it or in the headings above it. */
   readonly under?: readonly RegExp[];
+  /** As `under`, or in the sentences before it that it may point back to. */
+  readonly nearby?: readonly RegExp[];
   /** None is in the sentence or in what leads to it. */
   readonly not?: readonly RegExp[];
   /** Each is in the nearest heading, and the sentence is the first below it. */
@@ -57,13 +59,17 @@ export function gives(sentence: Sentence, clues: Clues): boolean {
 }
 
 function givesOne(sentence: Sentence, clue: Clue): boolean {
-  const { all, around = [], under = [], not = [] } = clue;
-  const { text } = sentence;
-  if (!all.every((one) => one.test(text)) || !standsRight(sentence, clue)) return false;
-  const near = sentence.leadIn === "" ? text : `${sentence.leadIn} ${text}`;
+  const { text, leadIn } = sentence;
+  if (!clue.all.every((one) => one.test(text)) || !standsRight(sentence, clue)) return false;
+  return surroundedBy(sentence, leadIn === "" ? text : `${leadIn} ${text}`, clue);
+}
+
+function surroundedBy({ heading, before }: Sentence, near: string, clue: Clue): boolean {
+  const { around = [], under = [], nearby = [], not = [] } = clue;
   return (
     around.every((one) => one.test(near)) &&
-    under.every((one) => one.test(near) || one.test(sentence.heading)) &&
+    under.every((one) => one.test(near) || one.test(heading)) &&
+    nearby.every((one) => one.test(near) || one.test(heading) || one.test(before)) &&
     !not.some((one) => one.test(near))
   );
 }

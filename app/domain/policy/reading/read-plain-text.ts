@@ -8,6 +8,9 @@ const underline = /^\s*(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,})\s*$/u;
 const closed = /[.!?…:;,"”)]\s*$/u;
 const longestHeading = 80;
 
+/** Lines this narrow are seldom broken to fit: they are an address or a list. */
+const narrow = 60;
+
 type Line = { readonly text: string; readonly indent: number };
 
 /**
@@ -63,14 +66,18 @@ function joinWrapped(paragraph: readonly Line[]): readonly string[] {
 /** Whether the next line goes on with a sentence that only lacked room. */
 function continues(last: Line, next: Line, width: number | undefined): boolean {
   if (width === undefined || begins(next.text) || ends(last.text)) return false;
+  if (width < narrow && !/^\s*\p{Ll}/u.test(next.text)) return false;
   const firstWord = next.text.trimStart().split(/\s/u)[0] ?? "";
   if (last.text.trimEnd().length + 1 + firstWord.length > width - 8) return true;
   // An item's continuation is indented below it; elsewhere a short line was ended on purpose.
   return next.indent > 0 && bullet.test(last.text) && /^\s*\p{Ll}/u.test(next.text);
 }
 
+/** `Head office: …` */
+const label = /^\s*\p{Lu}[\p{L} /-]{1,28}:\s+\S/u;
+
 const begins = (text: string): boolean =>
-  bullet.test(text) || underline.test(text) || isHeadingMark(text);
+  bullet.test(text) || label.test(text) || underline.test(text) || isHeadingMark(text);
 const ends = (text: string): boolean =>
   underline.test(text) || isHeadingMark(text) || /:\s*$/u.test(text);
 const isHeadingMark = (text: string): boolean => /^\s*#{1,6}\s/u.test(text);
@@ -127,4 +134,7 @@ const isShouted = (text: string): boolean =>
   text.length <= 60 && /\p{Lu}{3}/u.test(text) && text === text.toUpperCase();
 
 /** Long enough to be what a heading stands above, not the second line of an address. */
-const isProse = (text: string): boolean => foldSpace(text).length > longestHeading;
+const isProse = (text: string): boolean =>
+  foldSpace(text).length > longestHeading ||
+  (/[.!?]\s*$/u.test(text) && foldSpace(text).split(" ").length >= leastWords);
+const leastWords = 5;

@@ -46,6 +46,49 @@ describe("readPolicy()", () => {
     }
   });
 
+  it("takes what a sentence points back to from the sentences before it", () => {
+    const policy =
+      "<p>Cookies. A cookie is a small text file. Ours remember your basket. You can switch them off in the browser.</p>";
+    const found = readPolicy(policy).promises.map(({ kind, quote }) => `${kind}: ${quote}`);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "cookie-use: Ours remember your basket.",
+        "cookie-avoid: You can switch them off in the browser.",
+      ]),
+    );
+  });
+
+  it("claims no right that a list of rights leaves out", () => {
+    const policy = "Your rights: you have the right to request rectification and deletion.";
+    expect(stateOf(policy, "right-rectification")).toBe("present");
+    expect(stateOf(policy, "right-portability")).toBe("missing");
+    expect(kindsOf("You may ask us to change the information we hold about you.")).toEqual([
+      "right-change",
+    ]);
+  });
+
+  it("takes a law's words on avoiding cookies for a promise, not for a way to refuse them", () => {
+    const policy =
+      "By law visitors to a website with cookies must be told what they are for and how they can be avoided.";
+    expect(kindsOf(policy)).toContain("cookie-avoid");
+    expect(stateOf(policy, "cookie-refusal")).toBe("vague");
+  });
+
+  it("keeps the labelled lines below a heading apart", () => {
+    const policy =
+      "Kontakt\n\nHuvudkontor: Kungsgatan 10, 903 25 Umeå\nHjälpcenter: www.butik.example.test/hjalp";
+    expect(readPolicy(policy).contacts).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          kind: "postal-address",
+          value: "Kungsgatan 10, 903 25 Umeå",
+          quote: "Huvudkontor: Kungsgatan 10, 903 25 Umeå",
+        }),
+      ]),
+    );
+    expect(kindsOf(policy)).toContain("contact-help-centre");
+  });
+
   it("reports the seven and more items such a policy lacks, and what is outdated in it", () => {
     const { required } = findText("sock-shop-2016-en").findings;
     const lacking = required.filter(({ state }) => state === "missing").map(({ item }) => item);

@@ -2,7 +2,7 @@ import { type Clue, pattern as p, words as w } from "./pattern.ts";
 import * as is from "./phrases.ts";
 import type { RequiredItem } from "./required-items.ts";
 import type { Requirement } from "./requirement.ts";
-import { usePhrases } from "./rules-choice.ts";
+import { refusalClues, usePhrases } from "./rules-choice.ts";
 
 const cookie = p`${is.cookies}`;
 const goal = w`to|for|which|that|som|keeps?|holds?|in order to|so that|which (?:help|make|let)|help us|for example|remember\w*|för att|så att|till|gör att|hjälper|kommer ihåg|minns`;
@@ -104,7 +104,8 @@ export const choiceRequirements: Partial<Readonly<Record<RequiredItem, Requireme
     ],
     vague: [{ all: [p`${thirdParty}`, cookie] }],
   },
-  "cookie-refusal": { presentBy: ["cookie-avoid"] },
+  // A law that says that there are ways names none.
+  "cookie-refusal": { present: refusalClues, vagueBy: ["cookie-avoid"] },
   "cookie-list": { present: inTable },
   "marketing-consent": {
     present: [

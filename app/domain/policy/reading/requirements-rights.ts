@@ -13,11 +13,14 @@ const underOldAct = (what: string): Clues => [
     not: [nowInForce, p`${w`replaced|ersatt\w*|ersätter|tidigare`}`],
   },
 ];
+/** A sentence that lists some rights says nothing of those it leaves out. */
+const listed = p`${w`access|rectification|correction|erasure|deletion|restriction|portability|registerutdrag|tillgång|rättelse|radering|begränsning|dataportabilitet`}`;
 const generalRights: Clues = [
   {
     all: [
       p`${w`your rights|(?:certain|several|other|various|following|statutory) rights|rights (?:under|according|granted|in accordance|pursuant|that)|dina rättigheter|(?:vissa|flera|olika|andra) rättigheter|rättigheter (?:enligt|som|du har)`}`,
     ],
+    not: [listed],
     kinds: ["paragraph", "item", "row"],
   },
 ];

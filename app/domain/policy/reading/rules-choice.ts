@@ -2,21 +2,19 @@ import { type Clue, type Clues, pattern as p, words as w } from "./pattern.ts";
 import * as is from "./phrases.ts";
 import type { PromiseKind } from "./promise-kinds.ts";
 
-const mail = w`e-?mails?|mails?|messages?|${is.newsletter}|nyhetsbrev\w*|utskick\w*|mejl\w*|meddelande\w*|correspondence|sms`;
-const link = w`links?|button|länk\w*|knapp\w*`;
+const mail = w`e-?mails?|mails?|letters?|messages?|${is.newsletter}|\w*brev|\w*breve[nt]|\w*utskick\w*|mejl\w*|meddelande\w*|correspondence|sms`;
+const link = w`links?|button|\w*länk\w*|knapp\w*|(?:instructions?|instruktion\w*|anvisning\w*) (?:\w+ ){0,6}(?:e-?mails?|letters?|newsletters?|mailings?|messages?|e-post\w*|mejl\w*|\w*utskick\w*|\w*brev\w*)`;
 const byWriting = w`(?:e-?mail|writ(?:e|ing)|contact(?:ing)?|call|tell|messag(?:e|ing)|notify(?:ing)?|send(?:ing)?) (?:\w+ ){0,5}(?:us|to|at|support|customer (?:service|support|care)|an? e-?mail)|let us know|reply|by (?:e-?mail|letter|phone)|
-mejla\w*|maila\w*|e-posta|skriv(?:a|er)? (?:\w+ )?till|kontakta\w*|höra? av dig|säga till|säg till|meddela\w*|ring(?:a|er)? (?:oss|till)|vända? dig|skriftlig\w*|svarar? (?:\w+ )?(?:stopp|på)|in writing|via e-?(?:post|mail)|per e-?post|kundtjänst\w*|kundservice`;
+mejla\w*|maila\w*|e-posta|skriv(?:a|er)? (?:\w+ )?till|kontakta\w*|hör(?:a|er)? av (?:dig|sig|er)|drop us a line|a line to|skicka (?:\w+ ){0,3}(?:till|rad)|säga till|säg till|meddela\w*|ring(?:a|er)? (?:oss|till)|vända? dig|skriftlig\w*|svarar? (?:\w+ )?(?:stopp|på)|in writing|via e-?(?:post|mail)|per e-?post|kundtjänst\w*|kundservice`;
 
 const aboutCookies: readonly RegExp[] = [p`${is.cookies}|${w`kakinställning\w*`}`];
 
-const cookieClue = (what: string): Clue => ({ all: [p`${what}`], under: aboutCookies });
-
 const avoid = w`avoid\w*|switch\w* (?:\w+ ){0,2}off|say no|disabl\w*|block\w*|refus\w*|reject\w*|turn(?:ing|ed)? (?:\w+ ){0,3}off|delet\w*|declin\w*|opt[- ]?out|(?:not|never) (?:to )?accept|clear|remov\w*|deactivat\w*|limit\w*|
 (?:chang|adjust|set|configur|modify)\w* (?:\w+ ){0,5}(?:browser|settings|preferences)|(?:browser|cookie)(?:'s)? (?:settings|preferences)|
-undvik\w*|stäng(?:a|er|s)? (?:\w+ ){0,3}av|blocker\w*|nek\w*|avböj\w*|avvis\w*|inaktiver\w*|raderar?|ta(?:r)? bort|slippa|säga? nej|tacka(?:r)? nej|inte (?:vill )?(?:accepter|godkänn|tillåt)\w*|(?:ändra|ställ|ställa|ställer|justera)\w* (?:\w+ ){0,6}(?:in|webbläsar\w*|inställning\w*)|(?:webbläsarens? |cookie-?|kak-?)inställning\w*`;
+undvik\w*|slå(?:r|s)? (?:\w+ ){0,2}av|stäng(?:a|er|s)? (?:\w+ ){0,3}av|blocker\w*|nek\w*|avböj\w*|avvis\w*|inaktiver\w*|raderar?|ta(?:r)? bort|slippa|säga? nej|tacka(?:r)? nej|inte (?:vill )?(?:accepter|godkänn|tillåt)\w*|(?:ändra|ställ|ställa|ställer|justera)\w* (?:\w+ ){0,6}(?:in|webbläsar\w*|inställning\w*)|(?:webbläsarens? |cookie-?|kak-?)inställning\w*`;
 
 /** What a law wants every site to say; the store itself promises nothing by it. */
-const duty = p`${w`(?:must|has to|have to|shall|should) be told|ska(?:ll)? (?:\w+ ){0,16}få veta|must be informed|shall be informed|has to be informed|are to be informed|ska(?:ll)? (?:\w+ ){0,16}(?:informeras|få information|upplysas)`}`;
+const duty = p`${w`(?:must|has to|have to|shall|should) be told|(?:must|has to|have to|shall|obliged to|required to|requires? (?:\w+ ){0,2}to) (?:tell|inform)|ska(?:ll)? (?:\w+ ){0,16}få veta|must be informed|shall be informed|has to be informed|are to be informed|ska(?:ll)? (?:\w+ ){0,16}(?:informeras|få information|upplysas)`}`;
 
 const cookieLaw = w`electronic communications? (?:act|law)|act on electronic communications?|e-?privacy|cookie (?:law|act|directive)|2003:389|2022:482|lagen? (?:\(\w+\) )?om elektronisk kommunikation|lek|cookielag\w*|kaklag\w*|directive 2002/58|post- och telestyrelsen|pts|post and telecom\w*|swedish (?:\w+ )?law|enligt lag`;
 
@@ -25,7 +23,7 @@ const byUse = w`(?:by|when) (?:\w+ ){0,2}(?:using|visiting|accessing|continuing|
 (?:your )?(?:continued )?(?:use|access|visit|using)(?: of| to| our| this| the)|if you (?:continue|keep|stay|use|go on)|deemed|
 genom att (?:\w+ ){0,2}(?:använda|besöka|fortsätta|surfa|handla|lämna|beställa|registrera|gå in|stanna|nyttja|vistas)|när du (?:använder|besöker|handlar|surfar|beställer|går in|lämnar|fortsätter)|om du fortsätter|(?:din )?(?:fortsatta )?användning (?:av|innebär)|anses`;
 const agreeing = w`(?:you |thereby |hereby |also |automatically |expressly |to )?(?:consent|consents|agree|agrees|accept|accepts|acknowledge)|given your consent|your (?:consent|acceptance|agreement)|constitutes?|signif(?:y|ies)|
-samtycker?|godkänner|accepterar|medger|ger (?:du )?(?:ditt|oss) (?:samtycke|tillåtelse|rätt)|lämnar (?:du )?ditt samtycke|ha (?:samtyckt|godkänt|accepterat|lämnat)`;
+samtycker?|godkänner|accepterar|godtar|godtas?|medger|ger (?:du )?(?:ditt|oss) (?:samtycke|tillåtelse|rätt)|lämnar (?:du )?ditt samtycke|ha (?:samtyckt|godkänt|accepterat|lämnat)`;
 const realAct = w`click\w*|tick\w*|check(?:ing|ed)? (?:the|a) box|checkbox\w*|button|select\w*|klicka\w*|kryssa\w*|bocka\w*|knapp\w*|kryssruta\w*|trycker`;
 
 const consentByUse: Clues = [
@@ -41,6 +39,18 @@ const consentByUse: Clues = [
   },
 ];
 
+const avoiding: Clue = {
+  all: [p`${avoid}`],
+  nearby: aboutCookies,
+  not: [
+    p`${w`deleted when|expires?|försvinner|raderas när|tas bort när`}`,
+    p`${w`personal data|your data|personuppgift\w*|policy|polic\w+`}`,
+    p`${w`(?:consent|samtyck\w*) (?:\w+ ){0,4}(?:withdraw|återkall)\w*`}`,
+  ],
+};
+/** Ways to be without cookies that the store itself names. */
+export const refusalClues: Clues = [{ ...avoiding, not: [duty, ...(avoiding.not ?? [])] }];
+
 /** Leaving the newsletter, cookies, and consent said to lie in use. */
 export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
   "unsubscribe-link": [
@@ -48,30 +58,38 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
       all: [
         p`${link}|${w`click\w*|klicka\w*|alternativet|option (?:\w+ ){0,6}in (?:our|the) e-?mails?`}`,
       ],
-      under: [p`${is.leave}`, p`${mail}`],
+      nearby: [p`${is.leave}`, p`${mail}`],
       not: [p`${w`cookies?|kakor|advertis\w*|annons\w*|analytics`}`],
     },
   ],
   "unsubscribe-by-mail": [
     {
       all: [p`${byWriting}|@`],
-      under: [
+      nearby: [
         p`${is.leave}`,
         p`${mail}|${w`marketing|marknadsföring\w*|reklam\w*|offers|erbjudanden|lists?`}`,
       ],
-      not: [p`${w`cookies?|kakor|advertising|annons\w*`}`],
+      not: [p`${w`cookies?|kakor|advertising|annons\w*`}`, p`${w`until you|tills du`}`],
     },
     {
       all: [
-        p`remove you (?:\w+ ){0,4}from (?:\w+ ){0,3}(?:correspondence|mailings?|lists?|e-?mails?)|(?:tar vi|vi tar|tas du|plockar vi) (?:\w+ ){0,4}bort (?:\w+ ){0,3}från (?:\w+ ){0,3}(?:utskick|list|korrespondens|nyhetsbrev)`,
+        p`(?:remove|strike|delete|drop|take) (?:you|your address) (?:\w+ ){0,4}(?:from|off) (?:\w+ ){0,3}(?:correspondence|mailings?|lists?|e-?mails?)|${w`(?:tar|stryker|plockar|raderar) vi|vi (?:tar|stryker|plockar|raderar)|tas du`} (?:\w+ ){0,7}(?:från|ur) (?:\w+ ){0,4}(?:\w*utskick|\w*list|korrespondens|nyhetsbrev|register)`,
       ],
     },
   ],
   "cookie-use": [
+    // `Ours remember your basket.`
+    {
+      all: [
+        p`^${w`ours|they|these|våra|de|dessa`} (?:\w+ ){0,3}${w`remember|keep|help|let|store|hold|kommer ihåg|minns|håller|hjälper|gör att`}`,
+      ],
+      nearby: aboutCookies,
+      not: [duty],
+    },
     {
       all: [
         p`${is.cookies}`,
-        p`${w`we|our|site|website|shop|store|pages|vi|vår|våra|webbplats\w*|sajten|sidan|butiken|hemsidan`} (?:\w+ ){0,7}${w`us(?:e|es|ed|ing)|set|sets|place|sätter|har|has|innehåller|contains?|använder|används|lagrar|placerar`}|${w`cookies?|kakor`} (?:\w+ ){0,3}${w`(?:are|is) used|används|keep|remember|kommer ihåg|minns|håller|help us|allow|hjälper|gör att`}`,
+        p`${w`we|our|site|website|shop|store|pages|vi|vår|våra|webbplats\w*|sajten|sidan|butiken|hemsidan`} (?:\w+ ){0,7}${w`us(?:e|es|ed|ing)|set|sets|place|sätter|har|has|innehåller|contains?|använder|används|lagrar|placerar`}|${w`\w*cookies|cookie|cookien|kakor|kakorna`} (?:\w+ ){0,5}${w`(?:are|is) used|används|keep|remember|kommer ihåg|minns|håller|help us|allow|hjälper|gör att`}`,
       ],
       not: [
         duty,
@@ -96,17 +114,7 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
       not: [p`${w`store information|stores? information|information collected|samlar in`}`],
     },
   ],
-  "cookie-avoid": [
-    {
-      ...cookieClue(avoid),
-      not: [
-        duty,
-        p`${w`deleted when|expires?|försvinner|raderas när|tas bort när`}`,
-        p`${w`personal data|your data|personuppgift\w*|policy|polic\w+`}`,
-        p`${w`(?:consent|samtyck\w*) (?:\w+ ){0,4}(?:withdraw|återkall)\w*`}`,
-      ],
-    },
-  ],
+  "cookie-avoid": [avoiding],
   "cookie-consent": [
     {
       all: [

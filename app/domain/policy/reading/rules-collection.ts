@@ -14,9 +14,11 @@ const denied: readonly RegExp[] = [
 /** `We collect … when you …`; in a list the verb and `when` stand before it. */
 const moment = (what: string): Clues => {
   const told = p`${is.data}|${is.items}|${w`what|vad|vilka|we collect|vi samlar in`}`;
-  const atThatTime = p`${is.when}[^]*${what}|^(?=\w+(?:r|s) (?:(?:eller|och) \w+ )?(?:du|ni|dig) )[^]*${what}|${is.through} (?:\w+ ){0,3}${what}`;
+  const atThatTime = p`${is.when}[^]*${what}|^(?=\w+(?:r|s) (?:(?:eller|och) \w+ )?(?:du|ni|dig) )[^]*${what}|${is.through} (?:\w+ ){0,3}${what}|${w`in your|i dina?`} (?:\w+ ){0,2}${what}`;
   return [
     { all: [p`${what}`], around: [atThatTime], under: [p`${is.collect}`, told], not: denied },
+    // `Browsing the shop, buying something: each of these leaves information with us.`
+    { all: [p`${what}`, summing], under: [p`${is.collect}`, told], not: denied },
     // A heading says when, the sentence below it what.
     {
       all: [p`${is.collect}|${handled}`, p`${is.data}|${is.items}|${w`det du`}`],
@@ -26,6 +28,7 @@ const moment = (what: string): Clues => {
   ];
 };
 
+const summing = p`${w`(?:each|all|any|every one) of (?:these|this|which|them)|all (?:this|these)|allt (?:detta|det här)|vart och ett av|varje sådan`}`;
 const handled = w`process\w*|handle|need|use|behandlar|behandlas|hanterar|behöver|använder`;
 
 /** `We collect your IP address`. */
@@ -36,13 +39,14 @@ const thing = (what: string): Clue => ({
 });
 
 const browsing = w`brows(?:e|es|ed|ing) (?:\w+ ){0,3}(?:site|website|web ?shop|shop|store|pages?|products|range)|browsing|surf\w*|
-(?:visit(?:s|ed|ing)?|us(?:e|es|ing)|enter(?:s|ing)?|access(?:es|ing)?|navigat(?:e|es|ing)|view(?:s|ing)?) (?:\w+ ){0,2}?(?:our|the|this|these) (?:\w+ ){0,2}(?:sites?|websites?|web ?shop|webstore|store|shop|pages|web pages)|
+us(?:e|es|ing) (?:our|the|this|these) (?:online )?(?:sites?|websites?|web ?shop|webstore|store|shop|pages|web pages)(?!'s? (?:\w+ ){0,2}(?:features|functions|tools|services))|
+(?:visit(?:s|ed|ing)?|enter(?:s|ing)?|access(?:es|ing)?|navigat(?:e|es|ing)|view(?:s|ing)?) (?:\w+ ){0,2}?(?:our|the|this|these) (?:\w+ ){0,2}(?:sites?|websites?|web ?shop|webstore|store|shop|pages|web pages)|
 (?:pages|products|items) (?:that )?(?:you|they) (?:\w+ )?(?:view|visit|look at|click)\w*|look(?:ing)? (?:around|at (?:products|pages|socks))|browse|
 besök\w* (?:\w+ ){0,2}(?:webb\w*|hemsid\w*|sajt\w*|sida\w*|sidor\w*|butik\w*|nätbutik\w*|e-handel\w*|oss)|besöker|bläddra\w*|
-tittar (?:\w+ ){0,2}(?:på|runt|in)|ser dig om|klickar dig|rör dig på|kikar (?:runt|in|på)|använder (?:vår\w*|den här|denna) (?:webb\w*|hemsid\w*|sajt\w*|sid\w*|nätbutik\w*|e-handel\w*)|sidor (?:som )?du (?:har )?(?:besök|titta|läs)\w*`;
+(?:är|går|kommer) (?:\w+ )?in(?:ne)? på (?:\w+ ){0,2}(?:webb|hemsid|sajt|sid|butik|nätbutik)\w*|\w+r (?:runt|omkring|bland) (?:\w+ ){0,3}(?:varor|produkt|sid|sajt|butik|webb|hemsid)\w*|klickar runt|tittar (?:\w+ ){0,2}(?:på|runt|in)|ser dig om|klickar dig|rör dig på|kikar (?:runt|in|på)|använder (?:vår\w*|den här|denna) (?:webb\w*|hemsid\w*|sajt\w*|sid\w*|nätbutik\w*|e-handel\w*)|sidor (?:som )?du (?:har )?(?:besök|titta|läs)\w*`;
 
 const features = w`us(?:e|es|ed|ing) (?:\w+ ){0,4}(?:features?|functions?|functionalit(?:y|ies)|tools?|services|wish ?lists?|chat|size guide|app)|
-interact\w* with (?:\w+ ){0,3}(?:features?|functions?|tools?|content)|(?:site|certain|special|its|their) (?:features|functions)|
+(?:features?|functions?|tools?) (?:\w+ ){0,3}(?:put to use|used)|funktion\w* (?:\w+ ){0,2}används|interact\w* with (?:\w+ ){0,3}(?:features?|functions?|tools?|content)|(?:site|certain|special|its|their) (?:features|functions)|
 använder (?:\w+ ){0,4}(?:funktion\w*|tjänst\w*|verktyg\w*|önskelist\w*|chatt\w*|app\w*)|funktioner\w*|utnyttjar (?:\w+ ){0,3}(?:funktion|tjänst)\w*`;
 
 /** There using the site is taken for consent. */
@@ -51,14 +55,15 @@ const pagesSeen = w`(?:pages|products|items|sites) (?:\w+ ){0,3}(?:you|they) (?:
 /** `Your order` is a thing that is handled, not a moment. */
 const bought = String.raw`(?<!(?:your|the|these|din|ditt|dina|process\w*) )${is.ordering}`;
 
-const signingUp = w`(?:sign\w*|subscrib\w*|regist\w*|join\w*|opt\w*|enrol\w*) (?:\w+ ){0,5}(?:newsletters?|mailing lists?|mailings?|e-?mail lists?|e-?mails|news)|
-newsletter (?:sign-?ups?|subscriptions?|registrations?)|subscri(?:be|bes|bing|ption)|
-(?:anmäl\w*|prenumerer\w*|registrer\w*|skriver|signar|tecknar) (?:\w+ ){0,6}(?:nyhetsbrev\w*|brev\w*|utskick\w*|nyheter)|prenumererar|nyhetsbrevsanmäl\w*`;
+const signingUp = w`(?:sign\w*|subscrib\w*|regist\w*|join\w*|opt\w*|enrol\w*) (?:\w+ ){0,7}(?:newsletters?|mailing lists?|mailings?|e-?mail lists?|e-?mails|news)|
+(?:put|leav|giv|enter|add)\w* (?:\w+ ){0,6}(?:newsletters?|mailing lists?)|newsletter (?:sign-?ups?|subscriptions?|registrations?)|subscri(?:be|bes|bing|ption)|
+(?:anmäl\w*|prenumerer\w*|registrer\w*|skriver|lämnar|signar|tecknar) (?:\w+ ){0,6}(?:nyhetsbrev\w*|brev\w*|utskick\w*|nyheter)|prenumererar|nyhetsbrevsanmäl\w*`;
 
 const support = w`(?:contact|call|phone|e-?mail|write|writ|chat|correspond|communicat|speak|talk|reach)\w* (?:\w+ ){0,4}(?:us|support|customer (?:service|support|care|services)|team)|
+(?:contacts?|dealings|conversations?|communications?) with (?:\w+ ){0,3}(?:us|support|customer|team)|in touch with (?:\w+ ){0,3}(?:us|support|customer|team)|
 correspondence|contact form|(?:support|customer service|customer care) (?:requests?|inquir\w*|enquir\w*|tickets?|correspondence|cases?|matters?)|
-kontaktar|kontakter med|(?:mejlar|mailar|ringer|skriver|chattar|hör av|vänder|korrespond\w*|kommunicer\w*|kontakt) (?:\w+ ){0,4}(?:oss|vår|kundtjänst|kundservice|support|dig|till|med)\w*|
-korrespond\w*|kontaktformulär\w*|kundtjänstärende\w*|ärende\w*|supportärende\w*|i kontakt med (?:\w+ ){0,2}(?:oss|kundtjänst\w*|kundservice|support\w*)`;
+kontaktar|kontakter med|(?:mejlar|mailar|ringer|skriver|chattar|hör av|vänder|korrespond\w*|kommunicer\w*|kontakt) (?:\w+ ){0,4}(?:oss|vår|kundtjänst|kundservice|support|dig|till|med)\w*|hör av dig|
+korrespond\w*|kontaktformulär\w*|kundtjänstärende\w*|ärende\w*|supportärende\w*|(?:i )?kontakt med (?:\w+ ){0,2}(?:oss|kundtjänst\w*|kundservice|\w*support\w*)`;
 
 const account = w`(?:creat|open|set|regist|sign|mak|log)\w* (?:\w+ ){0,4}(?:account|profile)|log(?:s|ging)? in|become a (?:\w+ )?member|join\w* (?:\w+ ){0,3}(?:club|community|programme?)|loyalty (?:club|program\w*)|membership|
 (?:skapa|öppna|registrera|lägger upp|loggar in)\w* (?:\w+ ){0,4}(?:konto|kundkonto|mina sidor|profil|användarkonto)\w*|skapar ett konto|kundkonto\w*|blir medlem|kundklubb\w*|loggar in`;

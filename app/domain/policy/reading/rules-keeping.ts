@@ -86,6 +86,8 @@ export const keepingRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
     },
   ],
   "contact-help-centre": [
+    // `Help centre: www.example.com/help`, on a line of its own.
+    { all: [p`^${helpCentre} ?[:-] ?${w`https?|www|[a-z]`}`] },
     {
       all: [p`${helpCentre}`, p`${reach}`],
       not: [p`${is.collect}[^]*${is.when}`, p`${w`when you|när du`}`],

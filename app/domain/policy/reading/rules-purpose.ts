@@ -5,7 +5,7 @@ import type { PromiseKind } from "./promise-kinds.ts";
 /** A denial, a right, a contact, or somebody else's purpose: none says what the store uses data for. */
 const denials: readonly RegExp[] = [
   // A moment of collection: `We collect data when you subscribe to our newsletter.`
-  p`${w`collect\w*|gather\w*|samlar|samlas|insaml\w*`}[^]*${w`when|whenever|if|när|då`} (?:you|du)(?![^]*${w`(?:we|and|to be) use|used to|använder vi|vi använder|används|för att`})`,
+  p`${w`collect\w*|gather\w*|reach(?:es)? us|learn|registers?|samlar|samlas|insaml\w*|(?:vi får|får vi) (?:\w+ ){0,2}(?:information|uppgifter)|uppgifter (?:\w+ ){0,3}får vi`}(?:(?!${w`serves?|used to|in order to|för att`})[^])*${w`when|whenever|while|as|if|during|när|då`} (?:your?|du|din)(?![^]*${w`(?:we|and|to be) use|used to|använder vi|vi använder|används|för att`})`,
   p`${w`not|never|cannot|don't|doesn't|won't`} (?:\w+ ){0,3}(?:use|used|using|process|processed|sell|share|send)\b`,
   p`(?:använder|använda|används|behandlar|behandlas|skickar|säljer|delar) (?:\w+ ){0,3}(?:inte|aldrig|ej|inga|inget)`,
   p`(?:inte|aldrig|ej) (?:\w+ ){0,2}(?:använd|behandl|skick|sälj)`,
@@ -31,29 +31,29 @@ const purpose = (what: RegExp, more: readonly RegExp[] = []): Clue => ({
 });
 
 const personalise = w`personali[sz]\w*|individuali[sz]\w*|(?:your )?individual (?:needs|wishes|interests)|tailor(?:s|ed|ing)?|customi[sz](?:e|es|ed|ing)|
-recommend(?:s|ed|ing|ations?)?|adapt(?:s|ed|ing)?|your taste|more personal|(?:more )?relevant (?:content|offers|products|to you)|suited to you|you(?: will| might| may|'ll) like|(?:of|may|might) interest (?:to )?you|
-mer personlig\w*|personliga?(?:re)? (?:anpass\w*|upplevelse\w*|erbjudanden|innehåll|rekommendation\w*|förslag|bemötande)|anpassa[rst]*|anpassad\w*|skräddarsy\w*|individuella (?:behov|önskemål)|individanpass\w*|passar din|tips som|tror att du|du gillar|personanpass\w*|rekommend\w*|dina behov|dina intressen|dina önskemål`;
+recommend(?:s|ed|ing|ations?)?|adapt(?:s|ed|ing)?|your taste|more personal|(?:more )?relevant (?:content|offers|products|to you)|suited to you|(?:shap|fit|suit|adjust|arrang)\w* (?:\w+ ){0,5}(?:around|to|for) you|suits? you|you(?: will| might| may|'ll) like|(?:of|may|might) interest (?:to )?you|
+mer personlig\w*|personliga?(?:re)? (?:anpass\w*|upplevelse\w*|erbjudanden|innehåll|rekommendation\w*|förslag|bemötande)|anpassa[rst]*|anpassad\w*|skräddarsy\w*|individuella (?:behov|önskemål)|individanpass\w*|passar (?:\w+ )?(?:dig|din|ditt|dina)|tips som|tror att du|du gillar|personanpass\w*|rekommend\w*|dina behov|dina intressen|dina önskemål`;
 
 const improve = p`${w`improv(?:e|es|ed|ing|ement|ements)|develop(?:s|ing|ment)?|enhanc\w*|optimi[sz]\w*|make (?:\w+ ){0,6}better|better understand|refine|
-förbättra\w*|förbättring\w*|vidareutveckl\w*|utveckla[rst]*|utveckling\w*|optimera\w*|göra (?:\w+ ){0,6}bättre`}`;
+förbättra\w*|förbättring\w*|vidareutveckl\w*|utveckla[rst]*|utveckling\w*|optimera\w*|(?:göra|bli|blir) (?:\w+ ){0,6}bättre|(?:become|gets?) (?:\w+ )?better`}`;
 const improved = w`${is.site}|products?|ranges?|assortment|offerings?|experiences?|customer service|business|layout|design|functionalit\w*|platforms?|usability|what we offer|
 produkt\w*|sortiment\w*|erbjudande\w*|upplevelse\w*|kundservice|kundtjänst|verksamhet\w*|utbud\w*|funktion\w*|plattform\w*|användarvänlig\w*|utseende\w*`;
 
 const marketing = w`(?:send|sends|sending|sent|e-?mail) (?:\w+ ){0,5}(?:newsletters?|offers?|promotions?|promotional|marketing|news|updates|periodic e-?mails?|discounts?|e-?mails about)|periodic e-?mails?|
 newsletters?|direct marketing|marketing (?:purposes|communications?|messages|e-?mails?|mail|mailings?|material)|for marketing|e-?mail marketing|our marketing|
-about new \w+|(?:inform|tell|notify|update) you (?:\w+ ){0,3}(?:offers?|new products|news|products|promotions|sales|discounts)|promotional (?:\w+ )?(?:e-?mails?|messages|offers|material)|(?:special )?offers|
-nyhetsbrev\w*|marknadsför\w*|direktmarknadsför\w*|direktreklam|reklam\w*|erbjudanden|kampanjer|nyheter och|(?:skicka|skickar|mejla|informera|berätta) (?:\w+ ){0,5}(?:erbjudanden|nyheter|utskick|reklam|rabatter|kampanjer)|utskick`;
+about new \w+|(?:inform|tell|notify|update) you (?:\w+ ){0,3}(?:offers?|new products|news|products|promotions|sales|discounts)|company news|promotional (?:\w+ )?(?:e-?mails?|messages|offers|material)|mailings|e-?mail\w* (?:\w+ )?news|mail you (?:\w+ )?news|(?<!(?:it|we|that|which|site|shop|store) )offers|
+nyhetsbrev\w*|marknadsför\w*|direktmarknadsför\w*|direktreklam|reklam\w*|erbjudanden|kampanjer|nyheter och|\w*företagsnyheter|(?:mejla|skicka)\w* (?:\w+ ){0,3}nyheter|(?:skicka|skickar|mejla|informera|berätta) (?:\w+ ){0,5}(?:erbjudanden|nyheter|utskick|reklam|rabatter|kampanjer)|\w*utskick`;
 
 const orders = w`(?:process|fulfil|fulfill|complet|carry|deliver|ship|handl|execut|manag|administ|dispatch|perform|send|invoic|confirm|provid|bill)\w* (?:\w+ ){0,6}(?:orders?|purchases?|transactions?|payments?|delivery|deliveries|returns?|contracts?|goods|products? (?:you|that)|what you (?:have )?(?:bought|ordered)|refunds?|parcels?|exchanges)|
 deliver(?:y of|ing)? (?:\w+ ){0,4}(?:goods|products|parcels?|orders?|socks)|transactions|order (?:processing|fulfil\w*|handling|confirmations?)|take payments?|
 (?:hanter|genomför|behandl|fullgör|fullfölj|levere|administre|expedi|uppfyll|skick|bekräft|utför|fakturer|slutför|ta emot|ta hand om)\w* (?:\w+ ){0,6}(?:order|ordern|ordrar|beställning\w*|köp|köpet|köpeavtal\w*|betalning\w*|leverans\w*|returer?|returen|avtal\w*|transaktion\w*|varor\w*|varan|paket\w*|produkter\w*|det du (?:har )?(?:köpt|beställt|handlat))|
 orderhantering\w*|paket\w* (?:\w+ ){0,3}(?:komma fram|levereras|skickas)|packa|leverera\w*|hantering av (?:\w+ ){0,4}(?:order|beställning|köp|betalning|leverans|retur)\w*|fullgörande\w*|ta betalt|transaktioner`;
 
-const support = w`customer (?:service|support|care)|support|(?:respond|answer|reply)\w* (?:\w+ ){0,5}(?:questions?|inquir\w*|enquir\w*|requests?|complaints?|you|messages?|e-?mails?)|help(?:ing)? you|assist(?:ing|ance)?(?: you)?|handl\w* (?:\w+ ){0,3}(?:complaints?|claims|questions)|(?:sort|solv|resolv|fix)\w* (?:\w+ ){0,3}(?:problems?|issues|disputes)|
-svara när|kundtjänst\w*|kundservice|kundsupport\w*|support|besvara\w*|svara[rt]? (?:\w+ ){0,4}(?:frågor|dig|på)|hjälpa dig|hjälpa (?:\w+ )?kund\w*|(?:hantera|handlägga|lösa) (?:\w+ ){0,4}(?:ärenden?|reklamation\w*|frågor|klagomål|support\w*)|bistå`;
+const support = w`customer (?:service|support|care)|support(?!@)|(?:respond|answer|reply)\w* (?:\w+ ){0,5}(?:questions?|inquir\w*|enquir\w*|requests?|complaints?|you|messages?|e-?mails?)|help(?:ing)? you|assist(?:ing|ance)?(?: you)?(?! us)|handl\w* (?:\w+ ){0,3}(?:complaints?|claims|questions)|(?:sort|solv|resolv|fix)\w* (?:\w+ ){0,3}(?:problems?|issues|disputes)|
+svara när|kundtjänst\w*|kundservice|kundsupport\w*|support(?:fråg|ärend|behov|begär)\w*|besvara\w*|svara[rt]? (?:\w+ ){0,4}(?:frågor|dig)|svara[rt]? på (?!(?:\w+ ){0,3}(?:behov|önskemål|intressen))|hjälpa dig|hjälpa (?:\w+ )?kund\w*|(?:hantera|handlägga|lösa) (?:\w+ ){0,4}(?:ärenden?|reklamation\w*|frågor|klagomål|support\w*)|bistå`;
 
 const statistics = w`statistic\w*|analytics|which pages|counts? (?:\w+ ){0,2}visits?|(?:are|is) popular|analy[sz](?:e|es|ed|ing)|analys[ei]s|measur(?:e|es|ing|ement) (?:\w+ ){0,5}(?:traffic|visits?|use|usage|visitors|performance)|count (?:\w+ )?visit\w*|trends|usage patterns|how (?:\w+ ){0,3}(?:visitors|customers|site|website|shop|store) (?:\w+ ){0,2}(?:use[sd]?|used|behave)|
-statistik\w*|statistisk\w*|räknar besök|analys\w*|mäta|mäter|mätning\w*|besöksstatistik|besöksmönster|trender|hur (?:\w+ ){0,4}(?:används|använder)`;
+statistik\w*|statistisk\w*|räknar besök|analys\w*|mäta|mäter|mätning\w*|besöksstatistik|besöksmönster|trender|hur (?:\w+ ){0,3}${is.site} (?:\w+ ){0,2}används|hur (?:du|ni|\w*besökar\w*|\w*kund\w*|folk|man) (?:\w+ ){0,3}använder`;
 
 const security = w`(?:prevent|detect|against|combat|fight|investigat|stop|screen\w* for|avoid|monitor)\w* (?:\w+ ){0,5}(?:fraud\w*|abuse|misuse|crimes?|attacks?|spam|unauthori[sz]ed)|fraud (?:prevention|detection|checks?|screening)|(?:keep|maintain|ensur|protect)\w* (?:\w+ ){0,6}(?:safe|secure|security|from fraud)|
 (?:förhindra|förebygg|upptäck|motverka|utred|stoppa|hindra|skydda mot|skydd mot)\w* (?:\w+ ){0,5}(?:bedräger\w*|missbruk\w*|brott\w*|intrång\w*|attacker\w*|stöld\w*|spam|obehörig\w*)|bedräge?r?i?\w*|bedräglig\w*|lurar oss|(?:säkerställa|upprätthålla|trygga|bevara) (?:\w+ ){0,5}(?:säkerhet\w*|säker\w*)`;
@@ -65,7 +65,9 @@ const ownAccount = w`(?:manag|administ|maintain|creat|provid|set|operat|give you
 const legal = w`(?:comply|compl(?:y|ies|iance)|meet|fulfil|fulfill|satisfy) (?:\w+ ){0,6}(?:law|laws|legal|obligations?|accounting|tax|regulations?)|legal obligations?|accounting|bookkeeping|book-keeping|tax (?:law|purposes|rules)|
 bokför\w*|rättslig\w* (?:förplikt|skyldig)\w*|lagkrav|lagstadga\w*|skatte\w*|skyldighet\w* enligt lag|(?:följa|uppfylla) (?:\w+ ){0,4}(?:lag|lagar|lagen|lagstiftning\w*|skyldigheter)`;
 
-/** A cookie banner's settings are chosen, not personalised; a policy's improvement is none of the shop. */
+const mailing = w`(?:send|sends|sending) (?:\w+ ){0,3}(?<!(?:by|via) )e-?mails?(?! (?:\w+ ){0,3}(?:about|regarding|concerning|with|when|to confirm) )|(?:skicka|skickar|sända|sänder) (?:\w+ ){0,3}(?<!(?:via|per|med|genom) )(?:e-post(?:meddelande\w*)?|mejl|mail)(?! (?:\w+ ){0,3}(?:om|angående|med|när) )`;
+
+/** The settings of a cookie notice are chosen, not personalised; a policy's improvement is none of the shop. */
 const settings = p`${w`browser|cookie (?:settings|preferences)|webbläsar\w*|cookieinställning\w*`}`;
 const disclosed = p`${w`disclos\w*|releas\w*|court|police|lämna\w* ut|lämnas|utlämn\w*|polis\w*|domstol\w*|myndighet\w*`}`;
 const measures = p`${w`security measures|measures to|säkerhetsåtgärd\w*|åtgärder för`}`;
@@ -82,6 +84,8 @@ export const purposeRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
   ],
   "purpose-marketing": [
     purpose(p`${marketing}`),
+    // `Send e-mail to you`, where it is not about what was bought.
+    purpose(p`${mailing}`),
     {
       all: [
         p`${w`we|vi`} (?:\w+ ){0,4}${w`send|e-?mail|skickar|mejlar`} (?:\w+ ){0,4}${marketing}|skickar vi (?:\w+ ){0,3}${marketing}|e-?mail you (?:\w+ ){0,3}offers`,

@@ -11,10 +11,10 @@ const ofStaff = p`${w`employees|staff|personnel|anställda|personalen|vår perso
 const rights = p`${w`rights?|rätt|rättighet\w*|entitled`}`;
 
 const access = w`access (?:to )?(?:\w+ ){0,5}(?:data|information|details|records|it|them)|access to,?|right (?:of|to) access|access,|(?:cop(?:y|ies)|extract) of|send you (?:\w+ )?(?:extract|copy)|review|right to (?:be )?inform\w*|rätt till (?:\w+ ){0,2}information|see (?:\w+ ){0,4}(?:data|information|details|what)|
-(?:know|find out|learn|told|informed|information|inform you) (?:\w+ ){0,4}(?:what|which|how|about|of|whether|regarding|on)|(?:request|obtain|receive|get) (?:\w+ ){0,4}(?:information|copy|details) (?:\w+ ){0,4}(?:about|of|on|we|held|regarding)|access request\w*|subject access|view (?:\w+ ){0,3}(?:data|information)|
-tillgång till|rätt till tillgång|ta del av|registerutdrag\w*|kopia av|kopia på|utdrag|få (?:\w+ ){0,3}(?:veta|information|besked|insyn|reda på)|informerad om|information om (?:vilka|hur|behandling\w*|de)|insyn|se (?:vilka|vad)|begära information`;
-const change = w`correct(?:ed|ion|ions|ing)?|rectif\w*|updat(?:e|ed|ing)|amend(?:ed|ing)?|alter(?:ed|ing)?|chang(?:e|ed|ing)|edit(?:ed|ing)?|modif\w*|rätta[ds]?|rättat|rättade|rättelse\w*|rätta till|put right|ändra[ds]?|ändrade|ändring\w*|korriger\w*|uppdater\w*|(?:är|blivit) fel|(?:is|are) wrong|kompletter\w*`;
-const remove = w`delet\w*|eras\w*|remov\w*|forgotten|destroy\w*|wipe|radera\w*|radering\w*|ta(?:s|git)? bort|borttag\w*|bli (?:bort)?glömd|glömd|stryk\w*|struken|strukna|utplåna\w*|raderade|bli bortglömd|glömmer dig|forget you`;
+(?:know|find out|learn|told|informed|inform you) (?:\w+ ){0,4}(?:what|which|how|about|of|whether|regarding|on)|(?:see|view|inspect),|(?:see|view|inspect) (?:and|or) (?:change|correct|update|edit|delete|remove)|(?:ask for|right to|entitled to|provide you(?: with)?|give you) (?:\w+ ){0,2}information|(?:request|obtain|receive|get) (?:\w+ ){0,4}(?:information|copy|details) (?:\w+ ){0,4}(?:about|of|on|we|held|regarding)|access request\w*|subject access|view (?:\w+ ){0,3}(?:data|information)|
+tillgång till|rätt till tillgång|ta del av|registerutdrag\w*|kopia av|kopia på|utdrag|få (?:\w+ ){0,3}(?:veta|information|besked|insyn|reda på)|informerad om|information om (?:vilka|hur|behandling\w*|de)|insyn|se (?:vilka|vad)|få se|se,|se (?:och|eller) (?:ändra|rätta|uppdatera|radera)|begära information`;
+const change = w`correct(?:ed|ion|ions|ing)?|rectif\w*|updat(?:e|ed|ing)|amend(?:ed|ing)?|alter(?:ed|ing)?|chang(?:e|ed|ing)|edit(?:ed|ing)?|modif\w*|rätta[rds]?|rättat|rättade|rättelse\w*|rätta till|put right|ändra[rds]?|ändrade|ändring\w*|korriger\w*|uppdater\w*|(?:är|blivit) fel|(?:is|are) wrong|kompletter\w*`;
+const remove = w`delet\w*|eras\w*|remov\w*|forgotten|destroy\w*|wipe|tak(?:e|en|ing) (?:\w+ ){0,3}(?:away|out)|radera\w*|radering\w*|(?:ta|tar|tas|tagit|plocka[rs]?) (?:\w+ ){0,3}bort|borttag\w*|bli (?:bort)?glömd|glömd|stryk\w*|struken|strukna|utplåna\w*|raderade|bli bortglömd|glömmer dig|forget you`;
 const stop = w`stop (?:using|processing)|sluta (?:använda|behandla)|object|objects|objection|objecting|oppose|invända|invändning\w*|invänder|motsätta|motsätter|protestera`;
 
 /** GDPR 15–22, 7(3) and 77, and what stood in their place before. */
@@ -80,7 +80,7 @@ export const rightsRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
         elsewhere,
         refused,
         p`${is.leave} |from (?:\w+ ){0,3}(?:mailing|list|correspondence)|${is.newsletter}|nyhetsbrev`,
-        p`(?:we|vi) (?:\w+ ){0,2}(?:delete|erase|remove|raderar|tar bort) (?:\w+ ){0,8}(?:after|when|once|efter|när|senast)`,
+        p`(?:we|vi) (?:\w+ ){0,2}(?:delete|erase|remove|raderar|tar bort) (?:\w+ ){0,8}(?:after|when|once|efter|när(?! som helst)|senast)`,
       ],
     },
   ],

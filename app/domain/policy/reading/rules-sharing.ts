@@ -9,11 +9,11 @@ const linkName = p`do not sell (?:or share )?my`;
 const ofBusiness = p`${w`merg\w*|acqui\w*|bankrupt\w*|(?:business|company|assets|shares?) (?:\w+ ){0,3}(?:is |are |be )?sold|sale of (?:the|our)|sell (?:\w+ ){0,3}(?:business|company|assets)|fusion\w*|förvärv\w*|överlåt\w*|konkurs\w*|verksamheten|bolaget säljs`}`;
 const cookies = p`${w`cookies?|kakor`}`;
 
-const onlyWith = w`without|unless|except|only|other than|prior|explicit|have given|with your|subject to|if you|utan|om inte|förutom|endast|enbart|bara|såvida|om du|med ditt|efter`;
+const onlyWith = w`without|unless|except|only|solely|exclusively|uteslutande|other than|prior|explicit|have given|with your|subject to|if you|utan|om inte|förutom|endast|enbart|bara|såvida|om du|med ditt|efter`;
 const trusted = w`(?:promised|lovat|undertaken) (?:\w+ ){0,2}(?:not|inte)|confidential\w*|secrecy|non-disclosure|bound by|data processing agreement\w*|processing agreements?|contractually (?:bound|obliged)|under contract|
-sekretess\w*|konfidentiell\w*|tystnadsplikt\w*|förtrolig\w*|hemlig\w*|personuppgiftsbiträdesavtal\w*|biträdesavtal\w*|avtal som`;
+in confidence|keep (?:\w+ ){0,6}to themselves|för sig själva|sekretess\w*|konfidentiell\w*|tystnadsplikt\w*|förtrolig\w*|hemlig\w*|personuppgiftsbiträdesavtal\w*|biträdesavtal\w*|avtal som`;
 const byLaw = w`law|laws|legal|legally|courts?|authorit(?:y|ies)|police|subpoena|regulations?|court order|lag|lagen|lagar|lagstiftning\w*|domstol\w*|myndighet\w*|polis\w*|lagkrav|rättslig\w*`;
-const handingOut = w`disclos\w*|releas\w*|shar(?:e|ed|ing)|hand over|provide[ds]?|transfer\w*|give|given|lämna\w*|utlämna\w*|dela[rst]?|delas|överlämna\w*|överför\w*|skyldig\w*|ge ut|delges`;
+const handingOut = w`disclos\w*|releas\w*|shar(?:e|ed|ing)|hand (?:\w+ ){0,4}over|provide[ds]?|transfer\w*|give|given|lämna\w*|utlämna\w*|dela[rst]?|delas|överlämna\w*|överför\w*|skyldig\w*|ge ut|delges`;
 
 /** A denial, a duty, a right to have data moved, a link, or where data comes from. */
 const notShared: readonly RegExp[] = [
@@ -24,6 +24,7 @@ const notShared: readonly RegExp[] = [
   p`${w`links? to|länkar till|collect\w* (?:\w+ ){0,4}from|från (?:\w+ ){0,3}(?:tredje|andra)`}`,
   p`${w`comply with|subpoena|court order|by law`}`,
 ];
+const demanded = p`${w`law (?:\w+ ){0,2}requires?|lag\w* (?:\w+ ){0,2}kräver|krävs (?:\w+ ){0,3}lag\w*`}`;
 const shared = w`we share|recipients?|mottagare|vi delar|who (?:\w+ )?(?:gets|receives)|vem (?:\w+ )?får`;
 const listed = w`share (?:\w+ ){0,6}with|shared with|disclose\w* (?:\w+ ){0,6}to|recipients?|mottagare|delar (?:\w+ ){0,5}med|lämnar (?:\w+ ){0,3}ut (?:\w+ ){0,5}till|lämnas (?:\w+ ){0,3}ut till`;
 const gets = w`gets?|receives?|needs?|use|hire|engage|får|anlitar|sköts av|sköter|tar emot|använder|handled by|runs? on|delivered by`;
@@ -35,7 +36,7 @@ const sharing: Clues = [
       p`${w`with|to|by|recipients?|till|med|av|mottagare`}[^]{0,80}(?:${is.outsiders}|${w`authorit(?:y|ies)|myndighet\w*`})`,
     ],
     under: [p`${is.data}|${shared}`],
-    not: [...notShared, cookies],
+    not: [...notShared, cookies, demanded],
   },
   // `Our courier gets your address`; `we use Stripe` below `Who gets your data`.
   {
@@ -99,7 +100,7 @@ export const sharingRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
   "third-party-consent": [
     {
       all: [
-        p`${is.share}|${is.sell}|${w`ingen annan|no one else|nobody else`}`,
+        p`${is.share}|${is.sell}|${w`receives?|(?:get to |may |can )see|får (?:\w+ ){0,4}del av|tar? del av|ingen annan|no one else|nobody else`}`,
         p`${onlyWith}[^]{0,60}${is.consent}|${w`approv\w*|agree[ds]?`}|samtycke (?:först|innan)`,
       ],
       under: [p`${is.outsiders}|${w`it|them|dem|public\w*`}`],

@@ -83,6 +83,7 @@ function sentencesOf(
       text: toMatchable(text),
       // What comes after the first sentence of an item explains it.
       leadIn: position === 0 || block.kind === "row" ? leadIn : "",
+      before: beforeOf(texts, position),
       heading: above.map((one) => one.text).join(" / "),
       title: above.at(-1)?.text ?? "",
       isFirst: isFirst && position === 0,
@@ -91,6 +92,15 @@ function sentencesOf(
       block: index,
     };
   });
+}
+
+const longestLabel = 40;
+
+/** `They`, `each one`, `it`: what a sentence goes on about stands at most two sentences before it. */
+function beforeOf(texts: readonly string[], position: number): string {
+  const [label = ""] = position > 0 ? texts : [];
+  const near = texts.slice(Math.max(0, position - 2), position);
+  return toMatchable((label.length <= longestLabel ? [label, ...near] : near).join(" "));
 }
 
 /** `Privacy policy` above everything says nothing of what stands below it; a section's heading does. */

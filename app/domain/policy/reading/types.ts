@@ -25,6 +25,8 @@ export type Sentence = {
   readonly leadIn: string;
   /** Headings above it, nearest last, in the same form; the policy's own title is none. */
   readonly heading: string;
+  /** What stands just before it in its paragraph, and the label the paragraph opens with. */
+  readonly before: string;
   /** The nearest of them. */
   readonly title: string;
   /** Nothing stands between that heading and the sentence. */
