@@ -71,6 +71,16 @@ describe("listPromises()", () => {
     expect([kept.get("not-sold"), kept.get("unsubscribe-link")]).toEqual([null, null]);
   });
 
+  it("has no promise not to sell of a store that sells, once its policy no longer makes it", () => {
+    const selling = { ...register, dataSale: "sold" } as const;
+    const html = text.html.replaceAll(/<(?:p|li)>We do not sell[^<]*<\/(?:p|li)>/gu, "");
+    const names = (facts: BoardFacts) => listPromises(facts).map(({ promise }) => promise);
+    expect(names({ ...well, register: selling })).toContain("not-sold");
+    expect(names({ ...nothing, register: selling })).not.toContain("not-sold");
+    const published = well.published && { ...well.published, text: { ...text, html } };
+    expect(names({ ...well, register: selling, published })).not.toContain("not-sold");
+  });
+
   it("lets a scan of long ago show nothing any more", () => {
     const scan = { id: "s", at: new Date("2026-09-01T12:00:00Z"), report: calm };
     expect(linesOf({ ...well, scan }, "kept")).not.toContain("cookies-declared");

@@ -100,7 +100,7 @@ const order: readonly PromiseState[] = ["broken", "unknown", "kept"];
 
 /**
  * Every promise, the broken ones first. A promise is kept only where something shows it, and `lastKeptAt`
- * says when it did; what nobody has looked at is unknown, never kept.
+ * says when it did; what nobody has looked at is unknown, never kept. One the store does not make is left out.
  */
 export function listPromises(facts: BoardFacts): readonly BoardLine[] {
   const { published } = facts;
@@ -112,7 +112,13 @@ export function listPromises(facts: BoardFacts): readonly BoardLine[] {
       const lastKeptAt = state === "broken" ? null : shownAt;
       return { promise, family, sentence, mechanism, state, lastKeptAt, drifts };
     })
+    .filter((line) => isMade(line, facts))
     .toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
+}
+
+/** A store that sells data promises nothing of it, unless its published policy still does. */
+function isMade({ promise, sentence }: BoardLine, { register }: BoardFacts): boolean {
+  return promise !== "not-sold" || sentence !== null || register?.dataSale !== "sold";
 }
 
 function stateOf({ drifts, shownAt }: Verdict): PromiseState {
