@@ -28,7 +28,7 @@ export function RequestAnswer(props: Props) {
           <Text as="p" tone="subdued">
             {isThere
               ? "A package for the person: a page to read, the data as JSON and CSV, and a list of what is missing."
-              : "The answer has expired and its content was deleted."}
+              : "Its content was deleted: its time was over, or the person was erased."}
           </Text>
         </BlockStack>
         <Facts
