@@ -217,6 +217,26 @@ describe("editing the register", () => {
     expect(stack.troubles).toEqual([]);
   });
 
+  it("asks whether data is sold, and the policy says what was answered", async () => {
+    const before = (await getVersion()).register;
+    await put(() => ({ ...sampleRegister(), dataSale: "unknown" }));
+    const page = await stack.newPage(360);
+    let frame = await stack.open(page, "/app/register", "owner");
+    await frame.getByRole("link", { name: "Say whether you sell, trade or lend data" }).click();
+    await frame
+      .getByRole("group", { name: "Do you sell" })
+      .getByText("Yes", { exact: true })
+      .click();
+    await save(frame);
+    await frame.getByText("Saved as version").waitFor();
+    expect((await getVersion()).register.dataSale).toBe("sold");
+    frame = await stack.open(page, "/app/policy?language=sv", "owner");
+    await frame.getByText("Vi säljer dina personuppgifter").first().waitFor();
+    await lookAt(page, frame, "policy-sold");
+    await put(() => before);
+    expect(stack.troubles).toEqual([]);
+  });
+
   it("refuses to remove what others use, and takes a removal back", async () => {
     const page = await stack.newPage();
     let frame = await stack.open(page, "/app/register/recipients/klaviyo", "owner");
