@@ -97,7 +97,8 @@ const presets: Readonly<Record<PurposePreset, Preset>> = {
   },
   security: {
     ...{ ...interest, noticeCategory: "necessary", personCategories: ["visitors", "customers"] },
-    ...{ dataCategories: ["device", "location", "orders", "fraud-signals"] },
+    // Nobody can keep out of it: telling people that they choose would be untrue.
+    ...{ ...needed, dataCategories: ["device", "location", "orders", "fraud-signals"] },
     ...{ sources: ["browsing", "purchase"], retention: months(12, "collection") },
     because: {
       en: "To protect the store and its customers from fraud and abuse.",
