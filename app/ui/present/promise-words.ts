@@ -34,7 +34,8 @@ export const promiseWords: Readonly<Record<string, PromiseWords>> = {
   },
   "recipients-named": {
     title: "Everybody who gets data is named",
-    shownBy: "Who the storefront contacts, and whom Lagom itself sent data to, is looked up.",
+    shownBy:
+      "Who the storefront contacts, and whom Lagom itself sent data to, is looked up. Who stands on your orders is not.",
     unknown: needsScan,
   },
   "unsubscribe-link": {
