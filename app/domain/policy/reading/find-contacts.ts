@@ -18,7 +18,7 @@ const registrationNumber =
 const bareSwedish = /(?<!\d)(?:16)?\d{6}-\d{4}(?!\d)/u;
 const companyForm = p`${w`ab|aktiebolag|hb|handelsbolag|kb`}`;
 const url =
-  /https?:\/\/[^\s<>()"']+[^\s<>()"'.,;:!?]|(?<![\p{L}\p{N}@.])www\.[^\s<>()"']+[^\s<>()"'.,;:!?]/giu;
+  /https?:\/\/[^\s<>()"']+[^\s<>()"'.,;:!?]|(?<![\p{L}\p{N}@./-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/[^\s<>()"']*[^\s<>()"'.,;:!?]|(?<![\p{L}\p{N}@.])www\.[^\s<>()"']+[^\s<>()"'.,;:!?]/giu;
 const helpWords = p`${w`help\w*|support|faq|contact\w*|customer service|chat|hjälp\w*|kundtjänst\w*|kundservice|kontakt\w*|vanliga frågor`}`;
 const someoneElses = p`${authority}|${w`browser|webbläsare\w*|allaboutcookies|minacookies|youronlinechoices|google|facebook|opt out of|policy of|deras`}`;
 
@@ -120,17 +120,23 @@ function isPhone(value: string, before: string): boolean {
   return /^(?:\+|00|\(?0|1-8\d\d-)/u.test(value.trim()) || phoneLabel.test(lead);
 }
 
+const leadsToHelp = (address: string): boolean =>
+  /help|support|faq|contact|kontakt|kund|hj(?:ä|a)lp/iu.test(address);
+
 function helpIn({ quote, text, links }: Sentence): readonly FoundContact[] {
   if (!helpWords.test(text) || someoneElses.test(text)) return [];
-  const shown = [...quote.matchAll(url)].map(([value]) => value);
+  // What a link shows is its address in other words.
+  const shown = [...quote.matchAll(url)]
+    .map(([value]) => value)
+    .filter((value) => !links.some((one) => one.text.includes(value)));
   const linked = links
     .filter(
       (link) =>
-        helpWords.test(toMatchable(link.text)) && !/^(?:mailto|tel|#|javascript)/iu.test(link.href),
+        (helpWords.test(toMatchable(link.text)) || leadsToHelp(link.href)) &&
+        !/^(?:mailto|tel|#|javascript)/iu.test(link.href),
     )
     .map(({ href }) => href);
-  const isHelp = (value: string) =>
-    linked.includes(value) || /help|support|faq|contact|kontakt|kund|hj(?:ä|a)lp/iu.test(value);
+  const isHelp = (value: string) => linked.includes(value) || leadsToHelp(value);
   return [...new Set([...linked, ...shown])]
     .filter(isHelp)
     .map((value) => ({ kind: "help-centre" as const, value, quote }));

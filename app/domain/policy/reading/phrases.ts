@@ -15,22 +15,22 @@ fyller i|delar med dig|tar (?:vi )?in`;
 /** Concrete kinds of data, which need no word for data beside them. */
 export const items = words`(?:postal |delivery |billing |shipping |home |mailing |street |e-?mail |ip )?address(?:es)?|names?|e-?mail address\w*|(?:tele)?phone numbers?|card numbers?|receipts?|invoices?|namn|adress\w*|e-?post\w*|mejladress\w*|telefon\w*|mobilnummer|ip-adress\w*|kvitto\w*|kvitton\w*|faktur\w*|orderhistorik\w*|personnummer|correspondence|orders?`;
 
-export const use = words`us(?:e|es|ed|ing|age)|process\w*|purposes?|in order to|so that we|helps? us|we need|need(?:ed)? to|
+export const use = words`employ(?:s|ed)? (?:\w+ ){0,2}(?:information|data)|in (?:these|the following) ways|basis (?:for|of)|med hjälp av|till grund för|us(?:e|es|ed|ing|age)|process\w*|purposes?|in order to|so that we|helps? us|we need|need(?:ed)? to|
 utili[sz]\w*|serves?|gör det möjligt|allows? us|enables? us|necessary (?:to|for)|handle[sd]?|reasons?|why|goes? into|lets? us|going to|(?:we|you) do with|do we do with|(?:gör vi|vi gör) med|
 använd\w*|nyttja\w*|behandla\w*|behandling\w*|ändamål\w*|syfte\w*|för att|hjälper oss|behöver|behövs|varför|hanterar|anledning\w*`;
 
 /** A moment: `when you …`. In a list it stands in the lead-in. */
-export const when = words`when|whenever|if|while|each time|every time|as you|as soon as|once|where|
+export const when = words`(?:occasions|situations|cases|tillfällen|situationer|fall):|when|whenever|if|while|each time|every time|as you|as soon as|once|where|
 när|då|om du|varje gång|så fort|i samband med att du|genom att du`;
 /** The same before a noun: `through your purchases`. */
 export const through = words`by|through|via|during|upon|from|at|in connection with|in the course of|on|vid|genom|via|i samband med|under`;
 
-export const share = words`shar(?:e|es|ed|ing)|disclos\w*|transfer(?:s|red|ring)?|giv(?:e|es|en|ing)|provid\w*|pass(?:es|ed)?|releas\w*|
+export const share = words`let (?:\w+ ){0,4}have|får (?:\w+ ){0,2}(?:uppgifter|information)|shar(?:e|es|ed|ing)|disclos\w*|transfer(?:s|red|ring)?|giv(?:e|es|en|ing)|provid\w*|pass(?:es|ed)?|releas\w*|
 forward\w*|hire|engage|distribut\w*|hand(?:s|ed)? (?:\w+ ){0,5}(?:over|to)|reveal\w*|send(?! you)|sent|made available|make available|
-dela[rst]?|delas|delar|delge\w*|lämna[rst]? (?:\w+ ){0,4}(?:ut|vidare|över)|lämnas|utlämna\w*|vidarebefordra\w*|överför\w*|överlämna\w*|sprid\w*|
+dela[rst]?|delas|delar|delge\w*|lämna[rst]? (?:\w+ ){0,4}(?:ut|vidare|över|till)|lämnas|utlämna\w*|vidarebefordra\w*|överför\w*|överlämna\w*|sprid\w*|
 röja\w*|röjs|avslöja\w*|ge[rs]? (?:\w+ ){0,4}(?:ut|vidare|till)|skicka[rst]*|föra vidare|för vidare|förs vidare`;
 
-export const sell = words`sell|sells|selling|sold|rent|rents|rented|renting|trade|trades|traded|trading|lend|lends|lent|lease[sd]?|barter\w*|
+export const sell = words`for sale|till salu|sell|sells|selling|sold|rent|rents|rented|renting|trade|trades|traded|trading|lend|lends|lent|lease[sd]?|barter\w*|
 sälj|sälja|säljer|säljs|sålts|sålt|säljas|vidaresälj\w*|hyra ut|hyras ut|hyr ut|hyrs ut|uthyr\w*|hyr(?:s|er)? (?:\w+ ){0,4}ut|låna(?:r|s)? ut|lånas ut|utlån\w*|byter|bytas|byts|byta bort|köpslå\w*`;
 
 export const not = words`not|never|cannot|no|nor|neither|without|do(?:es)?n't|won't|wouldn't|isn't|aren't|can't|inte|aldrig|ej|icke|varken|ingen|inget|inga`;
@@ -40,7 +40,7 @@ export const named = words`carriers?|couriers?|delivery (?:compan|service|provid
 shopify|klarna|paypal|stripe|mailchimp|klaviyo|postnord|dhl|ups|fedex|royal mail|google|meta|facebook|swish|budbee|instabee|adyen|qliro|svea|bring|schenker|posten|mailerlite|zendesk|gorgias|hubspot|trustpilot|
 transportör\w*|fraktbolag\w*|speditör\w*|logistik\w*|betaltjänst\w*|betalleverantör\w*|betalningsleverantör\w*|betalningsförmedl\w*|bank|banken|banker|bankerna|it-leverantör\w*|it-drift\w*|redovisning\w*|revisor\w*|leveransföretag\w*|fraktföretag\w*|budfirm\w*|e-postleverantör\w*|e-posttjänst\w*|webbhotell\w*`;
 
-export const outsiders = words`third[- ]part(?:y|ies)|third persons?|outside part(?:y|ies)|outsiders?|others|partners?|anyone|other (?:compan(?:y|ies)|part(?:y|ies)|business(?:es)?|organi[sz]ations?)|compan(?:y|ies)|
+export const outsiders = words`third[- ]part(?:y|ies)|third persons?|outside part(?:y|ies)|outsiders?|others|partners?|anyone|other (?:compan(?:y|ies)|part(?:y|ies)|business(?:es)?|organi[sz]ations?)|compan(?:y(?! news)|ies)|
 providers?|processors?|suppliers?|vendors?|contractors?|affiliates?|subsidiar\w*|recipients?|agents?|
 tredje ?part\w*|tredje man|utomstående|andra|samarbetspartner\w*|partner\w*|leverantör\w*|underleverantör\w*|företag|bolag|biträde\w*|
 personuppgiftsbiträde\w*|mottagare|koncernbolag\w*|aktör\w*|
@@ -66,9 +66,9 @@ rätt|rätten|rättighet\w*|rätt att|har möjlighet|möjlighet att|kan du|du ka
 export const thisPolicy = words`(?:privacy |cookie |data protection )?(?:policy|policies|statement|notice|terms)|policyn|(?:integritets|personuppgifts|dataskydds|sekretess|cookie)?polic(?:y|yn|yer|yerna|ies)|
 villkor\w*|integritetsmeddeland\w*|dokument\w*|informationstext\w*|integritetsinformation\w*|denna information|den(?: här|na) text\w*|this text|this page`;
 
-export const leave = words`unsubscrib\w*|opt(?:ing)?[- ]?out|stop (?:receiving|getting|sending)|no longer (?:wish|want|receive)|cancel\w*|
+export const leave = words`unsubscrib\w*|opt(?:ing)?[- ]?out|stop (?:receiving|getting|sending)|end (?:\w+ ){0,2}subscription|rid of|no longer (?:wish|want|receive)|cancel\w*|
 (?:get|come|take[ns]?) (?:\w+ ){0,1}off (?:\w+ ){0,2}(?:list|mailing)\w*|(?:remov|delet|str[iu]k|struck|drop)\w* (?:\w+ ){0,4}(?:from|off) (?:\w+ ){0,3}(?:lists?|correspondence|mailings?|e-?mails?)|stop (?:\w+ ){0,3}(?:newsletters?|letters?|mailings?|e-?mails?|messages)|tired of|no (?:more|further) (?:\w+ )?(?:e-?mails?|letters?|mailings?|newsletters?)|removed from|way out|you are off|had enough|enough of|slut(?:ar|a) komma|be taken off|take you off|prefer not to|rather not|not (?:wish|want) to receive|
-avregistrer\w*|avanmäl\w*|avprenumer\w*|avbeställ\w*|tacka(?:r)? nej|(?:avsluta|sluta)\w* (?:\w+ ){0,2}prenumer\w*|trött(?:nat|nar)? på|inga fler|slippa|avböj\w*|säga upp|säger upp|
+avregistrer\w*|avanmäl\w*|avprenumer\w*|avbeställ\w*|tacka(?:r)? nej|(?:avsluta|sluta)\w* (?:\w+ ){0,2}prenumer\w*|trött(?:nat|nar)? på|inga fler|avsluta\w* (?:\w+ ){0,3}(?:nyhetsbrev|utskick)\w*|(?:nyhetsbrev|utskick)\w* avslutar|avsluta-\w+|slippa|avböj\w*|säga upp|säger upp|
 inte längre vill|(?:inte )?vill (?:\w+ )?inte (?:\w+ )?(?:ha|få)|vill du (?:inte|slippa)|välja bort|inte vill (?:ha|få)|avsluta (?:\w+ )?prenumeration\w*|sluta (?:få|skicka)|(?:ta[rs]?|plocka[rs]?|stryk(?:er|s)?|radera[rs]?) (?:\w+ ){0,8}(?:från|ur) (?:\w+ ){0,4}(?:\w*utskick|\w*list|register|nyhetsbrev)\w*`;
 
 export const authority = words`supervisory authorit(?:y|ies)|data protection authorit(?:y|ies)|(?:data )?regulators?|information commissioner\w*|\bico\b|\bimy\b|authority for privacy protection|

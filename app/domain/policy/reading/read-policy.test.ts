@@ -58,6 +58,17 @@ describe("readPolicy()", () => {
     );
   });
 
+  it("takes the question a paragraph opens with for the heading of its answer", () => {
+    const policy =
+      "<p><b>When is information about me collected?</b><br>At each visit to our website and with every purchase.</p>" +
+      "<p><b>Do third parties get it?</b><br>Only where you consent.</p>";
+    expect(kindsOf(policy)).toEqual([
+      "collection-browsing",
+      "collection-purchase",
+      "third-party-consent",
+    ]);
+  });
+
   it("claims no right that a list of rights leaves out", () => {
     const policy = "Your rights: you have the right to request rectification and deletion.";
     expect(stateOf(policy, "right-rectification")).toBe("present");

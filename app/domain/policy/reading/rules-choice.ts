@@ -3,7 +3,7 @@ import * as is from "./phrases.ts";
 import type { PromiseKind } from "./promise-kinds.ts";
 
 const mail = w`e-?mails?|mails?|letters?|messages?|${is.newsletter}|\w*brev|\w*breve[nt]|\w*utskick\w*|mejl\w*|meddelande\w*|correspondence|sms`;
-const link = w`links?|button|\w*länk\w*|knapp\w*|(?:instructions?|instruktion\w*|anvisning\w*) (?:\w+ ){0,6}(?:e-?mails?|letters?|newsletters?|mailings?|messages?|e-post\w*|mejl\w*|\w*utskick\w*|\w*brev\w*)`;
+const link = w`links?|button|\w*länk\w*|knapp\w*|(?:instructions?|instruktion\w*|anvisning\w*) (?:\w+ ){0,9}(?:e-?mails?|letters?|newsletters?|mailings?|messages?|e-post\w*|mejl\w*|\w*utskick\w*|\w*brev\w*)`;
 const byWriting = w`(?:e-?mail|writ(?:e|ing)|contact(?:ing)?|call|tell|messag(?:e|ing)|notify(?:ing)?|send(?:ing)?) (?:\w+ ){0,5}(?:us|to|at|support|customer (?:service|support|care)|an? e-?mail)|let us know|reply|by (?:e-?mail|letter|phone)|
 mejla\w*|maila\w*|e-posta|skriv(?:a|er)? (?:\w+ )?till|kontakta\w*|hör(?:a|er)? av (?:dig|sig|er)|drop us a line|a line to|skicka (?:\w+ ){0,3}(?:till|rad)|säga till|säg till|meddela\w*|ring(?:a|er)? (?:oss|till)|vända? dig|skriftlig\w*|svarar? (?:\w+ )?(?:stopp|på)|in writing|via e-?(?:post|mail)|per e-?post|kundtjänst\w*|kundservice`;
 
@@ -14,12 +14,12 @@ const avoid = w`avoid\w*|switch\w* (?:\w+ ){0,2}off|say no|disabl\w*|block\w*|re
 undvik\w*|slå(?:r|s)? (?:\w+ ){0,2}av|stäng(?:a|er|s)? (?:\w+ ){0,3}av|blocker\w*|nek\w*|avböj\w*|avvis\w*|inaktiver\w*|raderar?|ta(?:r)? bort|slippa|säga? nej|tacka(?:r)? nej|inte (?:vill )?(?:accepter|godkänn|tillåt)\w*|(?:ändra|ställ|ställa|ställer|justera)\w* (?:\w+ ){0,6}(?:in|webbläsar\w*|inställning\w*)|(?:webbläsarens? |cookie-?|kak-?)inställning\w*`;
 
 /** What a law wants every site to say; the store itself promises nothing by it. */
-const duty = p`${w`(?:must|has to|have to|shall|should) be told|(?:must|has to|have to|shall|obliged to|required to|requires? (?:\w+ ){0,2}to) (?:tell|inform)|ska(?:ll)? (?:\w+ ){0,16}få veta|must be informed|shall be informed|has to be informed|are to be informed|ska(?:ll)? (?:\w+ ){0,16}(?:informeras|få information|upplysas)`}`;
+const duty = p`${w`(?:must|has to|have to|shall|should) be (?:told|given (?:\w+ ){0,3}information)|ska(?:ll)? (?:\w+ ){0,16}få (?:tillgång till )?information|(?:must|has to|have to|shall|obliged to|required to|requires? (?:\w+ ){0,2}to) (?:tell|inform)|entitles? (?:\w+ ){0,10}to know|right to know|rätt att (?:få )?veta|kräver (?:\w+ ){0,3}(?:upplyser|informerar)|ska(?:ll)? (?:\w+ ){0,16}få veta|must be informed|shall be informed|has to be informed|are to be informed|ska(?:ll)? (?:\w+ ){0,16}(?:informeras|få information|upplysas)`}`;
 
-const cookieLaw = w`electronic communications? (?:act|law)|act on electronic communications?|e-?privacy|cookie (?:law|act|directive)|2003:389|2022:482|lagen? (?:\(\w+\) )?om elektronisk kommunikation|lek|cookielag\w*|kaklag\w*|directive 2002/58|post- och telestyrelsen|pts|post and telecom\w*|swedish (?:\w+ )?law|enligt lag`;
+const cookieLaw = w`law on electronic communications?|electronic communications? (?:act|law)|act on electronic communications?|e-?privacy|cookie (?:law|act|directive)|2003:389|2022:482|lagen? (?:\(\w+\) )?om elektronisk kommunikation|lek|cookielag\w*|kaklag\w*|directive 2002/58|post- och telestyrelsen|pts|post and telecom\w*|swedish (?:\w+ )?law|enligt lag`;
 
 /** By doing something else one is said to agree. */
-const byUse = w`(?:by|when) (?:\w+ ){0,2}(?:using|visiting|accessing|continuing|browsing|entering|submitting|providing|placing|shopping|ordering|purchasing|registering|staying|us(?:e|ing)|you (?:use|visit|access|browse|continue))|
+const byUse = w`(?:att du|den som) (?:\w+ )?(?:använder|besöker|nyttjar|surfar|handlar)|(?:by|when) (?:\w+ ){0,2}(?:using|visiting|accessing|continuing|browsing|entering|submitting|providing|placing|shopping|ordering|purchasing|registering|staying|us(?:e|ing)|you (?:use|visit|access|browse|continue))|
 (?:your )?(?:continued )?(?:use|access|visit|using)(?: of| to| our| this| the)|if you (?:continue|keep|stay|use|go on)|deemed|
 genom att (?:\w+ ){0,2}(?:använda|besöka|fortsätta|surfa|handla|lämna|beställa|registrera|gå in|stanna|nyttja|vistas)|när du (?:använder|besöker|handlar|surfar|beställer|går in|lämnar|fortsätter)|om du fortsätter|(?:din )?(?:fortsatta )?användning (?:av|innebär)|anses`;
 const agreeing = w`(?:you |thereby |hereby |also |automatically |expressly |to )?(?:consent|consents|agree|agrees|accept|accepts|acknowledge)|given your consent|your (?:consent|acceptance|agreement)|constitutes?|signif(?:y|ies)|
@@ -69,7 +69,11 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
         p`${is.leave}`,
         p`${mail}|${w`marketing|marknadsföring\w*|reklam\w*|offers|erbjudanden|lists?`}`,
       ],
-      not: [p`${w`cookies?|kakor|advertising|annons\w*`}`, p`${w`until you|tills du`}`],
+      not: [
+        p`${w`cookies?|kakor|advertising|annons\w*`}`,
+        p`${w`until you|tills du`}`,
+        p`^${w`(?:we|vi) (?:may |can |kan )?(?:use|send|använder|använda|skickar|skicka)`}(?![^]*${is.leave})`,
+      ],
     },
     {
       all: [
@@ -78,6 +82,11 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
     },
   ],
   "cookie-use": [
+    // `Do you use cookies? Yes, to remember your cart.`
+    {
+      all: [p`^(?:\w+ )?${w`yes|ja`}`],
+      titled: [p`${w`cookies?|kakor`}`, p`${is.use}|${w`has|have|har|finns`}`],
+    },
     // `Ours remember your basket.`
     {
       all: [
@@ -89,7 +98,7 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
     {
       all: [
         p`${is.cookies}`,
-        p`${w`we|our|site|website|shop|store|pages|vi|vår|våra|webbplats\w*|sajten|sidan|butiken|hemsidan`} (?:\w+ ){0,7}${w`us(?:e|es|ed|ing)|set|sets|place|sätter|har|has|innehåller|contains?|använder|används|lagrar|placerar`}|${w`\w*cookies|cookie|cookien|kakor|kakorna`} (?:\w+ ){0,5}${w`(?:are|is) used|används|keep|remember|kommer ihåg|minns|håller|help us|allow|hjälper|gör att`}`,
+        p`${w`we|our|site|website|shop|store|pages|vi|vår|våra|webbplats\w*|sajten|sidan|butiken|hemsidan`} (?:\w+ ){0,7}${w`us(?:e|es|ed|ing)|set|sets|place|sätter|har|has|innehåller|contains?|använder|används|lagrar|placerar`}|${w`\w*cookies|cookie|cookien|kakor|kakorna`} (?:\w+ ){0,5}${w`(?:are|is) used|används|keep|remember|kommer ihåg|minns|håller|ser till|låter|makes? sure|lets?|recogni[sz]es?|help us|allow|hjälper|gör att`}`,
       ],
       not: [
         duty,
@@ -107,7 +116,7 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
     },
     {
       all: [
-        p`${w`inform\w*|explain\w*|told|tell|list\w*|information|informer\w*|upplys\w*|beskriv\w*|få veta|berätt\w*`}`,
+        p`${w`inform\w*|explain\w*|told|tell|list\w*|information|informer\w*|know (?:what|why|how|that)|veta (?:vad|varför|hur|att)|upplys\w*|beskriv\w*|få veta|berätt\w*`}`,
         p`${w`cookies?|kakor\w*`}`,
         p`${w`what|which|purpose|how|used for|that|contain\w*|vad|vilka|hur|ändamål\w*|syfte\w*|att`}`,
       ],

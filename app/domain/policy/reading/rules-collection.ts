@@ -17,6 +17,8 @@ const moment = (what: string): Clues => {
   const atThatTime = p`${is.when}[^]*${what}|^(?=\w+(?:r|s) (?:(?:eller|och) \w+ )?(?:du|ni|dig) )[^]*${what}|${is.through} (?:\w+ ){0,3}${what}|${w`in your|i dina?`} (?:\w+ ){0,2}${what}`;
   return [
     { all: [p`${what}`], around: [atThatTime], under: [p`${is.collect}`, told], not: denied },
+    // `When do we collect data?` Whatever stands below is a moment.
+    { all: [p`${what}`], titled: [p`^[^]{0,12}${w`when|när`}[^]*${is.collect}`], not: denied },
     // `Browsing the shop, buying something: each of these leaves information with us.`
     { all: [p`${what}`, summing], under: [p`${is.collect}`, told], not: denied },
     // A heading says when, the sentence below it what.
@@ -38,7 +40,7 @@ const thing = (what: string): Clue => ({
   not: denied,
 });
 
-const browsing = w`brows(?:e|es|ed|ing) (?:\w+ ){0,3}(?:site|website|web ?shop|shop|store|pages?|products|range)|browsing|surf\w*|
+const browsing = w`(?:wander|stroll|click|mov)\w* (?:\w+ )?(?:through|around|about) (?:\w+ )?(?:sites?|websites?|store|shop|pages)|brows(?:e|es|ed|ing) (?:\w+ ){0,3}(?:site|website|web ?shop|shop|store|pages?|products|range)|browsing|surf\w*|
 us(?:e|es|ing) (?:our|the|this|these) (?:online )?(?:sites?|websites?|web ?shop|webstore|store|shop|pages|web pages)(?!'s? (?:\w+ ){0,2}(?:features|functions|tools|services))|
 (?:visit(?:s|ed|ing)?|enter(?:s|ing)?|access(?:es|ing)?|navigat(?:e|es|ing)|view(?:s|ing)?) (?:\w+ ){0,2}?(?:our|the|this|these) (?:\w+ ){0,2}(?:sites?|websites?|web ?shop|webstore|store|shop|pages|web pages)|
 (?:pages|products|items) (?:that )?(?:you|they) (?:\w+ )?(?:view|visit|look at|click)\w*|look(?:ing)? (?:around|at (?:products|pages|socks))|browse|
@@ -53,13 +55,13 @@ använder (?:\w+ ){0,4}(?:funktion\w*|tjänst\w*|verktyg\w*|önskelist\w*|chatt\
 const agreed = p`${w`you (?:\w+ )?(?:accept|agree|consent)|(?:accepterar|godkänner|samtycker) (?:du|till)|du (?:\w+ )?(?:accepterar|godkänner|samtycker)`}`;
 const pagesSeen = w`(?:pages|products|items|sites) (?:\w+ ){0,3}(?:you|they) (?:\w+ )?(?:view\w*|visit\w*|look(?:ed)? at|click\w*)|pages (?:that are )?(?:visited|viewed)|(?:sidor|produkter) (?:som )?(?:du )?(?:har )?(?:besök|visa|titta|läs)\w*|browsing (?:history|behaviou?r)`;
 /** `Your order` is a thing that is handled, not a moment. */
-const bought = String.raw`(?<!(?:your|the|these|din|ditt|dina|process\w*) )${is.ordering}`;
+const bought = String.raw`(?:(?<!(?:our|the|this|web|online|a|your|their) )(?<!\w)shop(?:,| or | and )|(?<!(?:your|the|these|din|ditt|dina|process\w*) )${is.ordering})`;
 
-const signingUp = w`(?:sign\w*|subscrib\w*|regist\w*|join\w*|opt\w*|enrol\w*) (?:\w+ ){0,7}(?:newsletters?|mailing lists?|mailings?|e-?mail lists?|e-?mails|news)|
+const signingUp = w`newsletter (?:\w+ ){0,2}ordered|(?:sign\w*|subscrib\w*|regist\w*|join\w*|opt\w*|enrol\w*) (?:\w+ ){0,7}(?:newsletters?|mailing lists?|mailings?|e-?mail lists?|e-?mails|news)|
 (?:put|leav|giv|enter|add)\w* (?:\w+ ){0,6}(?:newsletters?|mailing lists?)|newsletter (?:sign-?ups?|subscriptions?|registrations?)|subscri(?:be|bes|bing|ption)|
 (?:anmäl\w*|prenumerer\w*|registrer\w*|skriver|lämnar|signar|tecknar) (?:\w+ ){0,6}(?:nyhetsbrev\w*|brev\w*|utskick\w*|nyheter)|prenumererar|nyhetsbrevsanmäl\w*`;
 
-const support = w`(?:contact|call|phone|e-?mail|write|writ|chat|correspond|communicat|speak|talk|reach)\w* (?:\w+ ){0,4}(?:us|support|customer (?:service|support|care|services)|team)|
+const support = w`(?:get|seek|ask for|söker|ber om|får|tar) (?:\w+ )?(?:help|hjälp|support)|in contact|(?:contact|call|phone|e-?mail|write|writ|chat|correspond|communicat|speak|talk|reach)\w* (?:\w+ ){0,4}(?:us|support|customer (?:service|support|care|services)|team)|
 (?:contacts?|dealings|conversations?|communications?) with (?:\w+ ){0,3}(?:us|support|customer|team)|in touch with (?:\w+ ){0,3}(?:us|support|customer|team)|
 correspondence|contact form|(?:support|customer service|customer care) (?:requests?|inquir\w*|enquir\w*|tickets?|correspondence|cases?|matters?)|
 kontaktar|kontakter med|(?:mejlar|mailar|ringer|skriver|chattar|hör av|vänder|korrespond\w*|kommunicer\w*|kontakt) (?:\w+ ){0,4}(?:oss|vår|kundtjänst|kundservice|support|dig|till|med)\w*|hör av dig|

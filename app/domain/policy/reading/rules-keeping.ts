@@ -14,7 +14,7 @@ så länge|inte längre än|längre än|i (?:\w+ ){0,4}(?:dagar|veckor|månader|
 const policyChange = w`chang\w*|updat\w*|amend\w*|modif\w*|revis\w*|alter\w*|new version\w*|ändr\w*|uppdater\w*|reviderar?|revideras|justera\w*|ny version|senaste version\w*`;
 const policyChanges = w`may|might|will|can|reserve\w*|right|time to time|post\w*|notif\w*|inform\w*|publish\w*|announc\w*|regularly|continu\w*|check|review|stay|latest|kan|komma|förbehåll\w*|rätt|meddela\w*|informer\w*|publicer\w*|regelbundet|ibland|håll\w*|senaste|löpande|aviser\w*`;
 
-const helpCentre = w`help ?-?cent(?:er|re)|help ?desk|help pages?|support (?:cent(?:er|re)|pages?|portal)|faqs?|contact (?:form|page)|customer service pages?|chat|hjälpcenter\w*|hjälpcentral\w*|hjälpsid\w*|kundtjänstsid\w*|supportsid\w*|kontaktformulär\w*|kontaktsid\w*|kundcenter\w*|frågor och svar|vanliga frågor`;
+const helpCentre = w`help ?-?cent(?:er|re)|help ?desk|help pages?|support (?:cent(?:er|re)|pages?|portal)|faqs?|contact (?:form|page)|customer service pages?|chat|hjälpcent\w*|hjälpsid\w*|kundtjänstsid\w*|supportsid\w*|kontaktformulär\w*|kontaktsid\w*|kundcenter\w*|frågor och svar|vanliga frågor`;
 const reach = w`contact|reach|visit|via|through|at|find|use|questions?|help|us|kontakta\w*|nå|når|besök|via|genom|hittar|frågor|på|oss|använd\w*|hjälp`;
 
 /** Safety, retention, changes of the policy, and ways to reach the store. */
@@ -87,7 +87,7 @@ export const keepingRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
   ],
   "contact-help-centre": [
     // `Help centre: www.example.com/help`, on a line of its own.
-    { all: [p`^${helpCentre} ?[:-] ?${w`https?|www|[a-z]`}`] },
+    { all: [p`^${helpCentre} ?[:-] ?[a-z]`] },
     {
       all: [p`${helpCentre}`, p`${reach}`],
       not: [p`${is.collect}[^]*${is.when}`, p`${w`when you|när du`}`],

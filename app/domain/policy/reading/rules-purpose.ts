@@ -5,7 +5,7 @@ import type { PromiseKind } from "./promise-kinds.ts";
 /** A denial, a right, a contact, or somebody else's purpose: none says what the store uses data for. */
 const denials: readonly RegExp[] = [
   // A moment of collection: `We collect data when you subscribe to our newsletter.`
-  p`${w`collect\w*|gather\w*|reach(?:es)? us|learn|registers?|samlar|samlas|insaml\w*|(?:vi får|får vi) (?:\w+ ){0,2}(?:information|uppgifter)|uppgifter (?:\w+ ){0,3}får vi`}(?:(?!${w`serves?|used to|in order to|för att`})[^])*${w`when|whenever|while|as|if|during|när|då`} (?:your?|du|din)(?![^]*${w`(?:we|and|to be) use|used to|använder vi|vi använder|används|för att`})`,
+  p`${w`collect\w*|gather\w*|reach(?:es)? us|receiv\w*|learn|tar emot|registers?|samlar|samlas|insaml\w*|(?:vi får|får vi) (?:\w+ ){0,2}(?:information|uppgifter)|uppgifter (?:\w+ ){0,3}får vi`}(?:(?!${w`serves?|used to|in order to|för att`})[^])*${w`when|whenever|while|as|if|during|när|då`} (?:your?|du|din)(?![^]*${w`(?:we|and|to be) use|used to|använder vi|vi använder|används|för att`})`,
   p`${w`not|never|cannot|don't|doesn't|won't`} (?:\w+ ){0,3}(?:use|used|using|process|processed|sell|share|send)\b`,
   p`(?:använder|använda|används|behandlar|behandlas|skickar|säljer|delar) (?:\w+ ){0,3}(?:inte|aldrig|ej|inga|inget)`,
   p`(?:inte|aldrig|ej) (?:\w+ ){0,2}(?:använd|behandl|skick|sälj)`,
@@ -26,13 +26,14 @@ const purpose = (what: RegExp, more: readonly RegExp[] = []): Clue => ({
   not: [...otherwise, ...more],
   // A list of legal bases names contracts and laws, not purposes.
   notUnder: [
+    p`^(?![^]*${w`purposes?|use|why|ändamål\w*|syfte\w*|varför`})[^]{0,12}${w`when|när`}[^]{0,60}${w`collect\w*|gather\w*|samlar|samlas|insaml\w*`}`,
     p`^(?![^]*${w`purposes?|use|why|ändamål\w*|syfte\w*|varför`})[^]*${w`(?:legal|lawful) (?:bas[ie]s|grounds?)|rättslig grund`}`,
   ],
 });
 
 const personalise = w`personali[sz]\w*|individuali[sz]\w*|(?:your )?individual (?:needs|wishes|interests)|tailor(?:s|ed|ing)?|customi[sz](?:e|es|ed|ing)|
 recommend(?:s|ed|ing|ations?)?|adapt(?:s|ed|ing)?|your taste|more personal|(?:more )?relevant (?:content|offers|products|to you)|suited to you|(?:shap|fit|suit|adjust|arrang)\w* (?:\w+ ){0,5}(?:around|to|for) you|suits? you|you(?: will| might| may|'ll) like|(?:of|may|might) interest (?:to )?you|
-mer personlig\w*|personliga?(?:re)? (?:anpass\w*|upplevelse\w*|erbjudanden|innehåll|rekommendation\w*|förslag|bemötande)|anpassa[rst]*|anpassad\w*|skräddarsy\w*|individuella (?:behov|önskemål)|individanpass\w*|passar (?:\w+ )?(?:dig|din|ditt|dina)|tips som|tror att du|du gillar|personanpass\w*|rekommend\w*|dina behov|dina intressen|dina önskemål`;
+mer personlig\w*|personliga?(?:re)? (?:anpass\w*|upplevelse\w*|erbjudanden|innehåll|rekommendation\w*|förslag|bemötande)|anpassa[rst]*|anpassad\w*|skräddarsy\w*|(?:rikta|styra|välja)[rs]? (?:\w+ ){0,4}(?:dina|ditt|dig)|individuella (?:behov|önskemål)|individanpass\w*|passar (?:\w+ )?(?:dig|din|ditt|dina)|tips som|tror att du|du gillar|personanpass\w*|rekommend\w*|dina behov|dina intressen|dina önskemål`;
 
 const improve = p`${w`improv(?:e|es|ed|ing|ement|ements)|develop(?:s|ing|ment)?|enhanc\w*|optimi[sz]\w*|make (?:\w+ ){0,6}better|better understand|refine|
 förbättra\w*|förbättring\w*|vidareutveckl\w*|utveckla[rst]*|utveckling\w*|optimera\w*|(?:göra|bli|blir) (?:\w+ ){0,6}bättre|(?:become|gets?) (?:\w+ )?better`}`;
@@ -65,7 +66,7 @@ const ownAccount = w`(?:manag|administ|maintain|creat|provid|set|operat|give you
 const legal = w`(?:comply|compl(?:y|ies|iance)|meet|fulfil|fulfill|satisfy) (?:\w+ ){0,6}(?:law|laws|legal|obligations?|accounting|tax|regulations?)|legal obligations?|accounting|bookkeeping|book-keeping|tax (?:law|purposes|rules)|
 bokför\w*|rättslig\w* (?:förplikt|skyldig)\w*|lagkrav|lagstadga\w*|skatte\w*|skyldighet\w* enligt lag|(?:följa|uppfylla) (?:\w+ ){0,4}(?:lag|lagar|lagen|lagstiftning\w*|skyldigheter)`;
 
-const mailing = w`(?:send|sends|sending) (?:\w+ ){0,3}(?<!(?:by|via) )e-?mails?(?! (?:\w+ ){0,3}(?:about|regarding|concerning|with|when|to confirm) )|(?:skicka|skickar|sända|sänder) (?:\w+ ){0,3}(?<!(?:via|per|med|genom) )(?:e-post(?:meddelande\w*)?|mejl|mail)(?! (?:\w+ ){0,3}(?:om|angående|med|när) )`;
+const mailing = w`(?:surveys?|contests?|promotions?|campaigns?|\w*enkät\w*|tävling\w*|\w*undersökning\w*|kampanj\w*) (?:and|or|och|eller|samt) (?:\w+ )?(?:e-?mail|e-?mails|mailings|e-post|mejl|utskick)|(?:send|sends|sending) (?:\w+ ){0,3}(?<!(?:by|via) )e-?mails?(?! (?:\w+ ){0,3}(?:about|regarding|concerning|with|when|to confirm) )|(?:skicka|skickar|sända|sänder) (?:\w+ ){0,3}(?<!(?:via|per|med|genom) )(?:e-post(?:meddelande\w*)?|mejl|mail)(?! (?:\w+ ){0,3}(?:om|angående|med|när) )`;
 
 /** The settings of a cookie notice are chosen, not personalised; a policy's improvement is none of the shop. */
 const settings = p`${w`browser|cookie (?:settings|preferences)|webbläsar\w*|cookieinställning\w*`}`;

@@ -14,7 +14,7 @@ const access = w`access (?:to )?(?:\w+ ){0,5}(?:data|information|details|records
 (?:know|find out|learn|told|informed|inform you) (?:\w+ ){0,4}(?:what|which|how|about|of|whether|regarding|on)|(?:see|view|inspect),|(?:see|view|inspect) (?:and|or) (?:change|correct|update|edit|delete|remove)|(?:ask for|right to|entitled to|provide you(?: with)?|give you) (?:\w+ ){0,2}information|(?:request|obtain|receive|get) (?:\w+ ){0,4}(?:information|copy|details) (?:\w+ ){0,4}(?:about|of|on|we|held|regarding)|access request\w*|subject access|view (?:\w+ ){0,3}(?:data|information)|
 tillgång till|rätt till tillgång|ta del av|registerutdrag\w*|kopia av|kopia på|utdrag|få (?:\w+ ){0,3}(?:veta|information|besked|insyn|reda på)|informerad om|information om (?:vilka|hur|behandling\w*|de)|insyn|se (?:vilka|vad)|få se|se,|se (?:och|eller) (?:ändra|rätta|uppdatera|radera)|begära information`;
 const change = w`correct(?:ed|ion|ions|ing)?|rectif\w*|updat(?:e|ed|ing)|amend(?:ed|ing)?|alter(?:ed|ing)?|chang(?:e|ed|ing)|edit(?:ed|ing)?|modif\w*|rätta[rds]?|rättat|rättade|rättelse\w*|rätta till|put right|ändra[rds]?|ändrade|ändring\w*|korriger\w*|uppdater\w*|(?:är|blivit) fel|(?:is|are) wrong|kompletter\w*`;
-const remove = w`delet\w*|eras\w*|remov\w*|forgotten|destroy\w*|wipe|tak(?:e|en|ing) (?:\w+ ){0,3}(?:away|out)|radera\w*|radering\w*|(?:ta|tar|tas|tagit|plocka[rs]?) (?:\w+ ){0,3}bort|borttag\w*|bli (?:bort)?glömd|glömd|stryk\w*|struken|strukna|utplåna\w*|raderade|bli bortglömd|glömmer dig|forget you`;
+const remove = w`försvinna (?:ur|från)|delet\w*|eras\w*|remov\w*|forgotten|destroy\w*|wipe|tak(?:e|en|ing) (?:\w+ ){0,3}(?:away|out)|radera\w*|radering\w*|(?:ta|tar|tas|tagit|plocka[rs]?) (?:\w+ ){0,3}bort|borttag\w*|bli (?:bort)?glömd|glömd|stryk\w*|struken|strukna|utplåna\w*|raderade|bli bortglömd|glömmer dig|forget you`;
 const stop = w`stop (?:using|processing)|sluta (?:använda|behandla)|object|objects|objection|objecting|oppose|invända|invändning\w*|invänder|motsätta|motsätter|protestera`;
 
 /** GDPR 15–22, 7(3) and 77, and what stood in their place before. */
@@ -79,6 +79,7 @@ export const rightsRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
       not: [
         elsewhere,
         refused,
+        p`${w`bort dig|remove you|take you`}`,
         p`${is.leave} |from (?:\w+ ){0,3}(?:mailing|list|correspondence)|${is.newsletter}|nyhetsbrev`,
         p`(?:we|vi) (?:\w+ ){0,2}(?:delete|erase|remove|raderar|tar bort) (?:\w+ ){0,8}(?:after|when|once|efter|när(?! som helst)|senast)`,
       ],

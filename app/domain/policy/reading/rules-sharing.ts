@@ -9,14 +9,15 @@ const linkName = p`do not sell (?:or share )?my`;
 const ofBusiness = p`${w`merg\w*|acqui\w*|bankrupt\w*|(?:business|company|assets|shares?) (?:\w+ ){0,3}(?:is |are |be )?sold|sale of (?:the|our)|sell (?:\w+ ){0,3}(?:business|company|assets)|fusion\w*|förvärv\w*|överlåt\w*|konkurs\w*|verksamheten|bolaget säljs`}`;
 const cookies = p`${w`cookies?|kakor`}`;
 
-const onlyWith = w`without|unless|except|only|solely|exclusively|uteslutande|other than|prior|explicit|have given|with your|subject to|if you|utan|om inte|förutom|endast|enbart|bara|såvida|om du|med ditt|efter`;
-const trusted = w`(?:promised|lovat|undertaken) (?:\w+ ){0,2}(?:not|inte)|confidential\w*|secrecy|non-disclosure|bound by|data processing agreement\w*|processing agreements?|contractually (?:bound|obliged)|under contract|
+const onlyWith = w`först|without|unless|except|only|solely|exclusively|uteslutande|other than|prior|explicit|have given|with your|subject to|if you|utan|om inte|förutom|endast|enbart|bara|såvida|om du|med ditt|efter`;
+const trusted = w`secret|secretly|(?:promised|lovat|undertaken) (?:\w+ ){0,2}(?:not|inte)|confidential\w*|secrecy|non-disclosure|bound by|data processing agreement\w*|processing agreements?|contractually (?:bound|obliged)|under contract|
 in confidence|keep (?:\w+ ){0,6}to themselves|för sig själva|sekretess\w*|konfidentiell\w*|tystnadsplikt\w*|förtrolig\w*|hemlig\w*|personuppgiftsbiträdesavtal\w*|biträdesavtal\w*|avtal som`;
 const byLaw = w`law|laws|legal|legally|courts?|authorit(?:y|ies)|police|subpoena|regulations?|court order|lag|lagen|lagar|lagstiftning\w*|domstol\w*|myndighet\w*|polis\w*|lagkrav|rättslig\w*`;
 const handingOut = w`disclos\w*|releas\w*|shar(?:e|ed|ing)|hand (?:\w+ ){0,4}over|provide[ds]?|transfer\w*|give|given|lämna\w*|utlämna\w*|dela[rst]?|delas|överlämna\w*|överför\w*|skyldig\w*|ge ut|delges`;
 
 /** A denial, a duty, a right to have data moved, a link, or where data comes from. */
 const notShared: readonly RegExp[] = [
+  p`${is.consent} (?:\w+ ){0,4}${w`needed|required|necessary|krävs|behövs`}`,
   p`${onlyWith}[^]{0,60}${is.consent}`,
   p`${is.not}[^]{0,50}(?:${is.share}|${is.sell})`,
   p`${is.share}[^]{0,40}${w`inte|aldrig|ej`}`,
@@ -98,10 +99,18 @@ export const sharingRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
   ],
   "sale-possible": possibleSale,
   "third-party-consent": [
+    // `Do third parties get it? Only where you consent.`
+    {
+      all: [
+        p`^(?:\w+ ){0,3}${w`only|solely|not|unless|bara|endast|inte|enbart`}[^]{0,60}${is.consent}`,
+      ],
+      titled: [p`${is.outsiders}`],
+      not: [cookies],
+    },
     {
       all: [
         p`${is.share}|${is.sell}|${w`receives?|(?:get to |may |can )see|får (?:\w+ ){0,4}del av|tar? del av|ingen annan|no one else|nobody else`}`,
-        p`${onlyWith}[^]{0,60}${is.consent}|${w`approv\w*|agree[ds]?`}|samtycke (?:först|innan)`,
+        p`${onlyWith}[^]{0,60}${is.consent}|${is.consent} (?:\w+ ){0,4}${w`needed|required|necessary|krävs|behövs`}|${w`require[ds]?|krävs|kräver`} (?:\w+ ){0,3}${is.consent}|${w`approv\w*|agree[ds]?`}|samtycke (?:först|innan)`,
       ],
       under: [p`${is.outsiders}|${w`it|them|dem|public\w*`}`],
       not: [cookies, p`${w`browser|withdraw\w*|återkall\w*|newsletters?|nyhetsbrev\w*`}`],

@@ -76,22 +76,30 @@ function sentencesOf(
   const isWhole = block.kind === "row" || block.kind === "heading";
   const texts = isWhole ? [block.text] : splitSentences(block.text);
   const above = withoutTitle(block.kind === "heading" ? headings.slice(0, -1) : headings);
+  const question = questionOf(texts);
   return texts.map((text, position): Sentence => {
     const quote = foldSpace(text);
+    const titles = [...above.map((one) => one.text), ...(position > 0 ? question : [])];
     return {
       quote,
       text: toMatchable(text),
       // What comes after the first sentence of an item explains it.
       leadIn: position === 0 || block.kind === "row" ? leadIn : "",
       before: beforeOf(texts, position),
-      heading: above.map((one) => one.text).join(" / "),
-      title: above.at(-1)?.text ?? "",
+      heading: titles.join(" / "),
+      title: titles.at(-1) ?? "",
       isFirst: isFirst && position === 0,
       kind: block.kind,
       links: block.links.filter((link) => link.text !== "" && quote.includes(link.text)),
       block: index,
     };
   });
+}
+
+/** A paragraph that opens with a question answers it. */
+function questionOf(texts: readonly string[]): readonly string[] {
+  const [first = ""] = texts;
+  return texts.length > 1 && first.trimEnd().endsWith("?") ? [toMatchable(first)] : [];
 }
 
 const longestLabel = 40;
