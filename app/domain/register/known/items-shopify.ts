@@ -31,6 +31,10 @@ const selling: readonly ItemRow[] = [
   ["source_name", "checkout", "session"],
   ["tracked_start_checkout", "checkout", "1 years"],
   ["unique_interaction_id", "checkout", "10 minutes"],
+  // In Shopify's list of what a store needs to work: they keep prices and cart in the visitor's country.
+  ["localization", "language-and-country", "1 years"],
+  ["_shopify_country", "language-and-country", "30 minutes"],
+  ["keep_alive", "language-and-country", "30 minutes"],
 ];
 
 // prettier-ignore
@@ -112,14 +116,6 @@ export const shopifyItems: readonly ItemGroup[] = [
     rows: [
       ["tracking_consent_fetched", "consent-choice", "session", { kind: "local-storage" }],
       ["consentHeader", "consent-choice", "session", { kind: "session-storage" }],
-    ],
-  },
-  {
-    ...{ ...shared, purpose: "personalise", noticeCategory: "preferences" },
-    rows: [
-      ["localization", "language-and-country", "1 years"],
-      ["_shopify_country", "language-and-country", "30 minutes"],
-      ["keep_alive", "language-and-country", "30 minutes"],
     ],
   },
   { ...shared, purpose: "statistics", noticeCategory: "statistics", rows: statistics },
