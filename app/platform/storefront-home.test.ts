@@ -54,12 +54,16 @@ describe("readStorefrontHome()", () => {
   });
 
   it.each([
-    ["locked", redirect("/password")],
-    ["no-answer", new Response("down", { status: 503 })],
-    ["no-answer", new Response("{}", { headers: { "content-type": "application/json" } })],
-    ["no-answer", new Error("no such host")],
-    ["too-large", html("x".repeat(4 * 1024 * 1024))],
-  ])("says why it could not look: %s", async (because, answer) => {
+    ["a store behind a password", "locked", redirect("/password")],
+    ["a store that is down", "no-answer", new Response("down", { status: 503 })],
+    [
+      "what is no page",
+      "no-answer",
+      new Response("{}", { headers: { "content-type": "application/json" } }),
+    ],
+    ["a host nobody knows", "no-answer", new Error("no such host")],
+    ["a page without end", "too-large", html("x".repeat(4 * 1024 * 1024))],
+  ])("says why it could not look at %s", async (_where, because, answer) => {
     expect((await read(answer)).home).toEqual({ ok: false, because });
   });
 });

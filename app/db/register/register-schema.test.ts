@@ -26,14 +26,26 @@ describe("parseRegister()", () => {
   });
 
   it.each([
-    ["controller.email", withController({ email: "nobody" })],
-    ["controller.name", withController({ name: "two\nlines" })],
-    ["controller.name", withController({ name: "x".repeat(registerLimits.line + 1) })],
-    ["controller.helpCentreUrl", withController({ helpCentreUrl: "javascript:alert(1)" })],
-    ["mainLanguage", { ...register, mainLanguage: "xx" }],
-    ["publishedLanguages", { ...register, publishedLanguages: ["en"] }],
-    ["securityMeasures.sv", { ...register, securityMeasures: { sv: "\u0000" } }],
-  ])("says that %s is at fault", (path, input) => {
+    ["controller.email", "is no address", withController({ email: "nobody" })],
+    ["controller.name", "has two lines", withController({ name: "two\nlines" })],
+    [
+      "controller.name",
+      "is too long",
+      withController({ name: "x".repeat(registerLimits.line + 1) }),
+    ],
+    [
+      "controller.helpCentreUrl",
+      "runs a script",
+      withController({ helpCentreUrl: "javascript:alert(1)" }),
+    ],
+    ["mainLanguage", "is none of ours", { ...register, mainLanguage: "xx" }],
+    ["publishedLanguages", "lacks the main one", { ...register, publishedLanguages: ["en"] }],
+    [
+      "securityMeasures.sv",
+      "holds a control character",
+      { ...register, securityMeasures: { sv: "\u0000" } },
+    ],
+  ])("says that %s %s", (path, _fault, input) => {
     expect(faultsOf(input)).toContain(path);
   });
 
