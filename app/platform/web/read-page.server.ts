@@ -5,7 +5,7 @@ import { isIP, type LookupFunction } from "node:net";
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { err, ok, type Result } from "../../domain/shared/result.ts";
-import { isPublicAddress } from "./public-address.server.ts";
+import { isPublicAddress } from "../../config/public-address.server.ts";
 
 /** Why a page was not read; each is told to the merchant in words. */
 export type PageRefusal =
