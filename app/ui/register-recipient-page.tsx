@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Recipient } from "../domain/register/types.ts";
 import type { ShownCountryOption, ShownOption, RegisterFacts } from "./present/present-register.ts";
 import { dataWords, roleWords, safeguardWords } from "./present/register-words.ts";
+import { OnwardTransfersSection } from "./onward-transfers-section.tsx";
 import { ChoiceRow, SelectRow, TextRow } from "./register-fields.tsx";
 import { RegisterItemFrame } from "./register-item-frame.tsx";
 import { SettingsSection } from "./settings-section.tsx";
@@ -44,6 +45,11 @@ export function RegisterRecipientPage(props: Props) {
         }
       />
       {isAbroad ? <SafeguardSection {...part} /> : null}
+      <OnwardTransfersSection
+        transfers={recipient.onwardTransfers}
+        countries={props.countries.filter(({ value }) => !eea.includes(value))}
+        onChange={(onwardTransfers) => change({ onwardTransfers })}
+      />
       <SettingsSection
         title="What they get, and what for"
         text="A recipient gets data for at least one of your purposes."

@@ -44,6 +44,7 @@ const byField: readonly (readonly [RegExp, string])[] = [
   [/(Url|url)$/u, "Enter an address that begins with https://"],
   [/(^|\.)hosts(\.|$)/u, "Enter addresses such as example.com or *.example.com, each once"],
   [/(^|\.)amount$/u, "Enter a number from 1 to 1000"],
+  [/^recipients\.[^.]+\.onwardTransfers/u, "Name each country once"],
   [/^recipients\.[^.]+\.purposes/u, "Choose at least one purpose"],
   [/^storedItems\.[^.]+\.purpose$/u, "Choose a purpose"],
   [/^storedItems\.[^.]+\.name$/u, "Enter its name, on one line"],

@@ -275,6 +275,35 @@ describe("editing the register", () => {
   });
 });
 
+describe("where a recipient passes data on to", () => {
+  it("is added, asked for its protection, and removed by keyboard", async () => {
+    const { register: before } = await getVersion();
+    const page = await stack.newPage(360);
+    const frame = await stack.open(page, "/app/register/recipients/postnord", "owner");
+    await frame.getByRole("button", { name: "Add a country" }).press("Enter");
+    await frame.getByLabel("Country 1").selectOption({ label: "Switzerland" });
+    await frame.getByRole("button", { name: "Add a country" }).press("Enter");
+    await frame.getByLabel("Country 2").selectOption({ label: "India" });
+    await frame
+      .getByLabel("What protects the data in country 2?")
+      .selectOption({ label: "Standard contractual clauses" });
+    await lookAt(page, frame, "register-onward-transfers");
+    await save(frame);
+    await frame.getByText("Say what protects the data where").first().waitFor();
+    const countries = async () =>
+      (await getVersion()).register.recipients
+        .find(({ id }) => id === "postnord")
+        ?.onwardTransfers.map(({ country }) => country);
+    expect(await countries()).toEqual(["CH", "IN"]);
+    await frame.getByRole("button", { name: "Remove Switzerland" }).press("Enter");
+    await save(frame);
+    await expect.poll(countries).toEqual(["IN"]);
+    await lookAt(page, frame, "register-onward-transfer");
+    await put(() => before);
+    expect(stack.troubles).toEqual([]);
+  });
+});
+
 describe("somebody else's change of the same moment", () => {
   it("is joined with mine where it is another field", async () => {
     const page = await stack.newPage();

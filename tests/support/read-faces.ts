@@ -3,7 +3,7 @@ import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 import { z } from "zod";
 import { recordColumns } from "../../app/domain/policy/record-of-processing.ts";
 import { createSpeech, type Speech } from "../../app/domain/policy/speech.ts";
-import { dataCategories, legalBases } from "../../app/domain/register/types.ts";
+import { dataCategories, legalBases, transferSafeguards } from "../../app/domain/register/types.ts";
 import type { Language } from "../../app/domain/shared/language.ts";
 
 /** What one face states, read back out of what it prints. */
@@ -14,6 +14,8 @@ export type StatedFacts = {
   readonly purposes: readonly StatedPurpose[];
   /** Each once, in order of their texts. */
   readonly recipients: readonly StatedRecipient[];
+  /** `name | country (safeguard)`, each once, in order of their texts. */
+  readonly transfers: readonly string[];
 };
 
 export type StatedPurpose = {
@@ -30,8 +32,6 @@ export type StatedPurpose = {
 export type StatedRecipient = {
   readonly name: string;
   readonly country: string;
-  /** Null where none is needed. */
-  readonly safeguard: string | null;
 };
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -116,6 +116,21 @@ function readSale(speech: Speech, texts: readonly string[]): StatedFacts["sale"]
 
 const small = (text: string) => text.toLowerCase();
 
+/** Every `country (safeguard)` that a text holds, of one recipient. */
+function readTransfers(speech: Speech, name: string, text: string): readonly string[] {
+  const safeguards = transferSafeguards.map((code) => speech.say(`safeguard.${code}.name`));
+  const countries = [...outside.map((code) => speech.country(code)), speech.gap];
+  return countries
+    .flatMap((country) => [...safeguards, speech.gap].map((said) => `${country} (${said})`))
+    .filter((piece) => small(text).includes(small(piece)))
+    .map((piece) => `${name} | ${small(piece)}`);
+}
+
+/** Where the registers of tests send data. */
+const outside = ["US", "GB", "CA", "JP", "IN", "SG"] as const;
+
+const sorted = (texts: readonly string[]) => [...new Set(texts)].toSorted();
+
 function once(recipients: readonly StatedRecipient[]): readonly StatedRecipient[] {
   const texts = new Map(recipients.map((one) => [JSON.stringify(one), one]));
   return [...texts].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, one]) => one);
@@ -144,16 +159,34 @@ export function readPolicy(html: string, language: Language): StatedFacts {
   });
   const recipients = headings("recipient-").map((heading) => {
     const lines = listAfter(elements, idOf(heading));
-    const safeguard = valueOf(speech, lines, speech.say("recipient.safeguard"));
+    const name = readText(heading);
     return {
-      name: readText(heading),
+      name,
       country: valueOf(speech, lines, speech.say("recipient.country")) ?? "",
-      safeguard: safeguard === undefined ? null : small(safeguard),
+      transfers: readTransfers(
+        speech,
+        name,
+        valueOf(speech, lines, speech.say("recipient.safeguard")) ?? "",
+      ),
     };
   });
   const contacts = listAfter(elements, "controller").map((line) => afterLabel(speech, line));
   const sale = readSale(speech, textsUnder(elements, "recipients"));
-  return { contacts, sale, purposes, recipients: once(recipients) };
+  return { contacts, sale, purposes, ...split(recipients) };
+}
+
+/** The lines of the policy's own section of transfers. */
+export function readTransferSection(html: string): readonly string[] {
+  return sorted(listAfter(elementsOf(html), "transfers"));
+}
+
+type WithTransfers = StatedRecipient & { readonly transfers: readonly string[] };
+
+function split(recipients: readonly WithTransfers[]) {
+  return {
+    recipients: once(recipients.map(({ name, country }) => ({ name, country }))),
+    transfers: sorted(recipients.flatMap(({ transfers }) => transfers)),
+  };
 }
 
 function readCookieRows(speech: Speech, elements: readonly Element[]) {
@@ -211,18 +244,17 @@ export function readRecord(csv: string, language: Language): StatedFacts {
         [name, small(setBy), small(lifetime)].join(" | "),
       ),
     }));
-  const recipients = rows.flatMap((row) => {
-    const transfers = parts(row["transfers"]);
-    return parts(row["recipients"]).map(([name = "", country = ""]) => {
-      // Transfers stand in the order of their recipients, of which two may be called the same.
-      const isNext = transfers[0]?.[0] === name && transfers[0][1] === country;
-      const transfer = isNext ? transfers.shift() : undefined;
-      return { name, country, safeguard: transfer === undefined ? null : small(transfer[2] ?? "") };
-    });
-  });
+  const recipients = rows.flatMap((row) =>
+    parts(row["recipients"]).map(([name = "", country = ""]) => ({ name, country })),
+  );
+  const transfers = rows.flatMap((row) =>
+    parts(row["transfers"]).map(([name = "", country = "", safeguard = ""]) => {
+      return `${name} | ${small(`${country} (${safeguard})`)}`;
+    }),
+  );
   const contacts = (rows[0]?.["controller"] ?? []).map((line) => afterLabel(speech, line));
   const sale = readSale(speech, rows[0]?.["sale"] ?? []);
-  return { contacts, sale, purposes, recipients: once(recipients) };
+  return { contacts, sale, purposes, recipients: once(recipients), transfers: sorted(transfers) };
 }
 
 /** A cell's lines, without the apostrophes that keep a spreadsheet from running them. */
@@ -245,8 +277,6 @@ const recipientFacts = z.array(
   z.object({
     name: z.string(),
     country: z.string(),
-    isOutsideEea: z.boolean().nullable(),
-    safeguard: z.string().nullable(),
     purposes: z.array(z.string()),
   }),
 );
@@ -283,10 +313,10 @@ export function readExplanation(json: string, language: Language): StatedFacts {
       [name, small(setBy), small(lifetime)].join(" | "),
     ),
   }));
-  const recipients = getters.map(({ name, isOutsideEea }, at) => ({
+  const recipients = getters.map(({ name }, at) => ({
     name,
     country: shown[at]?.[5] ?? "",
-    safeguard: isOutsideEea === true ? small(shown[at]?.[6] ?? "") : null,
+    transfers: readTransfers(speech, name, shown[at]?.[6] ?? ""),
   }));
   const { contacts } = z.object({ contacts: z.array(z.string()) }).parse(block("rights")?.facts);
   const texts = block("recipients")?.pieces.flatMap((piece) => text.safeParse(piece).data ?? []);
@@ -294,7 +324,7 @@ export function readExplanation(json: string, language: Language): StatedFacts {
     speech,
     (texts ?? []).map((piece) => piece.text),
   );
-  return { contacts, sale, purposes, recipients: once(recipients) };
+  return { contacts, sale, purposes, ...split(recipients) };
 }
 
 const noticeSchema = z.object({
@@ -312,8 +342,7 @@ const noticeSchema = z.object({
             z.object({
               name: z.string(),
               country: z.string(),
-              isOutsideEea: z.boolean(),
-              safeguard: z.string(),
+              transfers: z.array(z.object({ country: z.string(), safeguard: z.string() })),
             }),
           ),
           items: z.array(z.object({ name: z.string(), setBy: z.string(), lifetime: z.string() })),
@@ -346,12 +375,14 @@ export function readNotice(
         [name, small(setBy), small(lifetime)].join(" | "),
       ),
     })),
-    recipients: once(
+    ...split(
       all.flatMap(({ getters }) =>
-        getters.map(({ name, country, isOutsideEea, safeguard }) => ({
+        getters.map(({ name, country, transfers }) => ({
           name,
           country,
-          safeguard: isOutsideEea ? small(safeguard) : null,
+          transfers: transfers.map((to) => {
+            return `${name} | ${small(`${to.country} (${to.safeguard})`)}`;
+          }),
         })),
       ),
     ),

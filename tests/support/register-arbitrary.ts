@@ -107,6 +107,14 @@ function purpose(published: readonly Language[], number: number): fc.Arbitrary<P
   });
 }
 
+const onwardTransfers = fc.uniqueArray(
+  fc.record({
+    country: orEmpty(fc.constantFrom("US", "CA", "SG", "GB", "JP")),
+    safeguard: orNull(one(transferSafeguards)),
+  }),
+  { maxLength: 3, selector: ({ country: to }) => to },
+);
+
 function recipient(purposes: readonly string[], number: number): fc.Arbitrary<Recipient> {
   return fc.record({
     id: fc.constant(`recipient-${String(number)}`),
@@ -117,6 +125,7 @@ function recipient(purposes: readonly string[], number: number): fc.Arbitrary<Re
     purposes: fc.subarray([...purposes], { minLength: 1 }),
     dataCategories: some(dataCategories),
     safeguard: orNull(one(transferSafeguards)),
+    onwardTransfers,
     privacyUrl: orEmpty(address),
     hosts: some(["*.example.test", "cdn.example.test"]),
   });

@@ -21,7 +21,7 @@ export function sampleRecipient(
 ): Recipient {
   return {
     ...{ knownAs: null, country: "SE", role: "processor", dataCategories: ["identity", "contact"] },
-    ...{ safeguard: null, privacyUrl: "", hosts: [] },
+    ...{ safeguard: null, onwardTransfers: [], privacyUrl: "", hosts: [] },
     ...more,
   };
 }
@@ -118,6 +118,10 @@ const recipients: readonly Recipient[] = [
     ...{ id: "shopify", knownAs: "shopify", name: "Shopify International Limited", country: "IE" },
     purposes: ["sell-and-deliver", "security", "sock-club"],
     dataCategories: ["identity", "contact", "orders", "payment", "device", "fraud-signals"],
+    onwardTransfers: [
+      { country: "CA", safeguard: "adequacy-decision" },
+      { country: "US", safeguard: "standard-clauses" },
+    ],
     privacyUrl: "https://www.shopify.com/legal/privacy",
     hosts: ["*.myshopify.com", "cdn.shopify.com", "*.shopifysvc.com"],
   }),

@@ -108,6 +108,16 @@ const host = z
   .max(253)
   .regex(/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/u, "must be a host's name");
 
+/** What was written before data could be passed on has none. */
+const onwardTransfers = z
+  .array(z.strictObject({ country, safeguard: z.enum(transferSafeguards).nullable() }))
+  .max(limits.onwardTransfers)
+  .refine((transfers) => {
+    const named = transfers.map(({ country: one }) => one).filter((one) => one !== "");
+    return new Set(named).size === named.length;
+  }, "must name each country once")
+  .default([]);
+
 const recipient = z.strictObject({
   id: slug,
   knownAs: slug.nullable(),
@@ -117,6 +127,7 @@ const recipient = z.strictObject({
   purposes: set(slug, limits.purposesPerRecipient).min(1),
   dataCategories: set(z.enum(dataCategories)),
   safeguard: z.enum(transferSafeguards).nullable(),
+  onwardTransfers,
   privacyUrl: webAddress,
   hosts: set(host, limits.hostsPerRecipient),
 });

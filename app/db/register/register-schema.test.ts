@@ -49,6 +49,18 @@ describe("parseRegister()", () => {
     expect(faultsOf(input)).toContain(path);
   });
 
+  it("takes a recipient from before data could be passed on, and each country once", () => {
+    const [first, ...others] = register.recipients;
+    const { onwardTransfers, ...older } = first ?? {};
+    const recipients = (one: object) => ({ ...register, recipients: [one, ...others] });
+    const parsed = parseRegister(recipients(older));
+    expect(parsed.ok && parsed.value.recipients[0]?.onwardTransfers).toEqual([]);
+    const twice = [...(onwardTransfers ?? []), ...(onwardTransfers ?? [])];
+    expect(faultsOf(recipients({ ...older, onwardTransfers: twice }))).toEqual([
+      `recipients.${first?.id ?? ""}.onwardTransfers`,
+    ]);
+  });
+
   it("names items by their ids, as a page knows them", () => {
     const purposes = register.purposes.map((purpose) =>
       purpose.id === "newsletter"

@@ -7,7 +7,7 @@ import { toDigestText } from "../../domain/register/chain-versions.ts";
 import { compareRegisters } from "../../domain/register/compare-registers.ts";
 import { createEmptyRegister } from "../../domain/register/create-register.ts";
 import type { RegisterStore, VersionToMake } from "../../domain/register/ports.ts";
-import type { Register } from "../../domain/register/types.ts";
+import type { Recipient, Register } from "../../domain/register/types.ts";
 import {
   type RegisterChange,
   type RegisterVersion,
@@ -217,7 +217,9 @@ async function openVersion(deps: RegisterStoreDeps, row: VersionRow): Promise<Re
   const open = (context: string, sealed: Uint8Array) => openJson(deps, { row, context, sealed });
   return {
     ...toHead(row),
-    register: storedRegisterSchema.parse(await open(registerContext(number), row.sealedRegister)),
+    register: completeRegister(
+      storedRegisterSchema.parse(await open(registerContext(number), row.sealedRegister)),
+    ),
     changes: storedChangesSchema.parse(await open(changesContext(number), row.sealedChanges)),
   };
 }
@@ -232,6 +234,15 @@ function toHead({ number, createdAt, author, cause, changeCount, digest }: HeadR
 const storedRegisterSchema = z.custom<Register>(
   (value) => z.object({ schemaVersion: z.literal(1) }).safeParse(value).success,
 );
+
+/** Versions from before data could be passed on have no list of it. */
+function completeRegister(stored: Register): Register {
+  const recipients = stored.recipients.map((recipient) => ({ ...noOnward, ...recipient }));
+  return { ...stored, recipients };
+}
+
+const noOnward: Pick<Recipient, "onwardTransfers"> = { onwardTransfers: [] };
+
 const storedChangesSchema = z.custom<readonly RegisterChange[]>((value) => Array.isArray(value));
 
 /** The number is part of the seal: one version's content never opens as another's. */

@@ -1,5 +1,6 @@
 import type {
   NoticeCategory,
+  OnwardTransfer,
   Purpose,
   Recipient,
   Register,
@@ -16,7 +17,8 @@ export type PurposeFacts = Purpose & {
 };
 
 export type RecipientFacts = Recipient & {
-  readonly isOutsideEea: boolean;
+  /** Every country outside the EEA that data goes to through it. */
+  readonly transfers: readonly OnwardTransfer[];
   readonly purposesServed: readonly Purpose[];
 };
 
@@ -72,9 +74,16 @@ export function toFacts(register: Register): RegisterFacts {
 function toRecipientFacts(register: Register): (recipient: Recipient) => RecipientFacts {
   return (recipient) => ({
     ...recipient,
-    isOutsideEea: recipient.country !== "" && !isInEea(recipient.country),
+    transfers: listTransfers(recipient),
     purposesServed: register.purposes.filter((purpose) => recipient.purposes.includes(purpose.id)),
   });
+}
+
+/** Where data goes outside the EEA: the recipient's own country first, then those it passes data on to. */
+function listTransfers(recipient: Recipient): readonly OnwardTransfer[] {
+  const { country, safeguard, onwardTransfers } = recipient;
+  const isOutside = country !== "" && !isInEea(country);
+  return [...(isOutside ? [{ country, safeguard }] : []), ...onwardTransfers];
 }
 
 function groupByCategory(

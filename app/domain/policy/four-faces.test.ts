@@ -9,11 +9,12 @@ import {
   readNotice,
   readPolicy,
   readRecord,
+  readTransferSection,
   type StatedFacts,
 } from "../../../tests/support/read-faces.ts";
 import { explainProcessing } from "../data-requests/explanation/explain-processing.ts";
 import { nameRecipients } from "../recipients/name-recipients.ts";
-import type { Register } from "../register/types.ts";
+import type { Recipient, Register } from "../register/types.ts";
 import { languages, type Language } from "../shared/language.ts";
 import { printNotice } from "./print-notice.ts";
 import { printPolicy } from "./print-policy.ts";
@@ -70,6 +71,9 @@ function expectAgreement(register: Register, language: Language): void {
   expect(record.recipients).toEqual(policy.recipients);
   expect(explanation.recipients).toEqual(policy.recipients);
   for (const recipient of notice.recipients) expect(policy.recipients).toContainEqual(recipient);
+  expect(record.transfers).toEqual(policy.transfers);
+  expect(explanation.transfers).toEqual(policy.transfers);
+  for (const transfer of notice.transfers) expect(policy.transfers).toContain(transfer);
   expect(record.contacts.slice(0, policy.contacts.length)).toEqual(policy.contacts);
   expect(explanation.contacts).toEqual(policy.contacts);
   expect(policy.sale).toBe(register.dataSale);
@@ -110,10 +114,44 @@ describe("printPolicy(), printNotice(), explainProcessing(), makeProcessingRecor
       recipients: "Google Ireland Limited",
       items: ["_ga | google ireland limited | 2 years", "_ga_* | google ireland limited | 2 years"],
     });
-    expect(policy.recipients).toContainEqual({
-      ...{ name: "Klaviyo, Inc.", country: "United States" },
-      safeguard: "standard contractual clauses",
-    });
+    expect(policy.recipients).toContainEqual({ name: "Klaviyo, Inc.", country: "United States" });
+  });
+
+  it("state every country outside the EEA: the recipient's own, and those it passes data on to", () => {
+    const { policy, notice } = readFaces(sampleRegister(), "en");
+    const stated = [
+      "Klaviyo, Inc. | united states (standard contractual clauses)",
+      "Shopify International Limited | canada (adequacy decision)",
+      "Shopify International Limited | united states (standard contractual clauses)",
+    ];
+    expect(policy.transfers).toEqual(stated);
+    expect(notice.transfers).toEqual(stated);
+    expect(readTransferSection(printFaces(sampleRegister(), "en").policy)).toEqual([
+      expect.stringMatching(/^Klaviyo, Inc\. \(United States\): .*standard clauses/u),
+      expect.stringMatching(/^Shopify International Limited \(Canada\): .*well enough/u),
+      expect.stringMatching(
+        /^Shopify International Limited \(United States\): .*standard clauses/u,
+      ),
+    ]);
+  });
+
+  it("say that nothing leaves the EEA only where the register says of nobody that it does", () => {
+    const inside = "All recipients named here are in the European Economic Area";
+    const printed = (change: Partial<Recipient>) =>
+      printFaces(
+        {
+          ...sampleRegister(),
+          recipients: sampleRegister().recipients.map((one) => ({
+            ...{ ...one, country: "IE", safeguard: null, onwardTransfers: [] },
+            ...(one.id === "shopify" ? change : {}),
+          })),
+        },
+        "en",
+      ).policy;
+    expect(printed({})).toContain(inside);
+    expect(printed({ country: "" })).not.toContain(inside);
+    const onward = [{ country: "CA", safeguard: "adequacy-decision" }] as const;
+    expect(printed({ onwardTransfers: onward })).not.toContain(inside);
   });
 });
 
@@ -138,6 +176,16 @@ describe("whether data is sold", () => {
 });
 
 const faces = ["policy", "record", "explanation", "notice"] as const;
+
+/** Shopify passes data on to one country. */
+const withOnward = (register: Register, country: string): Register => ({
+  ...register,
+  recipients: register.recipients.map((one) =>
+    one.id === "shopify"
+      ? { ...one, onwardTransfers: [{ country, safeguard: "adequacy-decision" }] }
+      : one,
+  ),
+});
 
 describe("a fact changed once in the register", () => {
   const statistics = (register: Register, change: Partial<Register["purposes"][number]>) => ({
@@ -179,11 +227,17 @@ describe("a fact changed once in the register", () => {
         (register) => ({
           ...register,
           recipients: register.recipients.map((one) =>
-            one.id === "klaviyo" ? { ...one, country: "CA" } : one,
+            one.id === "klaviyo" ? { ...one, country: "JP" } : one,
           ),
         }),
         "United States",
+        "Japan",
+      ],
+      [
+        "a country a recipient passes data on to",
+        (register) => withOnward(register, "KR"),
         "Canada",
+        "South Korea",
       ],
       [
         "a recipient's safeguard",
@@ -221,8 +275,9 @@ describe("a fact changed once in the register", () => {
     ];
 
   it.each(changes)("stands in all four faces: %s", (...[, change, before, after]) => {
-    const old = printFaces(sampleRegister(), "en");
-    const now = printFaces(change(sampleRegister()), "en");
+    const register = withOnward(sampleRegister(), "CA");
+    const old = printFaces(register, "en");
+    const now = printFaces(change(register), "en");
     for (const face of faces) {
       const said = (text: string) => text.replaceAll("<wbr>", "").toLowerCase();
       expect(said(old[face]), face).not.toContain(after.toLowerCase());

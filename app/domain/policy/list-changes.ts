@@ -33,7 +33,7 @@ const recipientFields: readonly Field<SpokenRecipient>[] = [
   ["recipient.country", (recipient) => recipient.country],
   ["recipient.role", (recipient) => recipient.role],
   ["recipient.data", (recipient) => recipient.data],
-  ["recipient.safeguard", (recipient) => recipient.safeguard],
+  ["recipient.safeguard", (recipient) => recipient.protection],
   ["recipient.privacy-link", (recipient) => recipient.privacyUrl],
 ];
 

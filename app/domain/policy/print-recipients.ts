@@ -35,14 +35,15 @@ function printSale(speech: Speech, { sale, controller }: SpokenFacts): Html {
 
 /** One recipient with all that is said of it. */
 export function printRecipient(speech: Speech, recipient: SpokenRecipient): Html {
-  const { id, name, role, country, purposes, data, privacyUrl, isOutsideEea } = recipient;
-  const safeguard = startSentence(recipient.safeguard, speech.language);
+  const { id, name, role, country, purposes, data, privacyUrl, transfers, protection } = recipient;
   const link = webLink(privacyUrl, speech.say("recipient.privacy-link"));
   return joinHtml([
     element("h3", name, `recipient-${id}`),
     bulletList([
       labelled(speech, speech.say("recipient.country"), country),
-      ...(isOutsideEea ? [labelled(speech, speech.say("recipient.safeguard"), safeguard)] : []),
+      ...(transfers.length > 0
+        ? [labelled(speech, speech.say("recipient.safeguard"), protection)]
+        : []),
       labelled(speech, speech.say("recipient.role"), startSentence(role, speech.language)),
       labelled(
         speech,
@@ -57,16 +58,20 @@ export function printRecipient(speech: Speech, recipient: SpokenRecipient): Html
 
 function printTransfers(speech: Speech, recipients: readonly SpokenRecipient[]): readonly Html[] {
   const title = element("h3", speech.say("recipients.transfers.title"), "transfers");
-  const outside = recipients.filter((recipient) => recipient.isOutsideEea);
-  if (outside.length === 0) {
-    return [title, element("p", speech.say("recipients.transfers.none"))];
+  const transfers = recipients.flatMap((recipient) =>
+    recipient.transfers.map((transfer) => ({ ...transfer, name: recipient.name })),
+  );
+  if (transfers.length === 0) {
+    // Where somebody's country is not said, nothing can be said of where the data is.
+    const isUnsaid = recipients.some(({ country }) => country === speech.gap);
+    return [title, element("p", isUnsaid ? speech.gap : speech.say("recipients.transfers.none"))];
   }
   return [
     title,
     element("p", speech.say("recipients.transfers.intro")),
     bulletList(
-      outside.map(({ name, country, safeguard, safeguardMeaning }) =>
-        labelled(speech, `${name} (${country})`, safeguardMeaning ?? safeguard),
+      transfers.map(({ name, country, safeguard, meaning }) =>
+        labelled(speech, `${name} (${country})`, meaning ?? safeguard),
       ),
     ),
     element("p", speech.say("recipients.transfers.copy")),

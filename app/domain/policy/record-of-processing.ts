@@ -111,7 +111,6 @@ function sayRow(
 ): Omit<RecordRow, "controller" | "sale" | "security"> {
   const { gap } = speech;
   const getters = spoken.recipients.filter(({ purposeIds }) => purposeIds.includes(purpose.id));
-  const outside = getters.filter(({ isOutsideEea }) => isOutsideEea);
   const items = spoken.storedItems.filter(({ purposeId }) => purposeId === purpose.id);
   return {
     purpose: [purpose.name, purpose.description],
@@ -120,7 +119,7 @@ function sayRow(
     data: orGap(purpose.data, gap),
     sources: orGap(purpose.sources, gap),
     recipients: orGap(getters.map(sayGetter), speech.say("none")),
-    transfers: orGap(outside.map(sayTransfer), speech.say("none")),
+    transfers: orGap(getters.flatMap(sayTransfers), speech.say("none")),
     retention: [purpose.retention],
     "stored-items": orGap(items.map(sayStored), speech.say("none")),
   };
@@ -131,8 +130,9 @@ function sayGetter({ name, country, role }: SpokenRecipient): string {
   return [name, country, role].join(" · ");
 }
 
-function sayTransfer({ name, country, safeguard }: SpokenRecipient): string {
-  return [name, country, safeguard].join(" · ");
+/** `Name · Country · safeguard` */
+function sayTransfers({ name, transfers }: SpokenRecipient): readonly string[] {
+  return transfers.map(({ country, safeguard }) => [name, country, safeguard].join(" · "));
 }
 
 function sayStored({ name, setBy, lifetime }: SpokenItem): string {

@@ -1,4 +1,4 @@
-import type { DataSale, Retention, StorageLifetime } from "../register/types.ts";
+import type { DataSale, OnwardTransfer, Retention, StorageLifetime } from "../register/types.ts";
 import type { Words } from "../shared/language.ts";
 import type { ItemFacts, PurposeFacts, RecipientFacts, RegisterFacts } from "./facts.ts";
 import { sayController, type SpokenController } from "./spoken-controller.ts";
@@ -25,12 +25,19 @@ export type SpokenRecipient = {
   readonly purposes: readonly string[];
   readonly purposeIds: readonly string[];
   readonly data: readonly string[];
-  readonly isOutsideEea: boolean;
-  /** The safeguard's name; that none is needed inside the EEA. */
+  /** Every country outside the EEA the data goes to through it: its own first, then those it passes it on to. */
+  readonly transfers: readonly SpokenTransfer[];
+  /** The transfers in one line; that none is needed inside the EEA, or that its country is not said. */
+  readonly protection: string;
+  readonly privacyUrl: string;
+};
+
+export type SpokenTransfer = {
+  readonly country: string;
+  /** The safeguard's name. */
   readonly safeguard: string;
   /** What the safeguard means; null without one. */
-  readonly safeguardMeaning: string | null;
-  readonly privacyUrl: string;
+  readonly meaning: string | null;
 };
 
 export type SpokenItem = {
@@ -84,25 +91,37 @@ function sayOne(facts: RegisterFacts, purpose: PurposeFacts, speech: Speech): Sp
 
 /** A recipient as the policy's table, the notice, the answer and the record name it. */
 export function sayRecipient(recipient: RecipientFacts, speech: Speech): SpokenRecipient {
-  const { safeguard, isOutsideEea } = recipient;
-  const isSafeguarded = isOutsideEea && safeguard !== null;
+  const transfers = recipient.transfers.map((transfer) => sayTransfer(transfer, speech));
   return {
-    ...{ id: recipient.id, name: nameOf(recipient.name, speech), isOutsideEea },
+    ...{ id: recipient.id, name: nameOf(recipient.name, speech), transfers },
     country: speech.country(recipient.country),
     role: speech.say(`role.${recipient.role}`),
     purposes: recipient.purposesServed.map((purpose) => namePurpose(purpose, speech)),
     purposeIds: recipient.purposesServed.map(({ id: purpose }) => purpose),
     data: sayData(recipient.dataCategories, {}, speech),
-    safeguard: saySafeguard(recipient, speech),
-    safeguardMeaning: isSafeguarded ? speech.say(`safeguard.${safeguard}.meaning`) : null,
+    protection: sayProtection(recipient, transfers, speech),
     privacyUrl: recipient.privacyUrl,
   };
 }
 
-function saySafeguard({ country, safeguard, isOutsideEea }: RecipientFacts, speech: Speech) {
-  if (country === "") return speech.gap;
-  if (!isOutsideEea) return speech.say("recipient.inside-eea");
-  return safeguard === null ? speech.gap : speech.say(`safeguard.${safeguard}.name`);
+function sayTransfer({ country, safeguard }: OnwardTransfer, speech: Speech): SpokenTransfer {
+  return {
+    country: speech.country(country),
+    safeguard: safeguard === null ? speech.gap : speech.say(`safeguard.${safeguard}.name`),
+    meaning: safeguard === null ? null : speech.say(`safeguard.${safeguard}.meaning`),
+  };
+}
+
+/** `Canada (adequacy decision) and United States (standard contractual clauses)` */
+function sayProtection(
+  { country }: RecipientFacts,
+  transfers: readonly SpokenTransfer[],
+  speech: Speech,
+): string {
+  if (transfers.length > 0) {
+    return speech.list(transfers.map((to) => `${to.country} (${to.safeguard})`));
+  }
+  return country === "" ? speech.gap : speech.say("recipient.inside-eea");
 }
 
 /** One cookie or similar, as the table, the notice and the record show it. */

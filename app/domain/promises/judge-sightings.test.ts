@@ -100,6 +100,7 @@ describe("addPicked()", () => {
         ? {
             ...{ knownAs: "other", name: "Other AB", country: "SE", role: "processor" as const },
             ...{ dataCategories: ["device" as const], safeguard: null, privacyUrl: "" },
+            onwardTransfers: [],
             ...{ hosts: ["*.other.test"], category: "statistics" as const, presets: [] },
           }
         : undefined,

@@ -29,6 +29,7 @@ function findCompany(host: string): KnownCompany | undefined {
   if (known === undefined) return undefined;
   const { id, company, country, role, dataCategories, safeguard, privacyUrl, hosts } = known;
   return {
+    onwardTransfers: known.onwardTransfers,
     ...{ knownAs: id, name: company, country, role, dataCategories, safeguard, privacyUrl, hosts },
     ...{ category: categories[known.kind], presets: known.purposes },
   };
@@ -56,7 +57,7 @@ function toStranger(name: string | undefined, host: string): KnownCompany | unde
   if (name === undefined) return undefined;
   return {
     ...{ knownAs: null, name, country: "", role: "controller" },
-    dataCategories: ["browsing", "device"],
+    ...{ dataCategories: ["browsing", "device"], onwardTransfers: [] },
     ...{ safeguard: null, privacyUrl: "", hosts: [host], category: "marketing", presets: [] },
   };
 }

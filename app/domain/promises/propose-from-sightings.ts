@@ -29,10 +29,10 @@ export type KnownThing = {
 };
 
 /** What ready tables know of whoever is behind a host. */
-export type KnownCompany = Pick<
-  Recipient,
-  "knownAs" | "name" | "country" | "role" | "dataCategories" | "safeguard" | "privacyUrl" | "hosts"
-> & { readonly category: NoticeCategory; readonly presets: readonly PurposePreset[] };
+export type KnownCompany = Omit<Recipient, "id" | "purposes"> & {
+  readonly category: NoticeCategory;
+  readonly presets: readonly PurposePreset[];
+};
 
 export type KnownTables = {
   readonly findThing: (seen: Sighting) => KnownThing | undefined;
@@ -166,17 +166,17 @@ function withPurpose(register: Register, id: string): Register {
 /** What every visit of a page tells whoever is asked. */
 const unknownCompany: Omit<KnownCompany, "name" | "hosts" | "category" | "presets"> = {
   ...{ knownAs: null, country: "", role: "controller", safeguard: null, privacyUrl: "" },
-  dataCategories: ["browsing", "device"],
+  ...{ dataCategories: ["browsing", "device"], onwardTransfers: [] },
 };
 
 function toRecipient(register: Register, proposal: ScanProposal, purpose: Purpose): Recipient {
   const { company, title, hosts } = proposal;
-  const { knownAs, country, role, dataCategories, safeguard, privacyUrl } =
+  const { knownAs, country, role, dataCategories, safeguard, onwardTransfers, privacyUrl } =
     company ?? unknownCompany;
   return {
     id: createItemId(title, register.recipients),
     ...{ knownAs, name: title, country, role, dataCategories, safeguard, privacyUrl },
-    ...{ purposes: [purpose.id], hosts },
+    ...{ purposes: [purpose.id], onwardTransfers, hosts },
   };
 }
 

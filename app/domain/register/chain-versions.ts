@@ -18,6 +18,14 @@ export type VersionToDigest = {
  * JSON's one written form. Another word anywhere in the past gives another digest ever after.
  */
 export function toDigestText({ at, register, ...version }: VersionToDigest): string {
-  const content: Json = { ...version, at: at.toISOString(), register };
+  const content: Json = { ...version, at: at.toISOString(), register: toDigested(register) };
   return toCanonical(content);
+}
+
+/** Versions from before data could be passed on have no list of it: an empty one is the same text. */
+function toDigested(register: Register): Json {
+  const recipients = register.recipients.map(({ onwardTransfers, ...recipient }) =>
+    onwardTransfers.length === 0 ? recipient : { ...recipient, onwardTransfers },
+  );
+  return { ...register, recipients };
 }

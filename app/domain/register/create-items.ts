@@ -14,7 +14,7 @@ export function createPurpose(preset: PurposePreset | null = null): Purpose {
 export function createRecipient(): Recipient {
   return {
     ...{ id: "", knownAs: null, name: "", country: "", role: "processor", purposes: [] },
-    ...{ dataCategories: [], safeguard: null, privacyUrl: "", hosts: [] },
+    ...{ dataCategories: [], safeguard: null, onwardTransfers: [], privacyUrl: "", hosts: [] },
   };
 }
 

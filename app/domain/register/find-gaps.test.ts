@@ -7,7 +7,7 @@ import {
 } from "../../../tests/support/register-fixture.ts";
 import { createEmptyRegister } from "./create-register.ts";
 import { findGaps } from "./find-gaps.ts";
-import type { Register } from "./types.ts";
+import type { OnwardTransfer, Register } from "./types.ts";
 
 const register = sampleRegister();
 const codesOf = (change: Partial<Register>) =>
@@ -22,6 +22,9 @@ const withRecipient = (change: Partial<Parameters<typeof sampleRecipient>[0]>) =
     recipients: [sampleRecipient({ id: "r", name: "R", purposes: ["support"], ...change })],
     storedItems: [],
   });
+const to = (country: string, safeguard: OnwardTransfer["safeguard"]): OnwardTransfer => ({
+  ...{ country, safeguard },
+});
 const withItem = (change: Partial<Parameters<typeof sampleStoredItem>[0]>) =>
   codesOf({
     storedItems: [sampleStoredItem({ id: "i", name: "i", purpose: "support", ...change })],
@@ -108,6 +111,13 @@ describe("findGaps()", () => {
     [{ country: "US" }, "safeguard", "no-safeguard"],
     [{ country: "IN", safeguard: "adequacy-decision" }, "safeguard", "no-adequacy-decision"],
     [{ dataCategories: [] }, "dataCategories", "no-recipient-data"],
+    [{ onwardTransfers: [to("", null)] }, "onwardTransfers", "no-onward-country"],
+    [{ onwardTransfers: [to("NO", null)] }, "onwardTransfers", "onward-inside-eea"],
+    [{ onwardTransfers: [to("US", null)] }, "onwardTransfers", "no-safeguard"],
+    [
+      { onwardTransfers: [to("CA", "adequacy-decision"), to("IN", "adequacy-decision")] },
+      ...(["onwardTransfers", "no-adequacy-decision"] as const),
+    ],
   ] as const)("finds what a recipient does not say: %j", (change, field, code) => {
     expect(withRecipient(change)).toEqual([[`recipients.r.${field}`, code, null]]);
   });

@@ -2,7 +2,7 @@ import type { Language } from "../shared/language.ts";
 import { cookieLaw } from "./find-purpose-gaps.ts";
 import { createGap, requireTranslations, type RegisterGap } from "./gap.ts";
 import { findAdequacyDecision, isInEea } from "./known/countries.ts";
-import type { Purpose, Recipient, StoragePurpose, StoredItem } from "./types.ts";
+import type { OnwardTransfer, Purpose, Recipient, StoragePurpose, StoredItem } from "./types.ts";
 
 /** What a recipient leaves unsaid: who, where, what it gets, and what protects the data abroad. */
 export function findRecipientGaps(recipient: Recipient): readonly RegisterGap[] {
@@ -14,17 +14,38 @@ export function findRecipientGaps(recipient: Recipient): readonly RegisterGap[] 
   if (recipient.dataCategories.length === 0) {
     gaps.push(createGap(path("dataCategories"), "no-recipient-data", "GDPR 30(1)(c)–(d)"));
   }
-  return [...gaps, ...findTransferGaps(recipient)];
+  return [...gaps, ...findSeatGaps(recipient), ...findOnwardGaps(recipient)];
 }
 
-function findTransferGaps({ id, country, safeguard }: Recipient): readonly RegisterGap[] {
-  const source = "GDPR 13(1)(f)";
+const transferLaw = "GDPR 13(1)(f)";
+
+function findSeatGaps({ id, country, safeguard }: Recipient): readonly RegisterGap[] {
   if (country === "") {
-    return [createGap(`recipients.${id}.country`, "no-recipient-country", source)];
+    return [createGap(`recipients.${id}.country`, "no-recipient-country", transferLaw)];
   }
-  if (isInEea(country)) return [];
-  const path = `recipients.${id}.safeguard`;
-  if (safeguard === null) return [createGap(path, "no-safeguard", `${source}, 46`)];
+  return isInEea(country)
+    ? []
+    : findSafeguardGaps({ country, safeguard }, `recipients.${id}.safeguard`);
+}
+
+/** The first thing unsaid of all countries data goes on to: they are one field. */
+function findOnwardGaps({ id, onwardTransfers }: Recipient): readonly RegisterGap[] {
+  const path = `recipients.${id}.onwardTransfers`;
+  return onwardTransfers
+    .flatMap((transfer) => {
+      const { country } = transfer;
+      if (country === "") return [createGap(path, "no-onward-country", transferLaw)];
+      if (isInEea(country)) return [createGap(path, "onward-inside-eea", "GDPR 44")];
+      return findSafeguardGaps(transfer, path);
+    })
+    .slice(0, 1);
+}
+
+function findSafeguardGaps(
+  { country, safeguard }: OnwardTransfer,
+  path: string,
+): readonly RegisterGap[] {
+  if (safeguard === null) return [createGap(path, "no-safeguard", `${transferLaw}, 46`)];
   const isUnfounded =
     safeguard === "adequacy-decision" && findAdequacyDecision(country) === undefined;
   return isUnfounded ? [createGap(path, "no-adequacy-decision", "GDPR 45(3)")] : [];

@@ -33,6 +33,8 @@ export const gapCodes = [
   "no-recipient-country",
   "no-safeguard",
   "no-adequacy-decision",
+  "no-onward-country",
+  "onward-inside-eea",
   "no-lifetime",
   "third-party-unnamed",
   "use-not-necessary",

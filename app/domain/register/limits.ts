@@ -5,6 +5,8 @@ export const registerLimits = {
   storedItems: 500,
   hostsPerRecipient: 50,
   purposesPerRecipient: 100,
+  /** Countries a recipient passes data on to. */
+  onwardTransfers: 50,
   /** Characters of a slug. */
   id: 80,
   /** Characters of a name or one line. */

@@ -226,9 +226,19 @@ export type Recipient = {
   readonly dataCategories: readonly DataCategory[];
   /** Null inside the EEA; outside it null is a gap. */
   readonly safeguard: TransferSafeguard | null;
+  /** Countries outside the EEA it passes data on to, wherever it is itself (GDPR 44: onward transfers). */
+  readonly onwardTransfers: readonly OnwardTransfer[];
   readonly privacyUrl: string;
   /** Hosts by which it is recognised on the storefront; `*.example.com` stands for every subdomain. */
   readonly hosts: readonly string[];
+};
+
+/** A country data goes on to from a recipient, and what protects it there. */
+export type OnwardTransfer = {
+  /** ISO 3166-1 alpha-2, outside the EEA; empty is a gap. */
+  readonly country: string;
+  /** Null is a gap. */
+  readonly safeguard: TransferSafeguard | null;
 };
 
 export const storageKinds = [

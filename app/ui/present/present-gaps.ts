@@ -117,9 +117,17 @@ const gapWords: Readonly<Record<PolicyGap["code"], Say>> = {
   "no-recipient-name": () => "Name a recipient",
   "no-recipient-data": (name) => `Say which data ${name} gets`,
   "no-recipient-country": (name) => `Choose the country of ${name}`,
-  "no-safeguard": (name) => `Say what protects the data at ${name}, outside the EEA`,
-  "no-adequacy-decision": (name) =>
-    `There is no adequacy decision for the country of ${name}: choose another protection`,
+  "no-safeguard": (name, path) =>
+    path.endsWith("onwardTransfers")
+      ? `Say what protects the data where ${name} passes it on to`
+      : `Say what protects the data at ${name}, outside the EEA`,
+  "no-adequacy-decision": (name, path) =>
+    path.endsWith("onwardTransfers")
+      ? `There is no adequacy decision for a country ${name} passes data on to: choose another protection`
+      : `There is no adequacy decision for the country of ${name}: choose another protection`,
+  "no-onward-country": (name) => `Choose the country ${name} passes data on to, or remove the row`,
+  "onward-inside-eea": (name) =>
+    `${name} is said to pass data on inside the EEA, where no protection is needed: remove the row`,
   "no-lifetime": (name) => `Say how long ${name} stays in the browser`,
   "third-party-unnamed": (name) => `Say who sets ${name}`,
   "use-not-necessary": (name) =>

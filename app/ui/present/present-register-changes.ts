@@ -56,6 +56,7 @@ const fields: Readonly<Record<string, string>> = {
   provision: "must be given",
   retention: "how long",
   noticeCategory: "heading of the notice",
+  onwardTransfers: "passes data on to",
   privacyUrl: "their privacy policy",
   hosts: "addresses",
   setBy: "set by",

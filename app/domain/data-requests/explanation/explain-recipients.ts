@@ -79,7 +79,7 @@ function sayRecipient(printing: Printing, recipient: NamedRecipient): readonly s
     purposes.length === 0 ? speech.gap : speech.list(purposes),
     data.length === 0 ? speech.gap : startSentence(speech.list(data), speech.language),
     speech.country(recipient.country),
-    known === undefined ? speech.gap : startSentence(known.safeguard, speech.language),
+    known === undefined ? speech.gap : startSentence(known.protection, speech.language),
   ];
 }
 
@@ -131,7 +131,6 @@ function toFacts({ facts }: Printing, recipient: NamedRecipient, name: string) {
   return {
     ...{ name, registered, country, ground, how, purposes, categories, firstOn, lastOn, times },
     role: known?.role ?? null,
-    isOutsideEea: known?.isOutsideEea ?? null,
-    safeguard: known?.isOutsideEea === true ? known.safeguard : null,
+    transfers: known?.transfers ?? null,
   };
 }

@@ -48,6 +48,18 @@ describe("findChangedConsents()", () => {
     expect(concernsSubscribers(sampleRegister(), changed)).toBe(true);
   });
 
+  it("finds a consented purpose whose data is passed on to another country", () => {
+    const changed = findChanged((register) => ({
+      ...register,
+      recipients: register.recipients.map((one) =>
+        one.id === "google-analytics"
+          ? { ...one, onwardTransfers: [{ country: "US", safeguard: "adequacy-decision" }] }
+          : one,
+      ),
+    }));
+    expect(changed).toEqual(["statistics"]);
+  });
+
   it("passes over a translation that was added, reworded or taken away", () => {
     const [own] = [{ sv: "Klubbens brev.", en: "The club’s letter." }];
     const inWords = (words: Change["description"] & {}) => {

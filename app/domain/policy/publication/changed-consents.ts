@@ -49,6 +49,11 @@ export function consentTerms(register: Register, purpose: Purpose): string {
 }
 
 function toTerms(recipient: Recipient): string {
-  const { name, country, role, safeguard, dataCategories } = recipient;
-  return JSON.stringify([name, country, role, safeguard, dataCategories.toSorted()]);
+  const { name, country, role, safeguard, dataCategories, onwardTransfers } = recipient;
+  const onward = onwardTransfers.map((to) => [to.country, to.safeguard].join(" ")).toSorted();
+  // Without any the text is that of the time before data could be passed on: nobody is asked anew.
+  return JSON.stringify([
+    ...[name, country, role, safeguard, dataCategories.toSorted()],
+    ...(onward.length === 0 ? [] : [onward]),
+  ]);
 }

@@ -119,9 +119,10 @@ function withKnownRecipient(register: Register, id: string): Register {
     return register;
   }
   const present = known.purposes.reduce(withPreset, register);
-  const { country, role, safeguard, dataCategories, privacyUrl, hosts } = known;
+  const { country, role, safeguard, onwardTransfers, dataCategories, privacyUrl, hosts } = known;
   const recipient = {
-    ...{ country, role, safeguard, dataCategories, privacyUrl, hosts, knownAs: id },
+    ...{ country, role, safeguard, onwardTransfers, dataCategories, privacyUrl, hosts },
+    knownAs: id,
     id: createItemId(id, present.recipients),
     name: known.company,
     purposes: known.purposes.flatMap((preset) => idOfPreset(present, preset) ?? []),

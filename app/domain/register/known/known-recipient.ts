@@ -1,4 +1,10 @@
-import type { DataCategory, PurposePreset, Recipient, TransferSafeguard } from "../types.ts";
+import type {
+  DataCategory,
+  OnwardTransfer,
+  PurposePreset,
+  Recipient,
+  TransferSafeguard,
+} from "../types.ts";
 import { findAdequacyDecision, isInEea } from "./countries.ts";
 
 /** What stores use a recipient for; the interview and the pickers ask by it. */
@@ -32,6 +38,8 @@ export type KnownRecipient = {
   readonly role: Recipient["role"];
   /** Null inside the area. */
   readonly safeguard: TransferSafeguard | null;
+  /** Where its own statements say that data goes on to, outside the area. */
+  readonly onwardTransfers: readonly OnwardTransfer[];
   readonly purposes: readonly PurposePreset[];
   readonly dataCategories: readonly DataCategory[];
   readonly privacyUrl: string;
@@ -48,8 +56,20 @@ export type RecipientRow = readonly [
   country: string,
   privacyUrl: string,
   hosts?: string,
-  more?: Partial<Pick<KnownRecipient, "role" | "purposes" | "dataCategories" | "source">>,
+  more?: Partial<
+    Pick<KnownRecipient, "role" | "purposes" | "dataCategories" | "onwardTransfers" | "source">
+  >,
 ];
+
+/**
+ * Companies in the area whose American parents are certified under the Data Privacy Framework, by their
+ * own statements: Google (policies.google.com/privacy/frameworks), Meta
+ * (facebook.com/privacy/policies/data_privacy_framework), Microsoft (privacy.microsoft.com) and Snap
+ * (values.snap.com, EEA and UK privacy notice).
+ */
+export const toCertified: Pick<KnownRecipient, "onwardTransfers"> = {
+  onwardTransfers: [{ country: "US", safeguard: "adequacy-decision" }],
+};
 
 type KindDefaults = Pick<KnownRecipient, "role" | "purposes" | "dataCategories">;
 
@@ -114,7 +134,7 @@ export function toKnownRecipient(kind: RecipientKind, row: RecipientRow): KnownR
   const [id, product, company, country, privacyUrl, hosts = "", more = {}] = row;
   return {
     ...{ id, kind, product, company, country, privacyUrl },
-    ...{ source: privacyUrl, safeguard: usualSafeguard(country) },
+    ...{ source: privacyUrl, safeguard: usualSafeguard(country), onwardTransfers: [] },
     ...defaults[kind],
     ...more,
     hosts: hosts === "" ? [] : hosts.split(" "),

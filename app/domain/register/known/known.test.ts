@@ -31,6 +31,25 @@ describe("the ready tables", () => {
     }
   });
 
+  it("say where Shopify and the large networks pass data on to, outside the area and on good ground", () => {
+    for (const { id, onwardTransfers } of knownRecipients) {
+      for (const { country, safeguard } of onwardTransfers) {
+        expect(isCountry(country) && !isInEea(country), id).toBe(true);
+        expect(safeguard, id).not.toBeNull();
+        const isDecided = adequacyDecisions.some((decision) => decision.country === country);
+        expect(safeguard !== "adequacy-decision" || isDecided, id).toBe(true);
+      }
+    }
+    const onward = (id: string) =>
+      findKnownRecipient(id)?.onwardTransfers.map(({ country }) => country);
+    expect(onward("shopify")).toEqual(["CA", "US"]);
+    expect(["google-analytics", "meta", "microsoft-ads"].map(onward)).toEqual([
+      ["US"],
+      ["US"],
+      ["US"],
+    ]);
+  });
+
   it("name the setter and the source of every stored item, and a lifetime", () => {
     for (const { name, setBy, source, lifetime } of knownStoredItems) {
       expect(findKnownRecipient(setBy ?? ""), name).toBeDefined();

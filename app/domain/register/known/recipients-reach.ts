@@ -1,8 +1,25 @@
-import type { RecipientKind, RecipientRow } from "./known-recipient.ts";
+import { type RecipientKind, type RecipientRow, toCertified } from "./known-recipient.ts";
 
 const controller = { role: "controller" } as const;
 const processor = { role: "processor" } as const;
 const google = "https://business.safety.google/privacy/";
+
+/** policy.pinterest.com/privacy-policy names the standard clauses. */
+const toUnitedStates = {
+  onwardTransfers: [{ country: "US", safeguard: "standard-clauses" }],
+} as const;
+/**
+ * Where TikTok's privacy policy for the area says data is stored or read, under the standard clauses.
+ * The Irish authority found them too weak for China (decision of 30 April 2025, contested in court).
+ */
+const toTikTok = {
+  onwardTransfers: [
+    { country: "US", safeguard: "standard-clauses" },
+    { country: "SG", safeguard: "standard-clauses" },
+    { country: "MY", safeguard: "standard-clauses" },
+    { country: "CN", safeguard: "standard-clauses" },
+  ],
+} as const;
 
 // prettier-ignore
 const newsletter: readonly RecipientRow[] = [
@@ -29,12 +46,12 @@ const newsletter: readonly RecipientRow[] = [
 // prettier-ignore
 const statistics: readonly RecipientRow[] = [
   ["amplitude", "Amplitude", "Amplitude, Inc.", "US", "https://amplitude.com/privacy", "*.amplitude.com"],
-  ["clarity", "Microsoft Clarity", "Microsoft Ireland Operations Limited", "IE", "https://privacy.microsoft.com/privacystatement", "*.clarity.ms", controller],
+  ["clarity", "Microsoft Clarity", "Microsoft Ireland Operations Limited", "IE", "https://privacy.microsoft.com/privacystatement", "*.clarity.ms", { ...controller, ...toCertified }],
   ["crazy-egg", "Crazy Egg", "Crazy Egg, Inc.", "US", "https://www.crazyegg.com/privacy", "*.crazyegg.com"],
   ["elevar", "Elevar", "Elevar, Inc.", "US", "https://getelevar.com/privacy-policy/", "*.getelevar.com"],
   ["fullstory", "Fullstory", "FullStory, Inc.", "US", "https://www.fullstory.com/legal/privacy-policy/", "*.fullstory.com"],
-  ["google-analytics", "Google Analytics", "Google Ireland Limited", "IE", "https://policies.google.com/privacy", "*.google-analytics.com *.analytics.google.com", { source: google }],
-  ["google-tag-manager", "Google Tag Manager", "Google Ireland Limited", "IE", "https://policies.google.com/privacy", "*.googletagmanager.com", { source: google, dataCategories: ["device"] }],
+  ["google-analytics", "Google Analytics", "Google Ireland Limited", "IE", "https://policies.google.com/privacy", "*.google-analytics.com *.analytics.google.com", { ...toCertified, source: google }],
+  ["google-tag-manager", "Google Tag Manager", "Google Ireland Limited", "IE", "https://policies.google.com/privacy", "*.googletagmanager.com", { ...toCertified, source: google, dataCategories: ["device"] }],
   ["heap", "Heap", "Heap Inc.", "US", "https://heap.io/privacy", "*.heap.io *.heapanalytics.com"],
   ["hotjar", "Hotjar", "Hotjar Ltd", "MT", "https://www.hotjar.com/legal/policies/privacy/", "*.hotjar.com *.hotjar.io"],
   ["lucky-orange", "Lucky Orange", "Lucky Orange LLC", "US", "https://www.luckyorange.com/privacy", "*.luckyorange.com *.luckyorange.net"],
@@ -52,18 +69,18 @@ const advertising: readonly RecipientRow[] = [
   ["amazon-ads", "Amazon Ads", "Amazon Europe Core S.à r.l.", "LU", "https://advertising.amazon.com/legal/privacy-notice", "*.amazon-adsystem.com"],
   ["awin", "Awin", "AWIN AG", "DE", "https://www.awin.com/gb/privacy", "*.awin1.com *.awin.com *.dwin1.com"],
   ["criteo", "Criteo", "Criteo SA", "FR", "https://www.criteo.com/privacy/", "*.criteo.com *.criteo.net"],
-  ["google-ads", "Google Ads", "Google Ireland Limited", "IE", "https://policies.google.com/privacy", "*.doubleclick.net *.googleadservices.com *.googlesyndication.com *.google.com", { ...controller, source: google }],
+  ["google-ads", "Google Ads", "Google Ireland Limited", "IE", "https://policies.google.com/privacy", "*.doubleclick.net *.googleadservices.com *.googlesyndication.com *.google.com", { ...toCertified, ...controller, source: google }],
   ["linkedin-ads", "LinkedIn Ads", "LinkedIn Ireland Unlimited Company", "IE", "https://www.linkedin.com/legal/privacy-policy", "*.linkedin.com *.licdn.com"],
-  ["meta", "Meta (Facebook and Instagram)", "Meta Platforms Ireland Limited", "IE", "https://www.facebook.com/privacy/policy/", "*.facebook.com *.facebook.net *.fbcdn.net", { source: "https://www.facebook.com/legal/controller_addendum" }],
-  ["microsoft-ads", "Microsoft Advertising", "Microsoft Ireland Operations Limited", "IE", "https://privacy.microsoft.com/privacystatement", "bat.bing.com *.bing.com bat.bing.net", controller],
+  ["meta", "Meta (Facebook and Instagram)", "Meta Platforms Ireland Limited", "IE", "https://www.facebook.com/privacy/policy/", "*.facebook.com *.facebook.net *.fbcdn.net", { ...toCertified, source: "https://www.facebook.com/legal/controller_addendum" }],
+  ["microsoft-ads", "Microsoft Advertising", "Microsoft Ireland Operations Limited", "IE", "https://privacy.microsoft.com/privacystatement", "bat.bing.com *.bing.com bat.bing.net", { ...controller, ...toCertified }],
   ["outbrain", "Outbrain", "Teads Holding Co.", "US", "https://www.outbrain.com/legal/privacy", "*.outbrain.com *.outbrainimg.com"],
-  ["pinterest", "Pinterest", "Pinterest Europe Ltd.", "IE", "https://policy.pinterest.com/privacy-policy", "*.pinterest.com *.pinimg.com"],
+  ["pinterest", "Pinterest", "Pinterest Europe Ltd.", "IE", "https://policy.pinterest.com/privacy-policy", "*.pinterest.com *.pinimg.com", toUnitedStates],
   ["pricerunner", "PriceRunner", "PriceRunner International AB", "SE", "https://www.pricerunner.com/info/privacy-policy", "*.pricerunner.com *.pricerunner.se"],
   ["prisjakt", "Prisjakt", "Prisjakt Sverige AB", "SE", "https://schibsted.com/privacy/", "*.prisjakt.nu *.pji.nu"],
   ["reddit-ads", "Reddit Ads", "Reddit Netherlands B.V.", "NL", "https://www.reddit.com/policies/privacy-policy", "*.reddit.com *.redditstatic.com"],
-  ["snap", "Snapchat", "Snap B.V.", "NL", "https://values.snap.com/privacy/privacy-policy", "*.snapchat.com *.sc-static.net"],
+  ["snap", "Snapchat", "Snap B.V.", "NL", "https://values.snap.com/privacy/privacy-policy", "*.snapchat.com *.sc-static.net", toCertified],
   ["taboola", "Taboola", "Taboola Europe Limited", "GB", "https://www.taboola.com/policies/privacy-policy", "*.taboola.com"],
-  ["tiktok", "TikTok", "TikTok Technology Limited", "IE", "https://www.tiktok.com/legal/page/eea/privacy-policy/en", "*.tiktok.com *.tiktokw.us *.ttwstatic.com"],
+  ["tiktok", "TikTok", "TikTok Technology Limited", "IE", "https://www.tiktok.com/legal/page/eea/privacy-policy/en", "*.tiktok.com *.tiktokw.us *.ttwstatic.com", toTikTok],
   ["tradedoubler", "Tradedoubler", "Tradedoubler AB", "SE", "https://www.tradedoubler.com/en/privacy-policy/", "*.tradedoubler.com"],
   ["x-ads", "X (Twitter)", "X Internet Unlimited Company", "IE", "https://x.com/privacy", "*.twitter.com *.x.com *.ads-twitter.com t.co"],
 ];

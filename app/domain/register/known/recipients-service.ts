@@ -1,4 +1,4 @@
-import type { RecipientKind, RecipientRow } from "./known-recipient.ts";
+import { type RecipientKind, type RecipientRow, toCertified } from "./known-recipient.ts";
 
 const controller = { role: "controller" } as const;
 const returning = { purposes: ["sell-and-deliver"] } as const;
@@ -52,13 +52,13 @@ const personalisation: readonly RecipientRow[] = [
 // prettier-ignore
 const media: readonly RecipientRow[] = [
   ["adobe-fonts", "Adobe Fonts", "Adobe Systems Software Ireland Limited", "IE", "https://www.adobe.com/privacy/policies/adobe-fonts.html", "*.typekit.net"],
-  ["google-fonts", "Google Fonts", "Google Ireland Limited", "IE", google, "fonts.googleapis.com fonts.gstatic.com", { dataCategories: ["device"] }],
-  ["google-maps", "Google Maps", "Google Ireland Limited", "IE", google, "maps.googleapis.com maps.google.com"],
-  ["instagram", "Instagram feed", "Meta Platforms Ireland Limited", "IE", "https://privacycenter.instagram.com/policy", "*.instagram.com *.cdninstagram.com"],
+  ["google-fonts", "Google Fonts", "Google Ireland Limited", "IE", google, "fonts.googleapis.com fonts.gstatic.com", { ...toCertified, dataCategories: ["device"] }],
+  ["google-maps", "Google Maps", "Google Ireland Limited", "IE", google, "maps.googleapis.com maps.google.com", toCertified],
+  ["instagram", "Instagram feed", "Meta Platforms Ireland Limited", "IE", "https://privacycenter.instagram.com/policy", "*.instagram.com *.cdninstagram.com", toCertified],
   ["spotify", "Spotify player", "Spotify AB", "SE", "https://www.spotify.com/legal/privacy-policy/", "*.spotify.com"],
   ["vimeo", "Vimeo", "Vimeo.com, Inc.", "US", "https://vimeo.com/privacy", "*.vimeo.com *.vimeocdn.com"],
   ["wistia", "Wistia", "Wistia, Inc.", "US", "https://wistia.com/privacy", "*.wistia.com *.wistia.net"],
-  ["youtube", "YouTube", "Google Ireland Limited", "IE", google, "*.youtube.com *.youtube-nocookie.com *.ytimg.com"],
+  ["youtube", "YouTube", "Google Ireland Limited", "IE", google, "*.youtube.com *.youtube-nocookie.com *.ytimg.com", toCertified],
 ];
 
 // prettier-ignore
@@ -70,7 +70,7 @@ const operation: readonly RecipientRow[] = [
   ["jsdelivr", "jsDelivr", "Volentio JSD Limited", "GB", "https://www.jsdelivr.com/terms/privacy-policy-jsdelivr-net", "*.jsdelivr.net"],
   ["loop-returns", "Loop Returns", "Loop Returns, Inc.", "US", "https://www.loopreturns.com/privacy-policy/", "*.loopreturns.com", { ...returning, dataCategories: ["identity", "contact", "orders"] }],
   ["new-relic", "New Relic", "New Relic, Inc.", "US", "https://newrelic.com/termsandconditions/privacy", "*.newrelic.com *.nr-data.net"],
-  ["recaptcha", "reCAPTCHA", "Google Ireland Limited", "IE", google, "*.recaptcha.net"],
+  ["recaptcha", "reCAPTCHA", "Google Ireland Limited", "IE", google, "*.recaptcha.net", toCertified],
   ["sentry", "Sentry", "Functional Software, Inc.", "US", "https://sentry.io/privacy/", "*.sentry.io *.sentry-cdn.com"],
 ];
 

@@ -1,15 +1,23 @@
-import type { RecipientKind, RecipientRow } from "./known-recipient.ts";
+import { type RecipientKind, type RecipientRow, toCertified } from "./known-recipient.ts";
 
 const authority = { role: "authority" } as const;
 const processor = { role: "processor" } as const;
-const shopifyTerms = "https://www.shopify.com/legal/dpa";
+/** Says both who Shopify is to stores in the area, and on what ground data goes on to Canada and further. */
+const shopifyTerms =
+  "https://help.shopify.com/en/manual/privacy-and-security/privacy/international-data-transfers/onward-transfers";
 
 const platform: readonly RecipientRow[] = [
   [
     ...(["shopify", "Shopify", "Shopify International Limited", "IE"] as const),
     "https://www.shopify.com/legal/privacy",
     "*.shopify.com *.shopifycdn.com *.shopifysvc.com *.myshopify.com *.shopifycloud.com shop.app *.shop.app",
-    { source: shopifyTerms, purposes: ["sell-and-deliver", "security"] },
+    {
+      ...{ source: shopifyTerms, purposes: ["sell-and-deliver", "security"] },
+      onwardTransfers: [
+        { country: "CA", safeguard: "adequacy-decision" },
+        { country: "US", safeguard: "standard-clauses" },
+      ],
+    },
   ],
 ];
 
@@ -19,7 +27,7 @@ const payment: readonly RecipientRow[] = [
   ["alma", "Alma", "Alma SAS", "FR", "https://almapay.com/en-GB/legal/privacy-policy", "*.getalma.eu"],
   ["amazon-pay", "Amazon Pay", "Amazon Payments Europe s.c.a.", "LU", "https://pay.amazon.eu/help/201751600", "*.payments-amazon.com"],
   ["apple-pay", "Apple Pay", "Apple Distribution International Limited", "IE", "https://www.apple.com/legal/privacy/", "*.cdn-apple.com applepay.cdn-apple.com"],
-  ["google-pay", "Google Pay", "Google Ireland Limited", "IE", "https://policies.google.com/privacy", "pay.google.com"],
+  ["google-pay", "Google Pay", "Google Ireland Limited", "IE", "https://policies.google.com/privacy", "pay.google.com", toCertified],
   ["klarna", "Klarna", "Klarna Bank AB (publ)", "SE", "https://www.klarna.com/international/privacy-policy/", "*.klarna.com *.klarnaservices.com *.klarnacdn.net"],
   ["mollie", "Mollie", "Mollie B.V.", "NL", "https://www.mollie.com/legal/privacy", "*.mollie.com"],
   ["nexi", "Nexi (Nets)", "Nexi Denmark A/S", "DK", "https://www.nexigroup.com/en/privacy/", "*.nets.eu *.dibspayment.eu"],

@@ -156,6 +156,7 @@ function toRecipient(
     knownAs: findKnownRecipient(known.id)?.id ?? null,
     ...{ name: known.company, country: known.country, role: known.role },
     ...{ purposes, dataCategories: known.dataCategories, safeguard: known.safeguard },
+    onwardTransfers: known.onwardTransfers,
     ...{ privacyUrl: known.privacyUrl, hosts: known.hosts },
   };
 }
