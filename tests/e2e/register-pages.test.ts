@@ -281,9 +281,9 @@ describe("where a recipient passes data on to", () => {
     const page = await stack.newPage(360);
     const frame = await stack.open(page, "/app/register/recipients/postnord", "owner");
     await frame.getByRole("button", { name: "Add a country" }).press("Enter");
-    await frame.getByLabel("Country 1").selectOption({ label: "Switzerland" });
+    await frame.getByLabel("Country 1", { exact: true }).selectOption({ label: "Switzerland" });
     await frame.getByRole("button", { name: "Add a country" }).press("Enter");
-    await frame.getByLabel("Country 2").selectOption({ label: "India" });
+    await frame.getByLabel("Country 2", { exact: true }).selectOption({ label: "India" });
     await frame
       .getByLabel("What protects the data in country 2?")
       .selectOption({ label: "Standard contractual clauses" });
