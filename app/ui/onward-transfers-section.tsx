@@ -101,7 +101,7 @@ function TransferRow({ transfer, at, options, onChange, onRemove }: RowProps) {
           variant="plain"
           tone="critical"
           disabled={isDisabled}
-          accessibilityLabel={`Remove ${shown} from where data is passed on to`}
+          accessibilityLabel={`Remove country: ${shown}, where data is passed on to`}
           onClick={onRemove}
         >
           Remove country
