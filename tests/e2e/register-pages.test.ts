@@ -295,7 +295,7 @@ describe("where a recipient passes data on to", () => {
         .find(({ id }) => id === "postnord")
         ?.onwardTransfers.map(({ country }) => country);
     expect(await countries()).toEqual(["CH", "IN"]);
-    await frame.getByRole("button", { name: "Remove Switzerland" }).press("Enter");
+    await frame.getByRole("button", { name: "Remove country: Switzerland" }).press("Enter");
     await save(frame);
     await expect.poll(countries).toEqual(["IN"]);
     await lookAt(page, frame, "register-onward-transfer");
