@@ -125,7 +125,12 @@ describe("createCarving()", () => {
       ...people.map(({ sealed }) => sealed),
       ...half.map(({ wrapped }) => wrapped),
     ]);
-    expect(openAll(bytes, [former]).counts).toMatchObject({ keyNames: 50, openedNames: 25 });
+    const { found, counts } = openAll(bytes, [former]);
+    expect(found).toHaveLength(25);
+    expect(counts.keyNames).toBe(50);
+    // A wrong key turns one block in a hundred thousand into what may pass for text: into no token.
+    expect(counts.openedNames).toBeGreaterThanOrEqual(25);
+    expect(counts.openedNames).toBeLessThan(30);
   });
 
   it("opens a value whose end is missing as far as it goes", () => {
