@@ -81,10 +81,17 @@ export type NoticeConfig = {
   readonly days: number;
   /** Optional categories the register has purposes for, with a fingerprint of what is agreed to (8 hex digits). */
   readonly ask: readonly (readonly [letter: string, terms: string])[];
-  /** Hosts held back until their category is allowed: `["*.google-analytics.com", "s"]`. */
-  readonly hosts: readonly (readonly [host: string, letter: string])[];
-  /** Names of stored things, with `*`, and where they lie: c cookie, l local, t session storage, i IndexedDB. */
-  readonly items: readonly (readonly [name: string, letter: string, kind: string])[];
+  /**
+   * Hosts held back until every one of the letters is allowed: `["*.google-analytics.com", "s"]`, where
+   * `*.` stands for each subdomain and for the name behind it. The first row that fits decides; without
+   * letters it lets through what a later, wider one would hold.
+   */
+  readonly hosts: readonly (readonly [host: string, letters: string])[];
+  /**
+   * Names of stored things, with `*`, and where they lie: c cookie, l local, t session storage, i IndexedDB,
+   * x with a third party (no script of the page reaches it). The first row of its kind that fits decides, as for hosts.
+   */
+  readonly items: readonly (readonly [name: string, letters: string, kind: string])[];
   /** Region codes (`US-CA` is written `USCA`) by regime; what is in neither is opt-in. */
   readonly optOut: readonly string[];
   readonly noticeOnly: readonly string[];
@@ -141,5 +148,7 @@ export type NoticeWordsGroup = {
       use: string,
       lifetime: string,
     ])[];
+    /** A sentence that so many more stand in the policy's cookie table; empty where all are listed. */
+    readonly more: string;
   }[];
 };
