@@ -13,7 +13,7 @@ export const lagomColumns: FateMap = {
   },
   ShopSettings: {
     notPersonal: `installationId timeZone answerLanguage answerLifeDays accountingCountry
-      financialYearEnd erasureRule evidenceKeepYears senderVerifiedAt onboardedAt updatedAt`,
+      financialYearEnd erasureRule evidenceKeepYears consentKeepYears senderVerifiedAt onboardedAt updatedAt`,
     leftOut: { [because.staff]: "sealedShopName sealedContactEmail sealedSenderDomain" },
   },
   DataKey: {
@@ -171,5 +171,19 @@ export const lagomColumns: FateMap = {
     notPersonal: `id installationId cause status pagesDone pagesTotal failureReason report createdAt
       startedAt finishedAt`,
     leftOut: { [because.staff]: "author" },
+  },
+  // Pseudonymous; in an answer where the visitor was signed in when choosing.
+  ConsentRecord: {
+    collected: `consentId number chosenAt recordedAt notice language region regime act device preferences
+      statistics marketing sale`,
+    notPersonal: "installationId",
+  },
+  ConsentLink: {
+    notPersonal: "installationId consentId number recordedAt",
+    leftOut: { [keys]: "customerDigest" },
+  },
+  ConsentDay: {
+    notPersonal: `installationId day notice language region regime device act count preferences
+      statistics marketing saleRefused`,
   },
 };
