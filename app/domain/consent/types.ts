@@ -92,7 +92,7 @@ export type NoticeConfig = {
    * x with a third party (no script of the page reaches it). The first row of its kind that fits decides, as for hosts.
    */
   readonly items: readonly (readonly [name: string, letters: string, kind: string])[];
-  /** Region codes (`US-CA` is written `USCA`) by regime; what is in neither is opt-in. */
+  /** Region codes (`US-CA` is written `USCA`, a country stands for all its parts); what is in neither is opt-in. */
   readonly optOut: readonly string[];
   readonly noticeOnly: readonly string[];
   /** `0` off, `1` basic (Google's hosts wait), `2` advanced (they load and are told). */
@@ -126,6 +126,8 @@ export type NoticeDesign = {
 export type NoticeWords = {
   readonly language: Language | "ar";
   readonly direction: "ltr" | "rtl";
+  /** The language purposes and items are said in: another only where the register does not speak this one. */
+  readonly registerLanguage: Language;
   /** Fixed sentences by key: title, body, accept, refuse, choose, save, policyLink, withdraw, optOut … */
   readonly texts: Readonly<Record<string, string>>;
   readonly groups: readonly NoticeWordsGroup[];

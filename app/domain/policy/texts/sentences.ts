@@ -76,6 +76,13 @@ function withoutForm(key: string): string {
   return key.replace(/\.(?:zero|one|two|few|many|other)$/u, "");
 }
 
+/** Sentences of the cookie notice itself; none of them is counted. */
+export const noticeSentenceKeys: readonly SentenceKey[] = sentenceKeys.filter(isNoticeKey);
+
+function isNoticeKey(key: string): key is SentenceKey {
+  return key.startsWith("notice.") && Object.hasOwn(en, key);
+}
+
 /** Keys (without plural form) the language has no sentence for. */
 export function listMissingSentences(language: Language): readonly string[] {
   const dictionary = sentences[language] ?? {};
