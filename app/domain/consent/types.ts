@@ -58,6 +58,8 @@ export type ConsentReport = {
   readonly choices: Choices;
   readonly act: ChoiceAct;
   readonly device: DeviceKind;
+  /** Whether Shopify took the choice over; false where its script never came or refused. */
+  readonly told: boolean;
 };
 
 /** The notice came up (POST /apps/lagom/shown): counted by day, nothing else is kept. */

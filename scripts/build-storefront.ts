@@ -1,0 +1,63 @@
+// Builds storefront/ into the theme extension: the inline script and the style as snippets, the deferred
+// scripts as assets. The built files are committed; a test compares them with what this gives.
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { repositoryRoot } from "./run-command.ts";
+
+const extension = "extensions/storefront";
+
+/** Comments of Liquid print nothing; `raw` keeps braces of the code from being read as Liquid. */
+const asSnippet = (about: string, text: string): string =>
+  `{% doc %}\n  ${about}\n  Built by scripts/build-storefront.ts; do not edit.\n{% enddoc %}\n{%- raw -%}${text}{%- endraw -%}\n`;
+
+type Format = "iife" | "esm";
+
+async function bundle(entry: string, format: Format = "iife"): Promise<string> {
+  const { outputFiles } = await build({
+    ...{
+      entryPoints: [path.join(repositoryRoot, "storefront", entry)],
+      absWorkingDir: repositoryRoot,
+    },
+    ...{ bundle: true, minify: true, write: false, format, target: "es2020", charset: "utf8" },
+  });
+  const [file] = outputFiles;
+  if (file === undefined) throw new Error(`Nothing came of storefront/${entry}`);
+  return file.text.trim();
+}
+
+/** The inline script exactly as it stands in a page; its SHA-256 is what a merchant's policy allows. */
+export const buildHeadScript = (): Promise<string> => bundle("head.ts");
+
+/** Every built file by its path in the repository. */
+export async function buildStorefront(): Promise<ReadonlyMap<string, string>> {
+  const [head, style, notice, choices] = await Promise.all([
+    buildHeadScript(),
+    bundle("notice.css"),
+    bundle("notice.ts"),
+    bundle("choices.ts", "esm"),
+  ]);
+  return new Map([
+    [
+      `${extension}/snippets/notice-script.liquid`,
+      asSnippet("The script that runs first in every page (storefront/head.ts).", head),
+    ],
+    [
+      `${extension}/snippets/notice-style.liquid`,
+      asSnippet("The style of the notice (storefront/notice.css).", style),
+    ],
+    [`${extension}/assets/lagom-notice.js`, `${notice}\n`],
+    [`${extension}/assets/lagom-choices.js`, `${choices}\n`],
+  ]);
+}
+
+/** Writes them. */
+export async function writeStorefront(): Promise<void> {
+  for (const [file, text] of await buildStorefront()) {
+    writeFileSync(path.join(repositoryRoot, file), text);
+    process.stdout.write(`${file} ${Buffer.byteLength(text)} bytes\n`);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await writeStorefront();

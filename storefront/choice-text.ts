@@ -1,0 +1,32 @@
+import type { KeptChoice } from "./types.ts";
+
+/** Name of the cookie, and of its stand-ins where cookies are not to be had. */
+export const choiceName = "lagom_choice";
+
+/**
+ * A choice as text of at most 100 characters, which is what a consent metafield of Shopify's takes:
+ * `1.<letters or ->.<minutes, base 36>.<id>.<number>.<terms>.<sale: 1, 0 or ->`.
+ */
+export function writeChoiceText(choice: KeptChoice): string {
+  const { granted, minutes, id, number, terms, sale } = choice;
+  const mark = sale === null ? "-" : Number(sale);
+  return `1.${granted || "-"}.${minutes.toString(36)}.${id}.${number}.${terms}.${mark}`;
+}
+
+/** Reads it back; undefined for anything else. */
+export function readChoiceText(text: string | null | undefined): KeptChoice | undefined {
+  const found =
+    /^1\.([psm]{1,3}|-)\.([\da-z]{1,8})\.([\da-f]{32})\.(\d{1,9})\.([psm\da-f~]*)\.([-01])$/.exec(
+      text ?? "",
+    );
+  if (!found) return undefined;
+  const [, granted = "", minutes = "", id = "", number, terms = "", mark] = found;
+  return {
+    granted: granted === "-" ? "" : granted,
+    minutes: Number.parseInt(minutes, 36),
+    id,
+    number: Number(number),
+    terms,
+    sale: mark === "-" ? null : mark === "1",
+  };
+}

@@ -1,0 +1,4 @@
+/** Opens the second layer. */
+export function openChoices(): void {
+  // To be filled.
+}

@@ -1,0 +1,49 @@
+import type { NoticeConfig, Regime } from "../app/domain/consent/types.ts";
+import type { KeptChoice, NoticeState } from "./types.ts";
+
+export type Known = {
+  readonly kept: KeptChoice | undefined;
+  readonly region: string;
+  readonly gpc: boolean;
+  /** Now, in minutes since 1970. */
+  readonly minutes: number;
+};
+
+/**
+ * What holds, by what is known. A region nobody named is opt-in, the strictest. A yes holds as long as
+ * its terms do and the period lasts (GDPR 4(11), 7); a no is not asked about again before (CNIL 2020-092).
+ * Global Privacy Control is a no to sale and sharing everywhere, and to marketing where nobody was
+ * asked; a later yes of the visitor's own to marketing wins (11 CCR 7025(c)(3)).
+ */
+export function decide(config: NoticeConfig, known: Known): NoticeState {
+  const { region, gpc, minutes } = known;
+  const regime = regimeOf(config, region);
+  const isFresh = minutes - (known.kept?.minutes ?? 0) < config.days * 1440;
+  const kept = isFresh ? known.kept : undefined;
+  const isSilentYes = (letter: string): boolean => regime !== "opt-in" && !(gpc && letter === "m");
+  return {
+    granted: config.ask
+      .filter(([letter, terms]) =>
+        kept?.terms.includes(letter) ? holds(kept, letter + terms) : isSilentYes(letter),
+      )
+      .map(([letter]) => letter)
+      .join(""),
+    sale: gpc ? false : (kept?.sale ?? null),
+    ...{ regime, region, gpc, kept },
+    isAsking: config.ask.some(
+      ([letter, terms]) =>
+        !kept?.terms.includes(letter) ||
+        (kept.granted.includes(letter) && !holds(kept, letter + terms)),
+    ),
+  };
+}
+
+function regimeOf({ optOut, noticeOnly }: NoticeConfig, region: string): Regime {
+  if (optOut.includes(region)) return "opt-out";
+  return noticeOnly.includes(region) ? "notice" : "opt-in";
+}
+
+/** Whether yes was said to this category, in these terms. */
+function holds({ granted, terms }: KeptChoice, asked: string): boolean {
+  return granted.includes(asked.charAt(0)) && terms.includes(asked);
+}

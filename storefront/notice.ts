@@ -1,0 +1,3 @@
+import { takeOver } from "./handover.ts";
+
+takeOver();
