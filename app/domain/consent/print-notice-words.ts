@@ -31,16 +31,14 @@ type Cut = {
   readonly nameLength: number;
 };
 
-const whole = { hasUses: true, gettersEach: 200, textLength: 20_000, nameLength: 200 };
+const allItems = 500;
+const short = { hasUses: false, itemsEach: allItems, gettersEach: 200, nameLength: 100 };
 const cuts: readonly Cut[] = [
-  { ...whole, itemsEach: 500 },
-  { ...whole, itemsEach: 500, hasUses: false },
-  { ...whole, itemsEach: 500, hasUses: false, textLength: 400, nameLength: 100 },
-  { hasUses: false, itemsEach: 100, gettersEach: 50, textLength: 400, nameLength: 80 },
-  { hasUses: false, itemsEach: 30, gettersEach: 20, textLength: 300, nameLength: 60 },
-  { hasUses: false, itemsEach: 5, gettersEach: 10, textLength: 150, nameLength: 60 },
-  { hasUses: false, itemsEach: 0, gettersEach: 0, textLength: 100, nameLength: 60 },
+  { ...short, hasUses: true, textLength: 20_000, nameLength: 200 },
+  { ...short, textLength: 2_000 },
+  { ...short, textLength: 400 },
 ];
+const shortest: Cut = { ...short, gettersEach: 10, nameLength: 60, textLength: 120 };
 
 /**
  * Every word of the notice in one language. In Arabic the notice speaks Arabic and the register its main
@@ -58,13 +56,23 @@ export function printNoticeWords({ register, language, digest }: NoticeWordsToPr
     texts,
     groups: notice.groups.map((group) => printGroup(group, speech, cut)),
   });
-  const [first, ...others] = cuts.map((cut) => () => words(cut));
-  let printed = first?.();
-  for (const next of others) {
-    if (printed !== undefined && noticeBytes(printed) <= mostNoticeBytes) return toSafe(printed);
-    printed = next();
+  return toSafe(cutToFit(words));
+}
+
+/** The fullest words that fit: rather short texts than missing cookies, and as many of those as go in. */
+function cutToFit(words: (cut: Cut) => NoticeWords): NoticeWords {
+  const fits = (cut: Cut) => noticeBytes(words(cut)) <= mostNoticeBytes;
+  const cut = cuts.find(fits);
+  if (cut !== undefined) return words(cut);
+  const last = cuts.at(-1) ?? shortest;
+  const shape = fits({ ...last, itemsEach: 10 }) ? last : shortest;
+  let [fitting, tooMany] = [0, allItems + 1];
+  while (tooMany - fitting > 1) {
+    const itemsEach = Math.floor((fitting + tooMany) / 2);
+    if (fits({ ...shape, itemsEach })) fitting = itemsEach;
+    else tooMany = itemsEach;
   }
-  return toSafe(printed ?? words({ ...whole, itemsEach: 0 }));
+  return words({ ...shape, itemsEach: fitting });
 }
 
 /** How much something weighs as it is written into a metafield. */
