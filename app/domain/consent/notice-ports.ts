@@ -44,7 +44,14 @@ export type PublishRefusal =
   | "gaps"
   | "shopify-banner-on"
   | "already-running"
-  | "nothing-new";
+  | "nothing-new"
+  /** Whether Shopify shows a notice of its own cannot be read without `read_privacy_settings`. */
+  | "no-scope"
+  /** Shopify could not be asked now. */
+  | "no-answer"
+  /** More hosts or languages than a page or Shopify takes. */
+  | "too-big"
+  | "settings-faulty";
 
 /** The merchant's side of the notice. */
 export type NoticeDesk = {
