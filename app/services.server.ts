@@ -49,6 +49,7 @@ import {
   createRegisterReader,
   createRegisterServices,
 } from "./services/register-services.server.ts";
+import { createNoticePreviewServices } from "./services/notice-preview-services.server.ts";
 import { createPolicyReadingServices } from "./services/policy-reading-services.server.ts";
 import { createPolicyServices } from "./services/policy-services.server.ts";
 import { createRegisterStartServices } from "./services/register-start-services.server.ts";
@@ -224,6 +225,7 @@ async function createServices() {
     selfAudits: createSelfAuditServices(audited),
     register: createRegisterStartServices({ ...audited, register, promises }),
     ...{ promises, faces: createFaceServices({ register, clock }) },
+    noticePreviews: createNoticePreviewServices({ ...audited, register }),
     policyReadings: createPolicyReadingServices({ ...audited, ...sealing.keys }),
     policy: createPolicyServices({ ...audited, register, watched, messageIdDomain }),
     erasureViews: createErasurePages({

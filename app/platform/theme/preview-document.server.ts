@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { escapeHtml } from "../../domain/shared/escape-html.ts";
 import type { QuietPage } from "./quiet-page.server.ts";
 
 export type PreviewToAssemble = {
@@ -31,9 +32,9 @@ export function assemblePreview(wanted: PreviewToAssemble): string {
   );
   const head = [
     `<meta charset="utf-8">`,
-    `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policyOf(wanted, digests))}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyOf(wanted, digests))}">`,
     // Links and forms lead nowhere: the frame may open no window.
-    `<base href="${escapeAttribute(address)}" target="_blank">`,
+    `<base href="${escapeHtml(address)}" target="_blank">`,
     `<script>${visitor}</script>`,
     block,
   ];
@@ -106,8 +107,4 @@ function scriptsOf(block: string): readonly string[] {
   };
   parseFragment(block).childNodes.forEach(visit);
   return texts;
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }
