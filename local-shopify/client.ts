@@ -141,6 +141,8 @@ function onlineStoreMethods(call: Call) {
       call("setStorefrontPassword", params, p.setStorefrontPassword.result),
     plantTrackers: (params: ControlParams<"plantTrackers">) =>
       call("plantTrackers", params, p.plantTrackers.result),
+    switchEmbed: (params: ControlParams<"switchEmbed">) =>
+      call("switchEmbed", params, p.switchEmbed.result),
     setThemeFile: (params: ControlParams<"setThemeFile">) =>
       call("setThemeFile", params, p.setThemeFile.result),
   };

@@ -78,7 +78,7 @@ export async function startLocalShopify(
   const proxy = await startInterceptingProxy({
     port: options.port,
     certificates,
-    routes: await hostRoutes(platform, options.app.tomlFile),
+    routes: await hostRoutes(platform),
   });
   const proxyUrl = localUrl("http", proxy.port);
   const adminUrls = adminUrlsOf(platform);
@@ -143,6 +143,7 @@ async function createPlatform(
   const platform: Platform = {
     app,
     config,
+    extensions: readThemeExtensions(app.tomlFile),
     clock,
     api,
     stores,
@@ -177,10 +178,9 @@ function sendStoreWebhooks({ api, installations, publish }: Platform): void {
   });
 }
 
-async function hostRoutes(platform: Platform, tomlFile: string): Promise<readonly HostRoute[]> {
-  const { app, api, installations, faults, settings } = platform;
+async function hostRoutes(platform: Platform): Promise<readonly HostRoute[]> {
+  const { app, api, extensions, installations, faults, settings } = platform;
   const appHost = new URL(app.appUrl).host;
-  const extensions = readThemeExtensions(tomlFile);
   const address = { target: () => settings.appTarget, publicHost: appHost };
   return [
     {

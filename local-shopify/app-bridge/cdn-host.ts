@@ -1,6 +1,8 @@
+import { extname } from "node:path";
 import type { ServerResponse } from "node:http";
 import { requestUrl, sendText } from "../proxy/http-messages.ts";
 import type { HostHandler } from "../proxy/http-messages.ts";
+import { sendPacked } from "../proxy/packed-answer.ts";
 import { noticeScriptUrl } from "../storefront/content-for-header.ts";
 import { readExtensionAsset, type ThemeExtension } from "../storefront/extensions.ts";
 import { bundleBrowserScript } from "./bundle-browser-script.ts";
@@ -17,16 +19,16 @@ export async function createCdnHost(extensions: readonly ThemeExtension[]): Prom
   return (request, response) => {
     const { pathname } = requestUrl(request);
     if (pathname === appBridgePath) {
-      sendAsset(response, pathname, appBridge);
+      sendAsset(response, { pathname, body: appBridge });
       return;
     }
     const asset = readExtensionAsset(extensions, pathname);
     if (asset !== undefined) {
-      sendAsset(response, pathname, asset);
+      sendAsset(response, { pathname, body: asset, keep: "public, max-age=31536000, immutable" });
       return;
     }
     if (pathname === new URL(noticeScriptUrl).pathname) {
-      sendAsset(response, pathname, notice);
+      sendAsset(response, { pathname, body: notice });
       return;
     }
     if (pathname.startsWith("/static/fonts/")) {
@@ -39,11 +41,21 @@ export async function createCdnHost(extensions: readonly ThemeExtension[]): Prom
   };
 }
 
-function sendAsset(response: ServerResponse, pathname: string, body: string): void {
-  const type = pathname.endsWith(".css") ? "text/css" : "text/javascript";
+const types: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+};
+
+function sendAsset(
+  response: ServerResponse,
+  asset: { readonly pathname: string; readonly body: string; readonly keep?: string },
+): void {
   const headers = {
-    "content-type": `${type}; charset=utf-8`,
+    "content-type": types[extname(asset.pathname)] ?? "application/octet-stream",
     "access-control-allow-origin": "*",
+    "cache-control": asset.keep ?? "no-cache",
   };
-  sendText(response, { status: 200, body, headers });
+  sendPacked(response, { status: 200, body: asset.body, headers });
 }

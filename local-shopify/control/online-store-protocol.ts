@@ -104,6 +104,17 @@ export const onlineStoreProtocol = {
     params: z.object({ shop: z.string(), trackers: z.array(trackerSchema) }),
     result: doneSchema,
   },
+  /** Switches an app embed on or off in the theme editor, with values of its settings. */
+  switchEmbed: {
+    params: z.object({
+      shop: z.string(),
+      /** File name of the block, without ending. */
+      block: z.string(),
+      on: z.boolean(),
+      settings: z.record(z.string(), z.json()).exactOptional(),
+    }),
+    result: doneSchema,
+  },
   /** Saves a file of the theme, say `config/settings_data.json` with an app embed switched on. */
   setThemeFile: {
     params: z.object({ shop: z.string(), name: z.string(), content: z.string() }),

@@ -4,6 +4,7 @@ import type { ShopStorefront } from "../contract.ts";
 import { mainLocale, type OnlineStore } from "../online-store/online-store.ts";
 import { findTrackerFile, shopCookies } from "../online-store/trackers.ts";
 import { readBody, requestUrl, sendText } from "../proxy/http-messages.ts";
+import { sendPacked } from "../proxy/packed-answer.ts";
 import { appObject } from "./app-object.ts";
 import type { ThemeExtension } from "./extensions.ts";
 import { findPage, type FoundPage } from "./find-page.ts";
@@ -126,7 +127,7 @@ function sendAsset({ storefront, path, response }: Call): void {
   const body = tracker?.body.toString() ?? online.theme.read(`assets/${name}`);
   const type = tracker?.contentType ?? contentTypes[extname(name)] ?? "application/octet-stream";
   if (body === undefined) sendText(response, { status: 404, body: "Not there." });
-  else sendText(response, { status: 200, body, headers: { "content-type": type } });
+  else sendPacked(response, { status: 200, body, headers: { "content-type": type } });
 }
 
 async function answerForm(call: Call): Promise<void> {
@@ -152,12 +153,15 @@ async function sendPage(call: Call): Promise<void> {
   const hasConsent = trackingConsent(visitor) === "accepted";
   for (const { name, seconds } of shopCookies(storefront.online.trackers, hasConsent))
     visitor.setCookie(name, "1", { seconds, httpOnly: false });
-  response.writeHead(found.status, {
-    "content-type": "text/html; charset=utf-8",
-    "content-language": call.locale,
-    "set-cookie": [...visitor.setCookieLines()],
+  sendPacked(response, {
+    status: found.status,
+    body: html,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-language": call.locale,
+      "set-cookie": visitor.setCookieLines(),
+    },
   });
-  response.end(html);
 }
 
 function renderFound(call: Call, found: FoundPage): Promise<string> {
