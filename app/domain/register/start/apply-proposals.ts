@@ -55,8 +55,14 @@ function withFact(register: Register, fact: Fact): Register {
     case "languages":
       return withLanguages(register, fact.languages);
     case "measures":
-      return { ...register, securityMeasures: { ...fact.words, ...register.securityMeasures } };
+      return isUnsaid(register.securityMeasures)
+        ? { ...register, securityMeasures: fact.words }
+        : register;
   }
+}
+
+function isUnsaid(words: Register["securityMeasures"]): boolean {
+  return Object.values(words).every((text) => text.trim() === "");
 }
 
 type Declaration = Extract<ProposedContent, { readonly kind: "officer" | "sale" | "decisions" }>;

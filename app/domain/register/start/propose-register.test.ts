@@ -5,7 +5,7 @@ import { createEmptyRegister } from "../create-register.ts";
 import { findGaps } from "../find-gaps.ts";
 import type { Register } from "../types.ts";
 import { applyProposals } from "./apply-proposals.ts";
-import { bookkeepingLaws } from "./bookkeeping-laws.ts";
+import { bookkeepingYears } from "./bookkeeping-laws.ts";
 import { proposeRegister } from "./propose-register.ts";
 import { type InterviewAnswers, listQuestions, noAnswers, questions } from "./questions.ts";
 import { listStrangers } from "./strangers.ts";
@@ -158,11 +158,11 @@ describe("listQuestions()", () => {
   });
 });
 
-describe("bookkeepingLaws", () => {
+describe("bookkeepingYears", () => {
   it("ask for as many years as what holds back an erasure", () => {
-    for (const [country, law] of Object.entries(bookkeepingLaws)) {
+    for (const [country, years] of Object.entries(bookkeepingYears)) {
       const ground = legalGrounds.find((one) => one.country === country);
-      expect(ground?.end.years, country).toBe(law?.years);
+      expect(ground?.end.years, country).toBe(years);
     }
   });
 });
