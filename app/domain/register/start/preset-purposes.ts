@@ -37,6 +37,13 @@ const presets: Readonly<Record<PurposePreset, Preset>> = {
     ...{ sources: ["support"], retention: months(12, "last-contact") },
     because: "interest.support",
   },
+  chat: {
+    // Storing for a chat that nobody opened yet waits for a yes (WP 194, 3.1; EDPB Guidelines 2/2023).
+    ...{ ...voluntary, basis: "consent", noticeCategory: "preferences" },
+    ...{ personCategories: ["visitors", "contacts"], sources: ["features", "support"] },
+    dataCategories: ["correspondence", "device", "browsing"],
+    retention: months(12, "last-contact"),
+  },
   accounts: {
     ...{ ...needed, basis: "contract", noticeCategory: "necessary" },
     ...{ personCategories: ["account-holders"], sources: ["features"] },

@@ -102,6 +102,20 @@ describe("proposeRegister()", () => {
     expect(parseRegister(after).ok).toBe(true);
   });
 
+  it("gives a chat's stored items a purpose visitors are asked for, never that of answering mail", () => {
+    const begun = begin(seen, answers);
+    const said = { picks: { support: ["zendesk"] }, texts: {} };
+    const proposals = proposeRegister(begun, seen, said);
+    const alone = proposals.filter(({ id }) => id === "recipient:zendesk");
+    for (const register of [applyProposals(begun, proposals), applyProposals(begun, alone)]) {
+      const chat = register.purposes.find(({ id }) => id === "chat");
+      expect(chat).toMatchObject({ legalBasis: "consent", noticeCategory: "preferences" });
+      const items = register.storedItems.filter(({ setBy }) => setBy === "zendesk");
+      expect(new Set(items.map(({ purpose }) => purpose))).toEqual(new Set(["chat"]));
+      expect(findGaps(register)).toEqual([]);
+    }
+  });
+
   it("begins well-formed where nothing could be seen", () => {
     const register = begin(nothingSeen, noAnswers);
     expect(parseRegister(register).ok).toBe(true);
