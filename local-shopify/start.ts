@@ -181,6 +181,8 @@ function sendStoreWebhooks({ api, installations, publish }: Platform): void {
 async function hostRoutes(platform: Platform): Promise<readonly HostRoute[]> {
   const { app, api, extensions, installations, faults, settings } = platform;
   const appHost = new URL(app.appUrl).host;
+  const consentMode = (shop: string) =>
+    api.storefrontOf(shop)?.online.consent.script ?? { kind: "usual" as const };
   const address = { target: () => settings.appTarget, publicHost: appHost };
   return [
     {
@@ -189,7 +191,7 @@ async function hostRoutes(platform: Platform): Promise<readonly HostRoute[]> {
       upgrade: (request, socket) => forwardUpgrade(address, request, socket),
     },
     { host: "admin.shopify.com", handle: await createAdminHost(platform) },
-    { host: "cdn.shopify.com", handle: await createCdnHost(extensions) },
+    { host: "cdn.shopify.com", handle: await createCdnHost(extensions, consentMode) },
     { host: bulkHost, handle: createBulkHost(api, faults) },
     {
       host: "*.myshopify.com",
@@ -197,7 +199,10 @@ async function hostRoutes(platform: Platform): Promise<readonly HostRoute[]> {
         door: { api, installations, faults, withheld: () => settings.withheld },
         shops: new Set(platform.stores.keys()),
         answerToken: createTokenEndpoint(app, installations),
-        showPage: createStorefrontHost({ storefrontOf: api.storefrontOf, extensions }),
+        showPage: createStorefrontHost({
+          storefrontOf: api.storefrontOf,
+          extensions,
+        }),
       }),
     },
     // Behind the app's own name, which may be one of these.

@@ -1,5 +1,7 @@
 import { extname } from "node:path";
-import type { ServerResponse } from "node:http";
+import { setTimeout } from "node:timers/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ConsentScriptMode } from "../online-store/consent-desk.ts";
 import { requestUrl, sendText } from "../proxy/http-messages.ts";
 import type { HostHandler } from "../proxy/http-messages.ts";
 import { sendPacked } from "../proxy/packed-answer.ts";
@@ -10,13 +12,19 @@ import { bundleBrowserScript } from "./bundle-browser-script.ts";
 const appBridgePath = "/shopifycloud/app-bridge.js";
 
 /** Answers for `cdn.shopify.com`: App Bridge, the files of theme extensions, Shopify's own notice, and fonts that are not needed. */
-export async function createCdnHost(extensions: readonly ThemeExtension[]): Promise<HostHandler> {
+export async function createCdnHost(
+  extensions: readonly ThemeExtension[],
+  consentMode: (shop: string) => ConsentScriptMode,
+): Promise<HostHandler> {
   const bundle = (file: string) => bundleBrowserScript(new URL(file, import.meta.url));
-  const [appBridge, notice] = await Promise.all([
+  const [appBridge, notice, consentApi] = await Promise.all([
     bundle("browser/app-bridge.ts"),
     bundle("../storefront/browser/privacy-notice.ts"),
+    bundle("../storefront/browser/consent-tracking-api.ts"),
   ]);
-  return (request, response) => {
+  const modeOf = (request: IncomingMessage) =>
+    consentMode(requestUrl(request).searchParams.get("shop") ?? "");
+  return async (request, response) => {
     const { pathname } = requestUrl(request);
     if (pathname === appBridgePath) {
       sendAsset(response, { pathname, body: appBridge });
@@ -31,6 +39,11 @@ export async function createCdnHost(extensions: readonly ThemeExtension[]): Prom
       sendAsset(response, { pathname, body: notice });
       return;
     }
+    const feature = /^\/shopifycloud\/consent-tracking-api\/v0\.[12]\//u.test(pathname);
+    if (feature) {
+      await sendConsentApi(modeOf(request), response, consentApi);
+      return;
+    }
     if (pathname.startsWith("/static/fonts/")) {
       // Polaris asks for Inter; the system's font will do.
       const headers = { "content-type": "text/css", "access-control-allow-origin": "*" };
@@ -39,6 +52,21 @@ export async function createCdnHost(extensions: readonly ThemeExtension[]): Prom
     }
     sendText(response, { status: 404, body: "Not on the local CDN." });
   };
+}
+
+/** The Customer Privacy API, or what comes instead by the shop's mode. */
+async function sendConsentApi(
+  mode: ConsentScriptMode,
+  response: ServerResponse,
+  body: string,
+): Promise<void> {
+  if (mode.kind === "never") return;
+  if (mode.kind === "error") {
+    sendText(response, { status: 404, body: "Not on the local CDN." });
+    return;
+  }
+  if (mode.kind === "late") await setTimeout(mode.ms);
+  sendAsset(response, { pathname: "/consent-tracking-api.js", body });
 }
 
 const types: Readonly<Record<string, string>> = {

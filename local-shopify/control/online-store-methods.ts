@@ -79,6 +79,19 @@ function settingMethods(find: Find) {
 
 function themeMethods(find: Find, { app, extensions }: Platform) {
   return {
+    setConsent: async ({ shop, region, script, answer }) => {
+      const { consent } = find(shop);
+      consent.visitorRegion = region ?? consent.visitorRegion;
+      consent.script = script ?? consent.script;
+      consent.answer = answer ?? consent.answer;
+      return done;
+    },
+    consentCalls: async ({ shop, clear }) => {
+      const { consent } = find(shop);
+      const calls = consent.calls.map((call) => ({ ...call, consent: { ...call.consent } }));
+      if (clear) consent.calls = [];
+      return calls;
+    },
     switchEmbed: async ({ shop, ...wanted }) => {
       switchEmbed(find(shop), { handle: app.handle, extensions }, wanted);
       return done;
