@@ -35,6 +35,20 @@ const usualPaths = [
 
 const desktop = { width: 1280, height: 800 };
 
+/**
+ * What headless Chromium does without. Of two such lists the later one counts,
+ * so that what Playwright (its `chromiumSwitches`) leaves out stands here again.
+ */
+const switchedOff = [
+  // Pages of the address bar's own, which nobody sees: two for each window, half its processor time.
+  ...["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"],
+  ...["AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose"],
+  ...["HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "PaintHolding"],
+  ...["ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect"],
+  ...["LensOverlay", "MediaRouter", "OptimizationHints", "NetworkTimeServiceQuerying"],
+  ...["AimEnabled", "PreconnectToSearch"],
+];
+
 /** Headless Chromium names itself, and the app's library turns bots away (410). */
 const userAgent =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
@@ -84,7 +98,10 @@ export async function launchBrowser(route: BrowserRoute): Promise<LocalBrowser> 
     executablePath: await requireChromium(),
     // The proxy is named to Playwright, which would overrule the argument.
     proxy: { server: route.proxyUrl },
-    args: chromiumArguments(route).filter((argument) => !argument.startsWith("--proxy-server")),
+    args: [
+      ...chromiumArguments(route).filter((argument) => !argument.startsWith("--proxy-server")),
+      `--disable-features=${switchedOff.join(",")}`,
+    ],
   });
   return {
     browser,

@@ -141,6 +141,12 @@ function onlineStoreMethods(call: Call) {
       call("setStorefrontPassword", params, p.setStorefrontPassword.result),
     plantTrackers: (params: ControlParams<"plantTrackers">) =>
       call("plantTrackers", params, p.plantTrackers.result),
+    setConsent: (params: ControlParams<"setConsent">) =>
+      call("setConsent", params, p.setConsent.result),
+    consentCalls: (params: ControlParams<"consentCalls">) =>
+      call("consentCalls", params, p.consentCalls.result),
+    switchEmbed: (params: ControlParams<"switchEmbed">) =>
+      call("switchEmbed", params, p.switchEmbed.result),
     setThemeFile: (params: ControlParams<"setThemeFile">) =>
       call("setThemeFile", params, p.setThemeFile.result),
   };

@@ -78,7 +78,7 @@ export async function startLocalShopify(
   const proxy = await startInterceptingProxy({
     port: options.port,
     certificates,
-    routes: await hostRoutes(platform, options.app.tomlFile),
+    routes: await hostRoutes(platform),
   });
   const proxyUrl = localUrl("http", proxy.port);
   const adminUrls = adminUrlsOf(platform);
@@ -143,6 +143,7 @@ async function createPlatform(
   const platform: Platform = {
     app,
     config,
+    extensions: readThemeExtensions(app.tomlFile),
     clock,
     api,
     stores,
@@ -177,10 +178,11 @@ function sendStoreWebhooks({ api, installations, publish }: Platform): void {
   });
 }
 
-async function hostRoutes(platform: Platform, tomlFile: string): Promise<readonly HostRoute[]> {
-  const { app, api, installations, faults, settings } = platform;
+async function hostRoutes(platform: Platform): Promise<readonly HostRoute[]> {
+  const { app, api, extensions, installations, faults, settings } = platform;
   const appHost = new URL(app.appUrl).host;
-  const extensions = readThemeExtensions(tomlFile);
+  const consentMode = (shop: string) =>
+    api.storefrontOf(shop)?.online.consent.script ?? { kind: "usual" as const };
   const address = { target: () => settings.appTarget, publicHost: appHost };
   return [
     {
@@ -189,7 +191,7 @@ async function hostRoutes(platform: Platform, tomlFile: string): Promise<readonl
       upgrade: (request, socket) => forwardUpgrade(address, request, socket),
     },
     { host: "admin.shopify.com", handle: await createAdminHost(platform) },
-    { host: "cdn.shopify.com", handle: await createCdnHost(extensions) },
+    { host: "cdn.shopify.com", handle: await createCdnHost(extensions, consentMode) },
     { host: bulkHost, handle: createBulkHost(api, faults) },
     {
       host: "*.myshopify.com",
@@ -197,7 +199,10 @@ async function hostRoutes(platform: Platform, tomlFile: string): Promise<readonl
         door: { api, installations, faults, withheld: () => settings.withheld },
         shops: new Set(platform.stores.keys()),
         answerToken: createTokenEndpoint(app, installations),
-        showPage: createStorefrontHost({ storefrontOf: api.storefrontOf, extensions }),
+        showPage: createStorefrontHost({
+          storefrontOf: api.storefrontOf,
+          extensions,
+        }),
       }),
     },
     // Behind the app's own name, which may be one of these.

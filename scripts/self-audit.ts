@@ -32,11 +32,12 @@ function printPlaces({ sources, plain, keyed, ids, keys }: AuditResult): void {
     findings.filter((one) => one.place === place).reduce((sum, { tokens }) => sum + tokens, 0);
   console.table(
     Object.fromEntries(
-      sources.map(({ place, files, bytes }) => [
+      sources.map(({ place, files, bytes, sameBytes }) => [
         place,
         {
           files,
           MB: Math.round(bytes / 1e5) / 10,
+          "of it in copies": Math.round(sameBytes / 1e5) / 10,
           open: countIn(place, plain),
           "ids open": countIn(place, ids.plain),
           "with keys": countIn(place, keyed),

@@ -1,3 +1,4 @@
+import { withToolNames } from "../domain/register/name-tools.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { PageError } from "../ui/page-error.tsx";
@@ -15,7 +16,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     saved,
     facts: factsOf(visit, [`storedItems.${saved.id}`]),
     purposes: purposeOptions(register),
-    recipients: register.recipients.map(({ id, name }) => ({ value: id, label: name })),
+    recipients: withToolNames(register).recipients.map(({ id, name }) => ({
+      value: id,
+      label: name,
+    })),
   };
 }
 

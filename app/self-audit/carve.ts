@@ -22,8 +22,11 @@ type Sample = { readonly nonce: Buffer; readonly head: Buffer };
 
 /** A way to come by data keys: first all bytes are looked at, then it is told what they open. */
 export type Opening = {
-  /** Collects from bytes: wrapped keys, and names of the keys that values are sealed under. */
-  readonly collect: (bytes: Buffer) => void;
+  /**
+   * Collects from bytes: wrapped keys, and names of the keys that values are
+   * sealed under; true when there are any such values.
+   */
+  readonly collect: (bytes: Buffer) => boolean;
   /** Once everything was collected: finds which data key opens what, step by step. */
   readonly match: () => Generator<void, KeyMatch>;
 };
@@ -63,7 +66,7 @@ export function createCarving(keyEncryptionKeys: readonly Uint8Array[]): Opening
   const wrapped = new Set<string>();
   const dataKeys = new Map<string, Buffer>();
   const samples = new Map<string, Map<string, Sample>>();
-  const collect = (bytes: Buffer): void => {
+  const collect = (bytes: Buffer): boolean => {
     for (const { kek, nonce, body } of findWrappedKeys(bytes)) {
       wrapped.add(nonce.toString("hex"));
       const key = held.get(kek);
@@ -71,7 +74,9 @@ export function createCarving(keyEncryptionKeys: readonly Uint8Array[]): Opening
       const dataKey = decrypt(key, nonce, body);
       dataKeys.set(dataKey.toString("hex"), dataKey);
     }
+    let hasSealed = false;
     for (const { keyId, nonce, body } of findSealedValues(bytes)) {
+      hasSealed = true;
       const own = samples.get(keyId) ?? new Map<string, Sample>();
       samples.set(keyId, own);
       if (own.size >= samplesPerKey || body.length < blockBytes) continue;
@@ -82,6 +87,7 @@ export function createCarving(keyEncryptionKeys: readonly Uint8Array[]): Opening
         head,
       });
     }
+    return hasSealed;
   };
   const match = function* (): Generator<void, KeyMatch> {
     const keys = yield* matchKeys([...dataKeys.values()], samples);
@@ -114,8 +120,10 @@ export function createKnownKeys(
     if (unwrapped.length > 0) keys.set(id, unwrapped);
   }
   const names = new Set<string>();
-  const collect = (bytes: Buffer): void => {
-    for (const { keyId } of findSealedValues(bytes)) names.add(keyId);
+  const collect = (bytes: Buffer): boolean => {
+    const found = [...findSealedValues(bytes)];
+    for (const { keyId } of found) names.add(keyId);
+    return found.length > 0;
   };
   const match = function* (): Generator<void, KeyMatch> {
     yield;

@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
-import type { CarvedCounts, KeyMatch, Opening } from "./carve.ts";
-import type { Island } from "./island.ts";
-import { createStreamSearch, type SearchWindow } from "./search.ts";
+import type { CarvedCounts, Opening } from "./carve.ts";
+import type { KnownContents } from "./known-contents.ts";
+import type { SearchWindow } from "./search.ts";
+import { createTurns, type SearchedPlace, searchSources } from "./search-sources.ts";
 import type { AuditPlace, AuditSource } from "./source.ts";
-import { createTokenIndex, type Token, type TokenIndex } from "./token-index.ts";
+import { createTokenIndex, type Token } from "./token-index.ts";
 
 /** What of one person must not be found. */
 export type PlantedPerson = {
@@ -41,11 +41,7 @@ export type SearchResult = {
 };
 
 export type AuditResult = {
-  readonly sources: readonly {
-    readonly place: AuditPlace;
-    readonly files: number;
-    readonly bytes: number;
-  }[];
+  readonly sources: readonly SearchedPlace[];
   /** What lies open. */
   readonly plain: SearchResult;
   /** What opens with the keys that are held. */
@@ -68,33 +64,39 @@ export type AuditParams = {
   readonly window?: SearchWindow;
 };
 
-/** So long others in the process may wait: a worker's sign of life, a page. */
-const longestTurnMs = 10;
 const nothingCarved: CarvedCounts = {
   ...{ wrappedKeys: 0, unwrappedKeys: 0, keyNames: 0, openedNames: 0 },
 };
 
 /**
  * Searches every source twice: once for what lies open, looking for keys and
- * sealed values on the way; then for what those values open to.
+ * sealed values on the way; then for what those values open to, where there
+ * are any.
  */
 export async function runAudit(params: AuditParams): Promise<AuditResult> {
-  const { opening } = params;
+  const { opening, window } = params;
   const targets = targetsOf(params);
   const index = createTokenIndex(targets.map(({ token }) => token));
   const take = createTurns(params.signal);
+  const pass = { sources: params.sources, index, take, window };
   const plain = createTally(targets);
-  const sizes = await searchAll({ ...params, index, take, tally: plain }, (bytes) => {
-    opening?.collect(bytes);
-    return [];
+  const searched = await searchSources({
+    ...{ ...pass, at: plain.at },
+    more: (bytes, sealed) => {
+      if (opening?.collect(bytes) === true) sealed();
+      return [];
+    },
   });
   const match = opening === undefined ? undefined : await take(opening.match());
   const keyed = createTally(targets);
   if (match !== undefined && match.counts.openedNames > 0) {
-    await searchAll({ ...params, index, take, tally: keyed }, (bytes) => match.open(bytes));
+    await searchSources({
+      ...{ ...pass, at: keyed.at, known: withoutSealed(searched.known) },
+      more: (bytes) => match.open(bytes),
+    });
   }
   return {
-    sources: sizes,
+    sources: searched.places,
     plain: plain.result("text"),
     keyed: { ...keyed.result("text", wasOpened), carved: match?.counts ?? nothingCarved },
     ids: { plain: plain.result("id"), keyed: keyed.result("id", wasOpened) },
@@ -132,48 +134,9 @@ function spellingsOf(key: Uint8Array): readonly Token[] {
 
 const wasOpened = (form: string): boolean => form.includes("opened");
 
-type Pass = AuditParams & {
-  readonly index: TokenIndex;
-  readonly tally: Tally;
-  readonly take: TakeSteps;
-};
-
-async function searchAll(
-  { sources, index, tally, window, take }: Pass,
-  more: (bytes: Buffer) => Iterable<Island> | ReturnType<KeyMatch["open"]>,
-): Promise<AuditResult["sources"]> {
-  const sizes = new Map<AuditPlace, { files: number; bytes: number }>();
-  for (const source of sources) {
-    const size = sizes.get(source.place) ?? { files: 0, bytes: 0 };
-    sizes.set(source.place, size);
-    size.files += 1;
-    const found = tally.at(source);
-    const own = window === undefined ? {} : { window };
-    const search = createStreamSearch({ index, found, more, ...own });
-    for await (const bytes of source.open()) {
-      size.bytes += bytes.length;
-      await take(search.push(bytes));
-    }
-    await take(search.end());
-  }
-  return [...sizes].map(([place, size]) => ({ place, ...size }));
-}
-
-type TakeSteps = <T>(steps: Generator<void, T>) => Promise<T>;
-
-/** Searching is all arithmetic: whoever else lives in this process gets a turn in between. */
-function createTurns(signal: AbortSignal | undefined): TakeSteps {
-  let sinceMs = performance.now();
-  return async (steps) => {
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      if (performance.now() - sinceMs < longestTurnMs) continue;
-      await nextTurn();
-      signal?.throwIfAborted();
-      sinceMs = performance.now();
-    }
-  };
+/** Where there is nothing to open, the search with keys would come to what the other did. */
+function withoutSealed(known: ReadonlyMap<string, KnownContents>) {
+  return new Map([...known].filter(([, { hasSealed }]) => !hasSealed));
 }
 
 type Tally = {

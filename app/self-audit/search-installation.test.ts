@@ -40,7 +40,7 @@ describe("searchInstallation()", () => {
     await writeFile(path.join(folder, "beside-the-ledger"), token);
     const without = await search({});
     expect(without.plain.tokens).toBe(0);
-    expect(without.sources).toContainEqual({ place: "ledger", files: 1, bytes: 0 });
+    expect(without.sources).toContainEqual({ place: "ledger", files: 1, bytes: 0, sameBytes: 0 });
     await writeFile(path.join(folder, "erasure-ledger"), token);
     const { plain } = await search({});
     expect(plain.findings).toEqual([{ place: "ledger", form: "plain", tokens: 1, people: 1 }]);

@@ -2,6 +2,7 @@ import { interviewSchema, parseAnswers } from "../db/register/interview-schema.s
 import { SourceRefusedError, TransientSourceError } from "../domain/data-requests/ports.ts";
 import { createEmptyRegister } from "../domain/register/create-register.ts";
 import { applyProposals } from "../domain/register/start/apply-proposals.ts";
+import { fillPresetWords } from "../domain/register/start/fill-preset-words.ts";
 import type { Proposal } from "../domain/register/start/proposal.ts";
 import { proposeRegister } from "../domain/register/start/propose-register.ts";
 import {
@@ -198,7 +199,7 @@ async function finish(
   const taken = proposals.filter(({ id }) => accepted.includes(id));
   const made = await deps.register.makeVersion({
     ...{ installationId, author, basedOn, cause: "interview", at: deps.clock.now() },
-    register: applyProposals(version.register, taken),
+    register: fillPresetWords(version.register, applyProposals(version.register, taken)),
   });
   const { answers } = await readInterview(deps, installationId);
   if (made.ok) await saveInterview(deps, installationId, { answers, at: null });

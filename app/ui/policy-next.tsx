@@ -1,4 +1,15 @@
-import { Banner, BlockStack, Box, Card, Link, Text } from "@shopify/polaris";
+import {
+  Banner,
+  BlockStack,
+  Box,
+  Button,
+  Card,
+  Collapsible,
+  InlineStack,
+  Link,
+  Text,
+} from "@shopify/polaris";
+import { useState } from "react";
 import { PolicyPublishForm } from "./policy-publish-form.tsx";
 import type { ShownPolicy } from "./present/shown-policy.ts";
 
@@ -7,12 +18,50 @@ export function PolicyNext({ policy }: { readonly policy: ShownPolicy }) {
   const { gaps, next, open } = policy;
   const isReady = gaps.length === 0;
   const isBusy = open?.kind === "running" || open?.kind === "half";
+  if (isSettled(policy)) return <NothingNew policy={policy} />;
   return (
     <Card>
       <BlockStack gap="400">
         <Heading next={next} isPlanned={open?.kind === "scheduled"} />
         {isReady ? <Difference next={next} /> : <Gaps gaps={gaps} />}
         {isReady && !isBusy ? <PolicyPublishForm policy={policy} /> : null}
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** Whether all that could be published stands in the store. */
+function isSettled({ gaps, next, open }: ShownPolicy): boolean {
+  return gaps.length === 0 && next.isSame && open === null;
+}
+
+/** The same text may still go to other places; that is asked for seldom, so it is folded away. */
+function NothingNew({ policy }: { readonly policy: ShownPolicy }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            Nothing to publish
+          </Text>
+          <Text as="p" tone="subdued">
+            Your store shows what the register says. Change the register, and the next edition
+            appears here.
+          </Text>
+        </BlockStack>
+        <InlineStack>
+          <Button
+            onClick={() => setOpen(!isOpen)}
+            ariaExpanded={isOpen}
+            ariaControls="other-places"
+          >
+            Publish it in other places
+          </Button>
+        </InlineStack>
+        <Collapsible id="other-places" open={isOpen}>
+          <PolicyPublishForm policy={policy} />
+        </Collapsible>
       </BlockStack>
     </Card>
   );

@@ -96,7 +96,7 @@ function Review({ facts, language, sentences, label, review }: Props) {
   return (
     <SettingsSection
       title="Lagom’s sentences"
-      text="Legal ground, rights, kinds of data: what stands in every policy. Somebody who speaks the language well should read them once."
+      text="Legal ground, rights, kinds of data: what stands in every policy, and the interests, laws and measures Lagom suggests. Somebody who speaks the language well should read them once."
     >
       <BlockStack gap="400">
         <InlineStack gap="200" blockAlign="center">

@@ -37,7 +37,8 @@ export function RequestAnswer(props: Props) {
             ["Made", answer.created],
             ["Language", answer.language],
             ["Size", answer.size],
-            ["Kept until", answer.expires ?? "not limited"],
+            // What is gone is kept until nothing.
+            ...(isThere ? [["Kept until", answer.expires ?? "not limited"] as const] : []),
             ["Downloads", answer.downloads],
           ]}
         />

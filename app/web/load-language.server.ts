@@ -1,4 +1,4 @@
-import { sentences } from "../domain/policy/texts/sentences.ts";
+import { listTextsToReview } from "../domain/policy/texts/sentences.ts";
 import type { Language } from "../domain/shared/language.ts";
 import { toDate } from "../ui/present/dates.ts";
 import {
@@ -44,9 +44,9 @@ async function saySigned(visit: RegisterVisit, about: LanguageFacts): Promise<st
     : `Signed off by ${by} on ${on}.`;
 }
 
-/** Every fixed sentence of a language beside the English one, in the order of the English file. */
+/** Every sentence of Lagom's in a language beside the English one, in the order of the English files. */
 function listSentences(language: Language) {
-  const [own, english] = [sentences[language] ?? {}, sentences.en ?? {}];
+  const [own, english] = [listTextsToReview(language), listTextsToReview("en")];
   const keys = [...new Set([...Object.keys(english), ...Object.keys(own)])];
   return keys.flatMap((key) => {
     const text = own[key] ?? "";

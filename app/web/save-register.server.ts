@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isSame, mergeRegisters } from "../domain/register/merge-registers.ts";
 import { applyEdit, withNewId } from "../domain/register/register-edit.ts";
+import { fillPresetWords } from "../domain/register/start/fill-preset-words.ts";
 import type { Register } from "../domain/register/types.ts";
 import type { RegisterVersion, VersionCause } from "../domain/register/version.ts";
 import { actorName } from "../domain/data-requests/permissions.ts";
@@ -60,10 +61,13 @@ async function saveChange(visit: StaffVisit, wanted: WantedChange): Promise<Resp
     const current = await findBase(visit, null);
     const { base, mine, about } = wanted;
     const ways = { base: base.register, mine, theirs: current.register };
-    const { register, conflicts } = mergeRegisters(ways);
+    const { register: merged, conflicts } = mergeRegisters(ways);
     if (conflicts.length > 0 && wanted.prefer !== current.number) {
       return replyConflict(visit, { base, current, conflicts });
     }
+    // What stood before is to stand again as it was.
+    const isEdit = wanted.cause === "edited";
+    const register = isEdit ? fillPresetWords(current.register, merged) : merged;
     const checked = services.register.parse(register);
     if (!checked.ok) return replyFaults(toFaults(checked.reason, about));
     const isJoined = base.number !== current.number;

@@ -29,3 +29,9 @@ export async function bundleBrowserScript(entry: URL): Promise<string> {
   if (chunk === undefined) throw new Error(`Nothing came of ${entry.href}`);
   return chunk.code;
 }
+
+/** The same, bundled when it is first asked for, and then kept. */
+export function bundleOnce(entry: URL): () => Promise<string> {
+  let made: Promise<string> | undefined;
+  return () => (made ??= bundleBrowserScript(entry));
+}

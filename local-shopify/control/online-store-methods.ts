@@ -1,3 +1,4 @@
+import { switchEmbed } from "../online-store/app-embeds.ts";
 import type { OnlineStore } from "../online-store/online-store.ts";
 import { mainLocale } from "../online-store/online-store.ts";
 import { contentDigest } from "../online-store/shop-policies.ts";
@@ -9,13 +10,18 @@ import type { Control } from "./protocol.ts";
 const done = { done: true } as const;
 
 /** What somebody does to a shop's texts, languages, theme and lock in Shopify's admin. */
-export function onlineStoreMethods({ api, clock }: Platform) {
+export function onlineStoreMethods(platform: Platform) {
+  const { api, clock } = platform;
   const find = (shop: string): OnlineStore => {
     const online = api.storefrontOf(shop)?.online;
     if (online === undefined) throw new Error(`There is no shop ${shop}`);
     return online;
   };
-  return { ...textMethods(find, () => clock.now().getTime()), ...settingMethods(find) };
+  return {
+    ...textMethods(find, () => clock.now().getTime()),
+    ...settingMethods(find),
+    ...themeMethods(find, platform),
+  };
 }
 
 type Find = (shop: string) => OnlineStore;
@@ -66,6 +72,28 @@ function settingMethods(find: Find) {
     },
     setStorefrontPassword: async ({ shop, password }) => {
       find(shop).password = password;
+      return done;
+    },
+  } satisfies Partial<Control>;
+}
+
+function themeMethods(find: Find, { app, extensions }: Platform) {
+  return {
+    setConsent: async ({ shop, region, script, answer }) => {
+      const { consent } = find(shop);
+      consent.visitorRegion = region ?? consent.visitorRegion;
+      consent.script = script ?? consent.script;
+      consent.answer = answer ?? consent.answer;
+      return done;
+    },
+    consentCalls: async ({ shop, clear }) => {
+      const { consent } = find(shop);
+      const calls = consent.calls.map((call) => ({ ...call, consent: { ...call.consent } }));
+      if (clear) consent.calls = [];
+      return calls;
+    },
+    switchEmbed: async ({ shop, ...wanted }) => {
+      switchEmbed(find(shop), { handle: app.handle, extensions }, wanted);
       return done;
     },
     plantTrackers: async ({ shop, trackers }) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { consentAnswers } from "../online-store/consent-desk.ts";
 
 const doneSchema = z.object({ done: z.literal(true) });
 
@@ -35,6 +36,11 @@ const trackerSchema = z.object({
   seconds: z.number().positive().nullable().default(null),
   when: z.enum(["always", "after-consent"]).default("always"),
 });
+
+const consentScriptSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(["usual", "never", "error", "blocked"]) }),
+  z.object({ kind: z.literal("late"), ms: z.number().positive() }),
+]);
 
 /** Methods about a shop's texts, languages, theme and lock: what somebody does in Shopify's admin. */
 export const onlineStoreProtocol = {
@@ -103,6 +109,42 @@ export const onlineStoreProtocol = {
   plantTrackers: {
     params: z.object({ shop: z.string(), trackers: z.array(trackerSchema) }),
     result: doneSchema,
+  },
+  /** Switches an app embed on or off in the theme editor, with values of its settings. */
+  switchEmbed: {
+    params: z.object({
+      shop: z.string(),
+      /** File name of the block, without ending. */
+      block: z.string(),
+      on: z.boolean(),
+      settings: z.record(z.string(), z.json()).exactOptional(),
+    }),
+    result: doneSchema,
+  },
+  /** How the Customer Privacy API behaves, and where visitors are (`USCA`, `SEAB`); what is left out stays. */
+  setConsent: {
+    params: z.object({
+      shop: z.string(),
+      region: z
+        .string()
+        .regex(/^([A-Z]{2}[A-Z0-9]{0,3})?$/)
+        .exactOptional(),
+      script: consentScriptSchema.exactOptional(),
+      answer: z.enum(consentAnswers).exactOptional(),
+    }),
+    result: doneSchema,
+  },
+  /** Every call with a visitor's choice since the start, or since it was last cleared. */
+  consentCalls: {
+    params: z.object({ shop: z.string(), clear: z.boolean().default(false) }),
+    result: z.array(
+      z.object({
+        atMs: z.number(),
+        consent: z.record(z.string(), z.unknown()),
+        email: z.string().nullable(),
+        hasToken: z.boolean(),
+      }),
+    ),
   },
   /** Saves a file of the theme, say `config/settings_data.json` with an app embed switched on. */
   setThemeFile: {

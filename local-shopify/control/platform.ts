@@ -2,6 +2,7 @@ import type { AdminApi, GeneratedStore, ProtectedKind } from "../contract.ts";
 import type { MailServer } from "../mail/mail-server.ts";
 import type { AppCredentials } from "../oauth/app-credentials.ts";
 import type { Installations } from "../oauth/installations.ts";
+import type { ThemeExtension } from "../storefront/extensions.ts";
 import type { DeliveryQueue } from "../webhooks/delivery-queue.ts";
 import type { Publisher } from "../webhooks/publisher.ts";
 import type { AppConfig } from "./app-config.ts";
@@ -21,6 +22,8 @@ export type RegisteredApp = AppCredentials & {
 export type Platform = {
   readonly app: RegisteredApp;
   readonly config: AppConfig;
+  /** Blocks the app has for themes. */
+  readonly extensions: readonly ThemeExtension[];
   readonly clock: MovableClock;
   readonly api: AdminApi;
   readonly stores: ReadonlyMap<string, GeneratedStore>;

@@ -1,3 +1,4 @@
+import { type ConsentDesk, createConsentDesk } from "./consent-desk.ts";
 import { createShopPolicies, type ShopPolicies } from "./shop-policies.ts";
 import { createThemeFiles, type ThemeFiles } from "./theme-files.ts";
 import type { Tracker } from "./trackers.ts";
@@ -33,6 +34,7 @@ export type OnlineStore = {
   trackers: readonly Tracker[];
   /** Visitors must give it before they see a page; null: the shop is open. */
   password: string | null;
+  readonly consent: ConsentDesk;
 };
 
 /** A Swedish shop that also sells in English, open to everybody. */
@@ -57,6 +59,7 @@ export function createOnlineStore(shop: string, shopNumber: string, startMs: num
     ],
     trackers: [],
     password: null,
+    consent: createConsentDesk(),
   };
 }
 

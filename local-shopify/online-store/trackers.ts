@@ -117,7 +117,7 @@ function writeScript(tracker: Tracker): string {
   const start =
     tracker.when === "always"
       ? "leave();"
-      : `if (/"a":"1"/.test(decodeURIComponent(document.cookie))) leave();
+      : `if (/"a":"1"|_tracking_consent=3[^_]*A/.test(decodeURIComponent(document.cookie))) leave();
   else document.addEventListener("visitorConsentCollected", (event) => {
     if (event.detail.analyticsAllowed) leave();
   });`;

@@ -18,7 +18,7 @@ export function sendJson(
   reply: {
     readonly status: number;
     readonly body: unknown;
-    readonly headers?: Readonly<Record<string, string>>;
+    readonly headers?: Readonly<Record<string, string | string[]>>;
   },
 ): void {
   response.writeHead(reply.status, {

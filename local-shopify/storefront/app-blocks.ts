@@ -1,3 +1,4 @@
+import { embedTargets, type EmbedTarget } from "../online-store/app-embeds.ts";
 import type { ThemeExtension } from "./extensions.ts";
 import { stylesheetLink } from "./liquid/filters.ts";
 import { escapeHtml } from "./liquid/escape-html.ts";
@@ -16,10 +17,6 @@ type Wanted = {
 
 type Made = { readonly schema: SectionSchema; readonly html: string };
 
-/** The places an app embed can be put to (`target` of its schema). */
-const places = ["compliance_head", "head", "body"] as const;
-type Place = (typeof places)[number];
-
 /** An app's block inside a section; nothing when its app is not here. */
 export async function renderAppBlock(order: PageOrder, wanted: Wanted): Promise<string> {
   const made = await renderBlock(order, wanted);
@@ -34,12 +31,12 @@ export async function renderEmbeds(
     readonly globals: object;
     readonly state: PageState;
   },
-): Promise<Readonly<Record<Place, string>>> {
-  const made: Record<Place, string> = { compliance_head: "", head: "", body: "" };
+): Promise<Readonly<Record<EmbedTarget, string>>> {
+  const made: Record<EmbedTarget, string> = { compliance_head: "", head: "", body: "" };
   for (const [id, placed] of Object.entries(given.blocks)) {
     if (placed.disabled) continue;
     const block = await renderBlock(order, { ...given, id, placed });
-    const place = places.find((one) => one === block?.schema.target);
+    const place = embedTargets.find((one) => one === block?.schema.target);
     if (block === undefined || place === undefined) continue;
     made[place] += place === "body" ? wrap(id, block.html) : block.html;
   }
@@ -76,7 +73,7 @@ async function renderBlock(order: PageOrder, wanted: Wanted): Promise<Made | und
       assetUrl: extension.engine.source.assetUrl,
     },
   };
-  if (!isAvailable(schema.available_if, own)) return undefined;
+  if (!isAvailable(schema.available_if, own) || !isOnPage(schema, order)) return undefined;
   const html = await extension.engine.render(text, own, file);
   linkFiles(schema, extension, state);
   return { schema, html };
@@ -98,6 +95,13 @@ function linkFiles(
   readSource(engine.source, `assets/${javascript}`);
   const url = escapeHtml(engine.source.assetUrl(javascript));
   links.add(`<script src="${url}" type="text/javascript" defer="defer"></script>`);
+}
+
+/** `enabled_on` and `disabled_on` name types of pages, `*` is all. */
+function isOnPage({ enabled_on: on, disabled_on: off }: SectionSchema, order: PageOrder): boolean {
+  const [type = ""] = order.template.split(".");
+  const names = (list: readonly string[]) => list.includes("*") || list.includes(type);
+  return (on === undefined || names(on.templates)) && (off === undefined || !names(off.templates));
 }
 
 /** `"{{ app.metafields.ns.key }}"`: shown when that is true. */

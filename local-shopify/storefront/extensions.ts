@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parse } from "smol-toml";
@@ -39,10 +40,18 @@ export function readThemeExtensions(tomlFile: string): readonly ThemeExtension[]
         engine: createLiquidEngine({
           names: () => listFolder(folder),
           read: (name) => readBelow(folder, name),
-          assetUrl: (name) => `${cdn}/extensions/${uid}/${handle}/assets/${name}`,
+          assetUrl: (name) => {
+            const text = readBelow(folder, `assets/${name}`) ?? "";
+            return `${cdn}/extensions/${uid}/${handle}-${versionOf(text)}/assets/${name}`;
+          },
         }),
       }));
   });
+}
+
+/** Browsers keep these files for a year, so another text needs another address. */
+function versionOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
 const assetPath = /^\/extensions\/([^/]+)\/[^/]+\/assets\/([\w.-]+)$/u;

@@ -29,8 +29,16 @@ const takers: Readonly<Record<string, (form: SentForm) => string>> = {
   "/cart/change": takeCartChange,
   "/account/login": takeLogin,
   "/password": takePassword,
-  "/localization": ({ fields }) => returnTo(fields) ?? "/",
+  "/localization": takeLocalization,
 };
+
+/** `country_code` is kept by the cookie `localization`; a language is a matter of the path. */
+function takeLocalization({ fields, visitor }: SentForm): string {
+  const country = fields.get("country_code") ?? "";
+  if (/^[A-Z]{2}$/u.test(country))
+    visitor.setCookie("localization", country, { seconds: 365 * 86_400, httpOnly: false });
+  return returnTo(fields) ?? "/";
+}
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 

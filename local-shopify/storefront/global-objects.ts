@@ -15,6 +15,8 @@ export type Asked = {
   readonly title: string;
   readonly designMode: boolean;
   readonly customer: StorefrontCustomer | undefined;
+  /** ISO code of the country the visitor is, or says to be, in. */
+  readonly country: string;
   readonly cart: ReadonlyMap<number, number>;
 };
 
@@ -36,7 +38,11 @@ export function globalObjects(asked: Asked): Readonly<Record<string, unknown>> {
       available_languages: online.locales
         .filter(({ published }) => published)
         .map((one) => localeObject(online, one.locale)),
-      country: { iso_code: "SE", name: "Sverige", currency: { iso_code: "SEK", symbol: "kr" } },
+      country: {
+        iso_code: asked.country,
+        name: new Intl.DisplayNames(locale, { type: "region" }).of(asked.country),
+        currency: { iso_code: "SEK", symbol: "kr" },
+      },
     },
     routes: routesBelow(rootUrl),
     customer: asked.customer ?? null,
@@ -51,6 +57,11 @@ export function globalObjects(asked: Asked): Readonly<Record<string, unknown>> {
 }
 
 const below = (rootUrl: string, path: string): string => `${rootUrl === "/" ? "" : rootUrl}${path}`;
+
+const reshowLink = {
+  ...{ id: null, body: "", title: "Cookie-inställningar" },
+  url: "#shopifyReshowConsentBanner",
+};
 
 function shopObject(online: OnlineStore, locale: string) {
   const policy = (type: PolicyType) => {
@@ -72,7 +83,11 @@ function shopObject(online: OnlineStore, locale: string) {
     privacy_policy: policy("PRIVACY_POLICY"),
     refund_policy: policy("REFUND_POLICY"),
     terms_of_service: policy("TERMS_OF_SERVICE"),
-    policies: online.policies.list().map((one) => policyObject(online, one, locale)),
+    policies: [
+      ...online.policies.list().map((one) => policyObject(online, one, locale)),
+      // While Shopify's own notice is on, a link brings it back.
+      ...(online.privacy.banner.enabled ? [reshowLink] : []),
+    ],
   };
 }
 

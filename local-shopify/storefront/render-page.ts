@@ -76,16 +76,14 @@ function finish(
   const { state, embeds, order } = made;
   const style = state.styles.length > 0 ? `<style>${state.styles.join("\n")}</style>` : "";
   const script = state.scripts.length > 0 ? `<script>${state.scripts.join("\n")}</script>` : "";
-  const header = [
-    embeds.compliance_head,
-    contentForHeader(order),
-    embeds.head,
-    ...state.links,
-    style,
-  ];
-  return html
-    .replace(headMark, () => header.join("\n"))
-    .replace(/<\/body>(?![\s\S]*<\/body>)/u, () => `${embeds.body}${script}</body>`);
+  const header = [contentForHeader(order), embeds.head, ...state.links, style];
+  return (
+    html
+      .replace(headMark, () => header.join("\n"))
+      // Before all else, also before what the theme wrote above content_for_header.
+      .replace(/<head(?:\s[^>]*)?>/u, (tag) => `${tag}${embeds.compliance_head}`)
+      .replace(/<\/body>(?![\s\S]*<\/body>)/u, () => `${embeds.body}${script}</body>`)
+  );
 }
 
 function findTemplate({ theme, template }: PageOrder): ThemeTemplate {

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname } from "node:path";
+import { bundleOnce } from "../app-bridge/bundle-browser-script.ts";
 import type { ShopStorefront } from "../contract.ts";
 import { mainLocale, type OnlineStore } from "../online-store/online-store.ts";
 import { findTrackerFile, shopCookies } from "../online-store/trackers.ts";
 import { readBody, requestUrl, sendText } from "../proxy/http-messages.ts";
+import { sendPacked } from "../proxy/packed-answer.ts";
 import { appObject } from "./app-object.ts";
 import type { ThemeExtension } from "./extensions.ts";
 import { findPage, type FoundPage } from "./find-page.ts";
@@ -13,7 +15,11 @@ import { createLiquidEngine, type LiquidEngine } from "./liquid/engine.ts";
 import type { SentForm } from "./liquid/page-state.ts";
 import { renderPage } from "./render-page.ts";
 import { createSessions, isLetIn, type Sessions } from "./sessions.ts";
-import { createVisitor, setOwnCookies, trackingConsent, type Visitor } from "./visitor.ts";
+import { answerConsentCall, consentApiPath } from "./consent/consent-call.ts";
+import { type ConsentState, writeConsentToken } from "./consent/consent-token.ts";
+import { regionCookie, regionOf, visitorConsent } from "./consent/visitor-consent.ts";
+import { loadFeaturesPath } from "./content-for-header.ts";
+import { createVisitor, setOwnCookies, type Visitor } from "./visitor.ts";
 
 /** Answers what is asked of a shop's pages. */
 export type StorefrontHost = (
@@ -38,6 +44,8 @@ type Call = Shop & {
   /** Path without the language. */
   readonly path: string;
 };
+
+const loadFeatures = bundleOnce(new URL("browser/load-features.ts", import.meta.url));
 
 /** Where the theme's assets are served on the shop's own host. */
 const assetFolder = "/cdn/shop/t/1/assets/";
@@ -70,8 +78,12 @@ export function createStorefrontHost(options: {
     const url = requestUrl(request);
     const { extensions } = options;
     const visitor = createVisitor(request);
+    const region = url.searchParams.get(regionCookie);
+    if (region !== null)
+      visitor.setCookie(regionCookie, region, { seconds: null, httpOnly: false });
     const place = placeOf(shop.storefront.online, url.pathname);
-    await answer({ ...shop, ...place, extensions, request, response, url, visitor });
+    const call = { ...shop, ...place, extensions, request, response, url, visitor };
+    if (!(await answerPart(call))) await answer(call);
   };
 }
 
@@ -87,12 +99,37 @@ function placeOf(online: OnlineStore, pathname: string) {
   return { locale, rootUrl: rootUrlOf(online, locale), path: plain };
 }
 
-async function answer(call: Call): Promise<void> {
-  const { request, path, visitor, storefront } = call;
+/** Answers what is not a page: files and the interface behind the pages. */
+async function answerPart(call: Call): Promise<boolean> {
+  const { request, response, path, visitor, storefront } = call;
   if (path.startsWith(assetFolder)) {
     sendAsset(call);
+    return true;
+  }
+  if (path === loadFeaturesPath) {
+    await sendLoadFeatures(call);
+    return true;
+  }
+  if (request.method === "POST" && consentApiPath.test(path)) {
+    const { consent: desk, password } = storefront.online;
+    const isLocked = !isLetIn(visitor, password);
+    await answerConsentCall({ desk, visitor, isLocked, request, response });
+    return true;
+  }
+  return false;
+}
+
+async function sendLoadFeatures({ storefront, response }: Call): Promise<void> {
+  if (storefront.online.consent.script.kind === "blocked") {
+    sendText(response, { status: 404, body: "Not there." });
     return;
   }
+  const headers = { "content-type": "text/javascript; charset=utf-8" };
+  sendPacked(response, { status: 200, body: await loadFeatures(), headers });
+}
+
+async function answer(call: Call): Promise<void> {
+  const { request, path, visitor, storefront } = call;
   if (request.method === "POST") {
     await answerForm(call);
     return;
@@ -126,7 +163,7 @@ function sendAsset({ storefront, path, response }: Call): void {
   const body = tracker?.body.toString() ?? online.theme.read(`assets/${name}`);
   const type = tracker?.contentType ?? contentTypes[extname(name)] ?? "application/octet-stream";
   if (body === undefined) sendText(response, { status: 404, body: "Not there." });
-  else sendText(response, { status: 200, body, headers: { "content-type": type } });
+  else sendPacked(response, { status: 200, body, headers: { "content-type": type } });
 }
 
 async function answerForm(call: Call): Promise<void> {
@@ -148,16 +185,22 @@ async function sendPage(call: Call): Promise<void> {
   const { storefront, visitor, response, path } = call;
   const found = findPage(path, call);
   const html = await renderFound(call, found);
-  setOwnCookies(visitor, true);
-  const hasConsent = trackingConsent(visitor) === "accepted";
+  const { consent: desk, password } = storefront.online;
+  setOwnCookies(visitor, visitorConsent(desk, visitor));
+  const state = visitorConsent(desk, visitor);
+  const hasConsent = state.choices.analytics === "yes";
   for (const { name, seconds } of shopCookies(storefront.online.trackers, hasConsent))
     visitor.setCookie(name, "1", { seconds, httpOnly: false });
-  response.writeHead(found.status, {
-    "content-type": "text/html; charset=utf-8",
-    "content-language": call.locale,
-    "set-cookie": [...visitor.setCookieLines()],
+  sendPacked(response, {
+    status: found.status,
+    body: html,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-language": call.locale,
+      ...(isLetIn(visitor, password) ? consentHeader(state) : {}),
+      "set-cookie": visitor.setCookieLines(),
+    },
   });
-  response.end(html);
 }
 
 function renderFound(call: Call, found: FoundPage): Promise<string> {
@@ -166,7 +209,8 @@ function renderFound(call: Call, found: FoundPage): Promise<string> {
   const customerGid = sessions.customerOf(visitor);
   const designMode = url.searchParams.has("design_mode");
   const { pageType, title, template, body } = found;
-  const asked = { storefront, locale, rootUrl, path, pageType, title, designMode };
+  const country = countryOf(call);
+  const asked = { storefront, locale, rootUrl, path, pageType, title, designMode, country };
   return renderPage({
     ...{ theme: call.theme, extensions: call.extensions, template, locale, rootUrl, designMode },
     ...(body === undefined ? {} : { body }),
@@ -182,10 +226,21 @@ function renderFound(call: Call, found: FoundPage): Promise<string> {
     app: appObject(storefront.appMetafields()),
     head: {
       shop: online.shop,
-      country: visitor.cookie("localization") ?? "SE",
-      hasNotice: online.privacy.banner.enabled && trackingConsent(visitor) === "none",
+      country: countryOf(call),
+      hasNotice: online.privacy.banner.enabled && isLetIn(visitor, online.password),
     },
   });
+}
+
+/** Tells the page's scripts the state of consent before any cookie does; a locked shop tells nothing. */
+function consentHeader(state: ConsentState): Readonly<Record<string, string>> {
+  return { "server-timing": `_cmp;desc="${writeConsentToken(state)}"` };
+}
+
+/** The country chosen in the shop, else the one the visitor is in. */
+function countryOf({ storefront, visitor }: Call): string {
+  const { consent } = storefront.online;
+  return visitor.cookie("localization") ?? regionOf(consent, visitor).slice(0, 2);
 }
 
 /** Shopify leads back to the page with `?customer_posted=true`. */

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { Agent, request as httpsRequest } from "node:https";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { text as readText } from "node:stream/consumers";
 
 import { createLocalShopifyClient } from "../client.ts";
@@ -47,13 +47,32 @@ export type RealStore = {
   readonly create: CreateAdminApi;
   readonly schemaFile: string;
   readonly shops: LocalShopifySettings["shops"];
+  /** Files of a theme app extension of the app, by their names below its folder. */
+  readonly extension?: Readonly<Record<string, string>>;
 };
+
+/** Part of the address of every block of the extension a test brings. */
+export const testExtensionUid = "11111111-2222-4333-8444-555555555555";
+
+async function writeExtension(
+  folder: string,
+  files: Readonly<Record<string, string>>,
+): Promise<void> {
+  const toml = `[[extensions]]\ntype = "theme"\nname = "Test"\nhandle = "test-blocks"\nuid = "${testExtensionUid}"\n`;
+  const all = { ...files, "shopify.extension.toml": toml };
+  for (const [name, text] of Object.entries(all)) {
+    const file = join(folder, "extensions", "test-blocks", name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
 
 /** A stand-in over a fake store (or a generated one) and a fake app; `close` removes every trace. */
 export async function startForTest(real?: RealStore) {
   const folder = await mkdtemp(join(tmpdir(), "local-shopify-"));
   const tomlFile = join(folder, "shopify.app.toml");
   await writeFile(tomlFile, appToml);
+  await writeExtension(folder, real?.extension ?? {});
   const app = await startFakeApp();
   const adminApi = createFakeAdminApi();
   const local = await startLocalShopify(

@@ -126,10 +126,11 @@ async function search(
     }),
   );
   const bytes = result.sources.reduce((sum, one) => sum + one.bytes, 0);
+  const same = result.sources.reduce((sum, one) => sum + one.sameBytes, 0);
   const seconds = (performance.now() - startedAtMs) / 1000;
   say(
-    `${(bytes / 1e6).toFixed(0)} MB in ${seconds.toFixed(0)} s: ${String(result.plain.tokens)} tokens ` +
-      `lie open, ${String(result.keyed.people)} people open with the keys`,
+    `${(bytes / 1e6).toFixed(0)} MB (${(same / 1e6).toFixed(0)} of them in copies) in ${seconds.toFixed(0)} s: ` +
+      `${String(result.plain.tokens)} tokens lie open, ${String(result.keyed.people)} people open with the keys`,
   );
   return result;
 }

@@ -125,6 +125,9 @@ describe("the policy page", () => {
     const { body } = await stack.client.onlineStore.shopPolicy({ shop: adminShop });
     expect(body).toContain("I korthet");
     await lookAtBoth("policy-published");
+    const published = await openPolicy(page);
+    await published.getByRole("heading", { name: "Nothing to publish" }).waitFor();
+    expect(await published.getByRole("button", { name: "Publish now" }).count()).toBe(0);
     expect(stack.troubles).toEqual([]);
   });
 

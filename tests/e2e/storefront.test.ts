@@ -4,6 +4,9 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { printPolicy } from "../../app/domain/policy/print-policy.ts";
 import { toBlockFields } from "../../app/domain/policy/publication/block-fields.ts";
+import { listItemsOf } from "../../app/domain/register/known/known-items.ts";
+import { knownRecipients } from "../../app/domain/register/known/known-recipients.ts";
+import { withKnownRecipient } from "../../app/domain/register/start/apply-proposals.ts";
 import type { Language } from "../../app/domain/shared/language.ts";
 import { repositoryRoot } from "../../scripts/run-command.ts";
 import { findSerious, overflowOf, widths } from "../support/admin-stack.ts";
@@ -122,6 +125,47 @@ describe("theme blocks", () => {
     expect(customer?.tags).toEqual(["policy-updates"]);
   });
 });
+
+describe("printPolicy()", () => {
+  /** Everything the ready tables know: more, and with longer names, than any store has. */
+  const longest = knownRecipients.reduce(
+    (before, recipient) =>
+      withKnownRecipient(before, { recipient, items: listItemsOf(recipient.id) }),
+    register,
+  );
+
+  it.each(["de", "el", "fi", "hu", "sv"] as const)(
+    "fits Shopify's own policy page on a phone, which has no stylesheet of ours, in %s",
+    async (language) => {
+      const { html } = printPolicy({
+        ...{ register: longest, before: null, language, number: 2, effectiveOn: "2026-12-01" },
+      });
+      await stack.client.onlineStore.setShopPolicy({ shop: storefrontShop, body: html });
+      for (const width of [320, 360]) {
+        const page = await stack.newPage(width);
+        await page.goto(`${origin}/policies/privacy-policy`);
+        await page.locator("#cookies").waitFor();
+        const seen = await page.evaluate(() => ({
+          inner: window.innerWidth,
+          scroll: document.documentElement.scrollWidth,
+        }));
+        expect(seen.inner).toBe(width);
+        expect(seen.scroll).toBeLessThanOrEqual(seen.inner);
+        if (language === "sv") await pictureCookies(page);
+        await page.context().close();
+      }
+    },
+  );
+});
+
+/** Keeps a picture of where the cookies begin: the whole page would be as tall as a tower. */
+async function pictureCookies(page: Page): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
+  await page.locator("#cookies").scrollIntoViewIfNeeded();
+  await page.evaluate(() => document.querySelector("#cookies")?.scrollIntoView());
+  const file = `storefront-shopify-policy-cookies-${String(width)}.png`;
+  await page.screenshot({ path: path.join(repositoryRoot, ".cache", "screenshots", file) });
+}
 
 describe("the local theme", () => {
   it("has nothing serious for axe on any page", async () => {

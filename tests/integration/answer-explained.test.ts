@@ -183,7 +183,7 @@ describe("fulfilAccess()", () => {
       ["Instabox", "seen-in-store", ["carrier"]],
       ["Shopify International Limited", "declared", []],
       ["Klaviyo, Inc.", "declared", []],
-      ["Google Ireland Limited", "declared", []],
+      ["Google Ireland Limited (Google Analytics)", "declared", []],
       ["PostNord Sverige AB", "declared", []],
       ["Skatteverket", "declared", []],
     ]);

@@ -190,26 +190,25 @@ function split(recipients: readonly WithTransfers[]) {
 }
 
 function readCookieRows(speech: Speech, elements: readonly Element[]) {
-  const rows = elements.filter(({ tagName, parentNode }) => {
-    return (
-      tagName === "tr" &&
-      parentNode !== null &&
-      "tagName" in parentNode &&
-      parentNode.tagName === "tbody"
-    );
+  const starts = elements.flatMap((element, at) => {
+    return element.tagName === "h3" && idOf(element).startsWith("cookies-") ? [at] : [];
   });
-  return rows.map(({ childNodes }) => {
-    const [named, , lifetime] = childNodes;
-    const [name = "", , setBy = ""] = (
-      named !== undefined && "childNodes" in named ? named.childNodes : []
-    ).map(readText);
-    const setter = afterLabel(speech, setBy).replace(/ \([^()]*\)$/u, "");
-    const fact = [
-      name,
-      small(setter),
-      small(lifetime === undefined ? "" : readText(lifetime)),
-    ].join(" | ");
-    const link = elementsIn(childNodes[1]).find(({ tagName }) => tagName === "a");
+  const items = starts.flatMap((at) => {
+    const list = elements.slice(at).find(({ tagName }) => tagName === "ul");
+    return list?.childNodes ?? [];
+  });
+  return items.map((item) => {
+    const inside = elementsIn(item);
+    const lines = inside
+      .slice(1)
+      .filter(({ tagName }) => tagName === "li")
+      .map(readText);
+    const value = (label: "set-by" | "lifetime") =>
+      small(valueOf(speech, lines, speech.say(`item.${label}`)) ?? "");
+    const setter = value("set-by").replace(/ \([^()]*\)$/u, "");
+    const name = inside.find(({ tagName }) => tagName === "strong");
+    const fact = [name === undefined ? "" : readText(name), setter, value("lifetime")].join(" | ");
+    const link = inside.find(({ tagName }) => tagName === "a");
     return { purpose: link?.attrs[0]?.value, fact };
   });
 }

@@ -21,6 +21,12 @@ export interface StorefrontStack {
     fields: Readonly<Record<string, string>>,
     edition: object | null,
   ) => Promise<void>;
+  /** Switches an app embed of ours on or off, as the merchant does in the theme editor. */
+  readonly switchEmbed: (
+    block: string,
+    on: boolean,
+    settings?: Readonly<Record<string, string | number | boolean>>,
+  ) => Promise<void>;
   /** A fresh visitor. What goes wrong in its pages is kept in `troubles`. */
   readonly newPage: (width?: number) => Promise<Page>;
   readonly troubles: string[];
@@ -54,10 +60,14 @@ export async function startStorefrontStack(): Promise<StorefrontStack> {
   const api = made;
   const browser = await launchBrowser(shopify);
   const troubles: string[] = [];
+  const client = createLocalShopifyClient(shopify.controlUrl);
   return {
-    client: createLocalShopifyClient(shopify.controlUrl),
+    client,
     api,
     troubles,
+    switchEmbed: async (block, on, settings = {}) => {
+      await client.onlineStore.switchEmbed({ shop: storefrontShop, block, on, settings });
+    },
     publish: (fields, edition) => publish(api, fields, edition),
     newPage: async (width = 1280) => {
       const context = await browser.newContext({ width, height: width < 500 ? 740 : 900 });

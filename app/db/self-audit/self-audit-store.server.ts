@@ -39,7 +39,12 @@ const countsSchema = z.object({
   ),
 });
 const searchSchema = z.object({
-  sources: z.array(z.object({ place: z.string(), files: z.number(), bytes: z.number() })),
+  sources: z.array(
+    z.object({
+      ...{ place: z.string(), files: z.number(), bytes: z.number() },
+      sameBytes: z.number().optional(),
+    }),
+  ),
   plain: countsSchema,
   keyed: countsSchema,
 });

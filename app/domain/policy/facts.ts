@@ -9,6 +9,7 @@ import type {
 import { noticeCategories } from "../register/types.ts";
 import { findComplaintAuthority } from "../register/known/authorities.ts";
 import { isInEea } from "../register/known/countries.ts";
+import { withToolNames } from "../register/name-tools.ts";
 
 /** A purpose with everybody who gets data for it and everything stored for it. */
 export type PurposeFacts = Purpose & {
@@ -50,7 +51,8 @@ export type RegisterFacts = {
 };
 
 /** Follows a register's references. What points nowhere is left out, never guessed. */
-export function toFacts(register: Register): RegisterFacts {
+export function toFacts(written: Register): RegisterFacts {
+  const register = withToolNames(written);
   const purposes = register.purposes.map((purpose) => ({
     ...purpose,
     recipients: register.recipients.filter((recipient) => recipient.purposes.includes(purpose.id)),

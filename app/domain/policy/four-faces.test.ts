@@ -111,8 +111,11 @@ describe("printPolicy(), printNotice(), explainProcessing(), makeProcessingRecor
       basis: "consent",
       data: ["browsing", "device", "location"],
       retention: "14 months after the data was collected",
-      recipients: "Google Ireland Limited",
-      items: ["_ga | google ireland limited | 2 years", "_ga_* | google ireland limited | 2 years"],
+      recipients: "Google Ireland Limited (Google Analytics)",
+      items: [
+        "_ga | google ireland limited (google analytics) | 2 years",
+        "_ga_* | google ireland limited (google analytics) | 2 years",
+      ],
     });
     expect(policy.recipients).toContainEqual({ name: "Klaviyo, Inc.", country: "United States" });
   });
@@ -219,7 +222,7 @@ describe("a fact changed once in the register", () => {
             one.id === "google-analytics" ? { ...one, name: "Plausible Insights OÜ" } : one,
           ),
         }),
-        "Google Ireland Limited",
+        "Google Ireland Limited (Google Analytics)",
         "Plausible Insights OÜ",
       ],
       [

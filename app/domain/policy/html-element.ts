@@ -60,11 +60,11 @@ export function bulletList(items: readonly Content[]): Html {
       );
 }
 
-/** A technical name that a narrow column may break where its parts meet. */
+/** Technical names that a narrow column may break where their parts meet, and a long part anywhere. */
 export function breakable(name: string): Html {
   return {
     html: name
-      .split(/(?<=[_./-])(?=\w)/u)
+      .split(/(?<=[_./-])(?=\w)|(?<=(?:^|\s)(?:\S{16})+)(?=\S)/u)
       .map(escapeHtml)
       .join("<wbr>"),
   };

@@ -2,19 +2,24 @@ import type { CategoryFacts } from "./facts.ts";
 import {
   anchorLink,
   breakable,
+  bulletList,
   type Content,
   dataTable,
   element,
   type Html,
   joinHtml,
 } from "./html-element.ts";
-import { heading } from "./html-phrases.ts";
+import { heading, labelled } from "./html-phrases.ts";
 import type { Printing } from "./print-policy.ts";
 import { needsChoice } from "./print-summary.ts";
 import { type Speech, startSentence } from "./speech.ts";
 import { sayItem, type SpokenItem } from "./spoken-facts.ts";
 
-/** Cookies in the policy: what they are, that nothing waits but for a yes, how to avoid them, and the table. */
+/**
+ * Cookies in the policy: what they are, that nothing waits but for a yes, how to avoid them, and each in
+ * a list. Shopify prints a policy without a stylesheet of ours, and there a table of three columns is wider
+ * than a phone; the table is the block's (`printCookieTable`).
+ */
 export function printCookieSection(printing: Printing): Html {
   const { speech, facts } = printing;
   const head = heading("cookies", speech.say("cookies.title"));
@@ -30,7 +35,7 @@ export function printCookieSection(printing: Printing): Html {
     ...[speech.say("cookies.intro"), ...choice, speech.say("cookies.avoid")].map((sentence) =>
       element("p", sentence),
     ),
-    printTables(printing, linkToPurpose),
+    printGroups(printing, (items) => printList(speech, items)),
   ]);
 }
 
@@ -42,20 +47,15 @@ export function printCookieTable(printing: Printing): Html {
   const { speech, facts } = printing;
   return facts.storedItems.length === 0
     ? element("p", speech.say("cookies.none"))
-    : printTables(printing, ({ purpose }) => purpose);
+    : printGroups(printing, (items) => printRows(speech, items));
 }
 
-type SayPurpose = (item: SpokenItem) => Content;
+type PrintItems = (items: readonly SpokenItem[]) => Html;
 
-/** Inside the policy a purpose leads to where it is explained; the table alone has no such place. */
-function linkToPurpose({ purpose, purposeId }: SpokenItem): Content {
-  return anchorLink(`purpose-${purposeId}`, purpose);
-}
-
-function printTables({ speech, facts }: Printing, sayPurpose: SayPurpose): Html {
+function printGroups({ speech, facts }: Printing, printItems: PrintItems): Html {
   const isShared = facts.storedItems.some((item) => item.party === "third");
   return joinHtml([
-    ...facts.categories.map((group) => printGroup(speech, group, sayPurpose)),
+    ...facts.categories.map((group) => printGroup(speech, group, printItems)),
     ...(isShared ? [element("p", speech.say("cookies.third-party"))] : []),
   ]);
 }
@@ -63,30 +63,58 @@ function printTables({ speech, facts }: Printing, sayPurpose: SayPurpose): Html 
 function printGroup(
   speech: Speech,
   { category, storedItems }: CategoryFacts,
-  sayPurpose: SayPurpose,
+  printItems: PrintItems,
 ): Html {
-  const head = [speech.say("item.name"), speech.say("item.use"), speech.say("item.lifetime")];
   return joinHtml([
     element("h3", speech.say(`category.${category}.name`), `cookies-${category}`),
     element("p", speech.say(`category.${category}.text`)),
-    dataTable(
-      head,
-      storedItems.map((item) => sayRow(speech, sayItem(item, speech), sayPurpose)),
-    ),
+    printItems(storedItems.map((item) => sayItem(item, speech))),
   ]);
 }
 
+function printRows(speech: Speech, items: readonly SpokenItem[]): Html {
+  const head = [speech.say("item.name"), speech.say("item.use"), speech.say("item.lifetime")];
+  return dataTable(
+    head,
+    items.map((item) => sayRow(speech, item)),
+  );
+}
+
 /** Three columns fit a phone: who sets it stands below the name. */
-function sayRow(speech: Speech, item: SpokenItem, sayPurpose: SayPurpose): readonly Content[] {
+function sayRow(speech: Speech, item: SpokenItem): readonly Content[] {
   const start = (text: string): string => startSentence(text, speech.language);
-  const setter = `${item.setBy} (${item.party})`;
   return [
     [
       element("p", element("strong", breakable(item.name))),
       element("p", start(item.kind)),
-      element("p", speech.say("label", { label: speech.say("item.set-by"), value: setter })),
+      element(
+        "p",
+        speech.say("label", { label: speech.say("item.set-by"), value: saySetter(item) }),
+      ),
     ],
-    [element("p", item.use), element("p", sayPurpose(item))],
+    [element("p", item.use), element("p", item.purpose)],
     start(item.lifetime),
   ];
+}
+
+/** One below the other; a purpose leads to where the policy explains it. */
+function printList(speech: Speech, items: readonly SpokenItem[]): Html {
+  const line = (label: "set-by" | "purpose" | "lifetime", value: Content): Content =>
+    labelled(speech, speech.say(`item.${label}`), value);
+  return bulletList(
+    items.map((item) => [
+      element("strong", breakable(item.name)),
+      ` (${item.kind})`,
+      bulletList([
+        item.use,
+        line("purpose", anchorLink(`purpose-${item.purposeId}`, item.purpose)),
+        line("set-by", saySetter(item)),
+        line("lifetime", item.lifetime),
+      ]),
+    ]),
+  );
+}
+
+function saySetter({ setBy, party }: SpokenItem): string {
+  return `${setBy} (${party})`;
 }

@@ -38,10 +38,10 @@ describe("printNotice()", () => {
     expect(statistics?.purposes[0]).toMatchObject({
       id: "statistics",
       basis: "Consent",
-      getters: [{ name: "Google Ireland Limited", country: "Ireland" }],
+      getters: [{ name: "Google Ireland Limited (Google Analytics)", country: "Ireland" }],
       items: [
-        { name: "_ga", setBy: "Google Ireland Limited", lifetime: "2 years" },
-        { name: "_ga_*", setBy: "Google Ireland Limited", lifetime: "2 years" },
+        { name: "_ga", setBy: "Google Ireland Limited (Google Analytics)", lifetime: "2 years" },
+        { name: "_ga_*", setBy: "Google Ireland Limited (Google Analytics)", lifetime: "2 years" },
       ],
     });
   });

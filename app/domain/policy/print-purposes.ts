@@ -1,4 +1,11 @@
-import { bulletList, type Content, element, type Html, joinHtml } from "./html-element.ts";
+import {
+  breakable,
+  bulletList,
+  type Content,
+  element,
+  type Html,
+  joinHtml,
+} from "./html-element.ts";
 import { heading, labelled, sayList } from "./html-phrases.ts";
 import type { Printing } from "./print-policy.ts";
 import { type Speech, startSentence } from "./speech.ts";
@@ -38,7 +45,13 @@ export function printPurpose(speech: Speech, purpose: SpokenPurpose): Html {
       labelled(speech, speech.say("purpose.recipients"), recipients),
       ...(purpose.storedItems.length === 0
         ? []
-        : [labelled(speech, speech.say("purpose.stored-items"), purpose.storedItems.join(", "))]),
+        : [
+            labelled(
+              speech,
+              speech.say("purpose.stored-items"),
+              breakable(purpose.storedItems.join(", ")),
+            ),
+          ]),
     ]),
   ]);
 }

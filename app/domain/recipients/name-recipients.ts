@@ -1,3 +1,4 @@
+import { withToolNames } from "../register/name-tools.ts";
 import type { Recipient, Register } from "../register/types.ts";
 import type { NamedRecipient, RecordedRecipient, SeenRecipient } from "./types.ts";
 
@@ -16,7 +17,7 @@ export function nameRecipients({
   recorded,
   seen,
 }: Disclosures): readonly NamedRecipient[] {
-  const { recipients } = register;
+  const { recipients } = withToolNames(register);
   const sent = recorded.map((one) => nameRecorded(one, findByCode(recipients, one.recipient)));
   const taken = new Set(sent.map(({ registered }) => registered));
   const met = mergeSeen(

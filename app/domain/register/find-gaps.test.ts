@@ -131,6 +131,7 @@ describe("findGaps()", () => {
     [{ lifetime: null }, "lifetime", "no-lifetime"],
     [{ party: "third" }, "setBy", "third-party-unnamed"],
     [{ use: "ad-targeting" }, "purpose", "use-not-necessary"],
+    [{ use: "support-chat" }, "purpose", "use-not-necessary"],
   ] as const)("finds what a stored item does not say: %j", (change, field, code) => {
     expect(withItem(change)).toEqual([[`storedItems.i.${field}`, code, null]]);
   });

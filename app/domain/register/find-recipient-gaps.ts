@@ -66,6 +66,8 @@ const neverNecessary: readonly StoragePurpose[] = [
   "recommendations",
   "testing",
   "affiliate",
+  // Until the visitor opens the chat, and the tools store before that (WP 194, 3.1).
+  "support-chat",
 ];
 
 /** What a stored item leaves unsaid: how long it stays and who reads it (C-673/17). */

@@ -147,7 +147,8 @@ export function listOwnWords(register: Register): readonly OwnWords[] {
 
 type MapWords = (path: string, words: Words) => Words;
 
-function mapWords(register: Register, map: MapWords): Register {
+/** The register with each text of the merchant's own, by its path, put through `map`. */
+export function mapWords(register: Register, map: MapWords): Register {
   return {
     ...register,
     purposes: register.purposes.map((purpose) => mapPurpose(purpose, map)),

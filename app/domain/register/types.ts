@@ -70,6 +70,7 @@ export type DataSale = (typeof dataSales)[number];
 export const purposePresets = [
   "sell-and-deliver", // orders, payment, delivery, returns
   "support", // questions by mail, form, phone
+  "chat", // a chat on the storefront, and what it keeps on devices
   "accounts", // log-in, saved addresses, order history
   "newsletter", // marketing mail
   "personalise", // recommendations, remembered choices

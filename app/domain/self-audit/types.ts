@@ -52,6 +52,8 @@ export type SelfAuditSearch = {
     readonly place: string;
     readonly files: number;
     readonly bytes: number;
+    /** Of those, in files that held the same as another, which was searched; reports of old have none. */
+    readonly sameBytes?: number | undefined;
   }[];
   /** What lies open anywhere. */
   readonly plain: SelfAuditCounts;

@@ -1,4 +1,5 @@
 import type { PolicyGap } from "../../domain/policy/check-publishable.ts";
+import { withToolNames } from "../../domain/register/name-tools.ts";
 import type { Purpose, Register } from "../../domain/register/types.ts";
 import { languageName } from "./language-names.ts";
 import { presetWords } from "./register-words.ts";
@@ -168,7 +169,7 @@ function findName(register: Register, list: string, id: string): string | undefi
       return purpose === undefined ? undefined : purposeName(purpose, register);
     }
     case "recipients":
-      return register.recipients.find(byId)?.name;
+      return withToolNames(register).recipients.find(byId)?.name;
     default:
       return register.storedItems.find(byId)?.name;
   }

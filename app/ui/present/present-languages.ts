@@ -1,4 +1,6 @@
 import { listOwnWords, type OwnWords } from "../../domain/register/register-edit.ts";
+import { listWordsToTranslate } from "../../domain/register/start/fill-preset-words.ts";
+import { findPresetKeys } from "../../domain/register/start/preset-texts.ts";
 import type { Register } from "../../domain/register/types.ts";
 import type { ReviewState } from "../../domain/policy/language-review.ts";
 import { type Language, languages } from "../../domain/shared/language.ts";
@@ -43,15 +45,16 @@ export function toSentencesLabel({ state, missing, isAllowed }: LanguageFacts): 
   }
 }
 
-/** Every language by its name, the merchant's own first. */
+/** Every language: the merchant's own first, then those that are published, then the rest by name. */
 export function presentLanguages(
   register: Register,
   factsOf: (language: Language) => LanguageFacts,
 ): readonly ShownLanguage[] {
-  const own = listOwnWords(register);
+  const own = listWordsToTranslate(register);
+  const rank = (language: Language) => (register.publishedLanguages.includes(language) ? 0 : 1);
   const rest = languages
     .filter((language) => language !== register.mainLanguage)
-    .toSorted((a, b) => languageName(a).localeCompare(languageName(b), "en"));
+    .toSorted((a, b) => rank(a) - rank(b) || compareNames(a, b));
   return [register.mainLanguage, ...rest].map((language) => {
     const facts = factsOf(language);
     const untranslated = own.filter(({ words }) => isMissing(words, language)).length;
@@ -61,6 +64,9 @@ export function presentLanguages(
     };
   });
 }
+
+const compareNames = (one: Language, other: Language): number =>
+  languageName(one).localeCompare(languageName(other), "en");
 
 /** Why a language cannot be published as it stands. */
 function toHindrance(
@@ -90,9 +96,20 @@ export type ShownWords = {
   readonly isLong: boolean;
 };
 
-/** The merchant's own texts with their translation; in the merchant's language those it lacks come from any. */
+/**
+ * The merchant's own texts with their translation; in the merchant's language those it lacks come from
+ * any. What stands as Lagom suggested it is left to its sentences, unless this language lacks it.
+ */
 export function presentOwnWords(register: Register, language: Language): readonly ShownWords[] {
-  return listOwnWords(register).map(({ path, words }) => {
+  const own = new Set(listWordsToTranslate(register).map(({ path }) => path));
+  const isPublished = register.publishedLanguages.includes(language);
+  const isAsked = ({ path, words }: OwnWords): boolean => {
+    if (own.has(path)) return true;
+    const isSuggested = findPresetKeys(words[language] ?? "", language) !== undefined;
+    return isMissing(words, language) ? isPublished : !isSuggested;
+  };
+  const asked = listOwnWords(register).filter(isAsked);
+  return asked.map(({ path, words }) => {
     const [first = ""] = Object.values(words);
     const original = words[register.mainLanguage] ?? first;
     return {

@@ -1,4 +1,5 @@
 import type { PolicyGap } from "../../domain/policy/check-publishable.ts";
+import { withToolNames } from "../../domain/register/name-tools.ts";
 import { purposePresets, type Register } from "../../domain/register/types.ts";
 import { countryName } from "../../domain/shared/country.ts";
 import type { ListQuery, PageOf } from "../register-search.ts";
@@ -79,7 +80,7 @@ export function listRecipients(params: Params & { readonly eea: readonly string[
   const { register, eea } = params;
   const gapsOf = countGaps(params, "recipients");
   const names = new Map(register.purposes.map((one) => [one.id, purposeName(one, register)]));
-  const rows = register.recipients.map((recipient): Row => ({
+  const rows = withToolNames(register).recipients.map((recipient): Row => ({
     ...{ id: recipient.id, title: recipient.name, gaps: gapsOf(recipient.id) },
     url: `/app/register/recipients/${recipient.id}`,
     cells: [
@@ -97,7 +98,7 @@ export function listStoredItems(params: Params): ShownList {
   const { register } = params;
   const gapsOf = countGaps(params, "storedItems");
   const headings = new Map(register.purposes.map((one) => [one.id, one.noticeCategory]));
-  const setters = new Map(register.recipients.map(({ id, name }) => [id, name]));
+  const setters = new Map(withToolNames(register).recipients.map(({ id, name }) => [id, name]));
   const rows = register.storedItems.map((item): Row => ({
     ...{ id: item.id, title: item.name, gaps: gapsOf(item.id) },
     url: `/app/register/cookies/${item.id}`,

@@ -5,7 +5,10 @@ import { presentAudit } from "./present-self-audit.ts";
 
 const reader = { timeZone: "Europe/Stockholm", now: new Date("2026-11-23T12:00:00Z") };
 const nothing = { tokens: 0, people: 0, findings: [] };
-const sources = [{ place: "database-rows", files: 48, bytes: 1_200_000 }];
+const sources = [
+  { place: "database-rows", files: 48, bytes: 1_200_000 },
+  { place: "database-files", files: 2, bytes: 16_000, sameBytes: 8_000 },
+];
 const clean: SelfAuditReport = {
   ...{ tokens: 45, trouble: null },
   before: { sources, plain: nothing, keyed: { tokens: 45, people: 5, findings: [] } },
@@ -23,7 +26,10 @@ describe("presentAudit()", () => {
   it("says who started it, when, and where it looked", () => {
     expect(present()).toMatchObject({
       ...{ started: "20 Nov 2026, 10:15", by: "Store Owner", people: "5 people" },
-      places: [{ place: "Database, rows", files: "48 tables", size: "1.2 MB" }],
+      places: [
+        { place: "Database, rows", files: "48 tables", size: "1.2 MB" },
+        { place: "Database, files", files: "2 files", size: "16.0 kB, 8.0 kB of it in copies" },
+      ],
       ...{ findings: [], trouble: null, isRunning: false },
     });
   });

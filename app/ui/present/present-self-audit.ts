@@ -202,9 +202,9 @@ function toStepText(step: string): string {
 }
 
 function presentPlaces(search: SelfAuditSearch | null): readonly ShownAuditPlace[] {
-  return (search?.sources ?? []).map(({ place, files, bytes }) => ({
+  return (search?.sources ?? []).map(({ place, files, bytes, sameBytes = 0 }) => ({
     place: toPlaceText(place),
     files: place === "database-rows" ? counted(files, "table") : counted(files, "file"),
-    size: toSize(bytes),
+    size: `${toSize(bytes)}${sameBytes === 0 ? "" : `, ${toSize(sameBytes)} of it in copies`}`,
   }));
 }

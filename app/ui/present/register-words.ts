@@ -23,6 +23,7 @@ export const presetWords: Readonly<Record<PurposePreset, ChoiceWords>> = {
     help: "Orders, payment, delivery, returns.",
   },
   support: { label: "Support", help: "Questions by mail, form or phone." },
+  chat: { label: "Chat in the store", help: "A chat window that remembers who writes." },
   accounts: { label: "Customer accounts", help: "Log-in, saved addresses, order history." },
   newsletter: { label: "Newsletter", help: "Marketing mail." },
   personalise: { label: "Personalising", help: "Recommendations, remembered choices." },

@@ -1,14 +1,20 @@
 /**
- * Shopify's own notice, as far as others meet it: its ids, its cookie and the event it
- * tells the page by (shopify.dev, Customer Privacy API). Look and words are ours.
+ * Shopify's own notice, as far as others meet it: its ids, `window.privacyBanner`, the link that
+ * brings it back, its place above everything. It has the Customer Privacy API within itself. Look
+ * and words are ours.
  */
+import { createCustomerPrivacy } from "./customer-privacy.ts";
+
+const api = createCustomerPrivacy();
+
 function showNotice(): void {
+  if (document.getElementById("shopify-pc__banner") !== null) return;
   const notice = document.createElement("div");
   notice.id = "shopify-pc__banner";
   notice.setAttribute("role", "dialog");
   notice.setAttribute("aria-label", "Cookies");
   notice.style.cssText =
-    "position:fixed;inset:auto 16px 16px 16px;padding:16px;background:#fff;color:#111;border:1px solid #767676;font:16px/1.4 sans-serif";
+    "position:fixed;inset:auto 16px 16px 16px;z-index:2000000;padding:16px;background:#fff;color:#111;border:1px solid #767676;font:16px/1.4 sans-serif";
   const text = document.createElement("p");
   text.textContent = "Får vi mäta hur butiken används?";
   notice.append(
@@ -31,17 +37,24 @@ function button(id: string, label: string, isAccepting: boolean): HTMLButtonElem
 }
 
 function choose(isAccepting: boolean): void {
-  const mark = isAccepting ? "1" : "0";
-  const value = JSON.stringify({ con: { CMP: { a: mark, m: mark, p: mark, s: "" } }, v: "2.1" });
-  document.cookie = `_tracking_consent=${encodeURIComponent(value)}; path=/; max-age=31536000; secure; samesite=lax`;
   document.getElementById("shopify-pc__banner")?.remove();
-  const detail = {
-    analyticsAllowed: isAccepting,
-    marketingAllowed: isAccepting,
-    preferencesAllowed: isAccepting,
-    saleOfDataAllowed: isAccepting,
-  };
-  document.dispatchEvent(new CustomEvent("visitorConsentCollected", { detail }));
+  const order = { analytics: isAccepting, marketing: isAccepting, preferences: isAccepting };
+  void api.setTrackingConsent(order).catch(console.warn);
 }
 
-showNotice();
+const banner = {
+  loadBanner: () => {
+    if (api.shouldShowBanner()) showNotice();
+  },
+  showBanner: showNotice,
+  showPreferences: showNotice,
+};
+Object.assign(window, { privacyBanner: banner });
+document.addEventListener("click", (event) => {
+  const { target } = event;
+  const link = target instanceof Element ? target.closest("a") : null;
+  if (link?.href.endsWith("#shopifyReshowConsentBanner") !== true) return;
+  event.preventDefault();
+  showNotice();
+});
+banner.loadBanner();

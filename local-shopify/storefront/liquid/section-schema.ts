@@ -7,7 +7,10 @@ const settingSchema = z.looseObject({
   default: z.json().optional(),
 });
 
+const pagesSchema = z.looseObject({ templates: z.array(z.string()).default(["*"]) });
+
 const schemaSchema = z.looseObject({
+  name: z.string().optional(),
   tag: z.string().nullish(),
   class: z.string().optional(),
   settings: z.array(settingSchema).default([]),
@@ -19,6 +22,9 @@ const schemaSchema = z.looseObject({
   stylesheet: z.string().optional(),
   javascript: z.string().optional(),
   available_if: z.string().optional(),
+  /** Of an app embed: the only types of pages it is on, or those it is not on. */
+  enabled_on: pagesSchema.optional(),
+  disabled_on: pagesSchema.optional(),
 });
 
 export type SettingDefinition = z.infer<typeof settingSchema>;

@@ -2,7 +2,9 @@ import type { FoundContact, Sentence } from "./types.ts";
 
 const gap = String.raw`(?:\s*[,;|·•/]\s*|\s+[-–—]\s+|\s+)`;
 const capital = String.raw`\p{Lu}[\p{L}.'’-]*`;
-const city = String.raw`\p{Lu}[\p{L}.'’-]+(?:[ -]\p{Lu}[\p{L}.'’-]+){0,2}`;
+/** Words that begin the next fact of a contact paragraph, and no part of a town's name. */
+const label = String.raw`(?:Tel(?:efon|ephone)?|Phone|Mobil(?:e|telefon)?|Fax|E-?(?:mail|post)|Mail|Epost|Web(?:b|site)?|Org|Organisations?nummer|VAT|Moms|Kontakt|Contact)(?!\p{L})`;
+const city = String.raw`(?!${label})\p{Lu}[\p{L}.'’-]+(?:[ -](?!${label})\p{Lu}[\p{L}.'’-]+){0,2}`;
 const country = String.raw`(?:${gap}(?:The\s)?(?:Sweden|Sverige|SWEDEN|SVERIGE|United\sKingdom|UK|England|Scotland|Wales|Ireland|Norway|Norge|Denmark|Danmark|Finland|Germany|Deutschland|Netherlands|USA|U\.S\.A\.|United\sStates(?:\sof\sAmerica)?|Canada|France|Spain|Italy|Belgium|Austria|Poland|Estonia|Åland))?`;
 /** Street name before the number, as on the European mainland; or a box. */
 const street = String.raw`(?:${capital}(?: (?:${capital}|\p{Ll}{1,6})){0,3} \d{1,4}(?:\s?[A-Za-z](?![\p{L}]))?(?:\s?[-–]\s?\d{1,4})?|(?:P\.?\s?O\.?\s)?Box\s\d{1,6}|BOX\s\d{1,6})`;

@@ -100,6 +100,16 @@ describe("readPolicy()", () => {
     expect(kindsOf(policy)).toContain("contact-help-centre");
   });
 
+  it("ends a town before the label of the next line of a contact paragraph", () => {
+    const policy = "Strumpboden i Borås AB, Allégatan 3, 503 32 Borås\nTelefon 033-10 10 10";
+    expect(readPolicy(policy).contacts).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: "postal-address", value: "Allégatan 3, 503 32 Borås" }),
+        expect.objectContaining({ kind: "phone", value: "033-10 10 10" }),
+      ]),
+    );
+  });
+
   it("reports the seven and more items such a policy lacks, and what is outdated in it", () => {
     const { required } = findText("sock-shop-2016-en").findings;
     const lacking = required.filter(({ state }) => state === "missing").map(({ item }) => item);

@@ -1,3 +1,4 @@
+import { presetTexts } from "../../register/start/preset-texts.ts";
 import type { Language } from "../../shared/language.ts";
 import type { Dictionary } from "../../shared/texts.ts";
 import bg from "./bg.json" with { type: "json" };
@@ -90,11 +91,16 @@ export function listMissingSentences(language: Language): readonly string[] {
   return sentenceKeys.filter((key) => !has.has(key));
 }
 
+/** What a reviewer reads of a language: the fixed sentences, and the texts the register suggests. */
+export function listTextsToReview(language: Language): Dictionary {
+  return { ...sentences[language], ...presetTexts[language] };
+}
+
 /**
- * All sentences of a language as one text in a fixed order: its digest is what a reviewer signs
- * off, so that changed sentences need another look.
+ * All of them as one text in a fixed order: its digest is what a reviewer signs off, so that
+ * changed sentences need another look.
  */
 export function textsToReview(language: Language): string {
-  const entries = Object.entries(sentences[language] ?? {});
+  const entries = Object.entries(listTextsToReview(language));
   return JSON.stringify(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -1,6 +1,6 @@
 import type { ItemGroup } from "./known-item.ts";
 
-const support = { purpose: "support", noticeCategory: "preferences" } as const;
+const chat = { purpose: "chat", noticeCategory: "preferences" } as const;
 const comfort = { purpose: "personalise", noticeCategory: "preferences" } as const;
 const surveys = { purpose: "surveys", noticeCategory: "preferences" } as const;
 const local = { kind: "local-storage" } as const;
@@ -9,7 +9,7 @@ const third = { party: "third" } as const;
 /** What tools for support, reviews and comfort keep on devices. */
 export const serviceItems: readonly ItemGroup[] = [
   {
-    ...{ ...support, setBy: "intercom" },
+    ...{ ...chat, setBy: "intercom" },
     source: "https://www.intercom.com/help/en/articles/2361922",
     rows: [
       ["intercom-id-*", "support-chat", "9 months"],
@@ -19,11 +19,11 @@ export const serviceItems: readonly ItemGroup[] = [
     ],
   },
   {
-    ...{ ...support, setBy: "gorgias", source: "https://www.gorgias.com/legal/privacy-policy" },
+    ...{ ...chat, setBy: "gorgias", source: "https://www.gorgias.com/legal/privacy-policy" },
     rows: [["gorgias*", "support-chat", "until-removed", local]],
   },
   {
-    ...{ ...support, setBy: "zendesk" },
+    ...{ ...chat, setBy: "zendesk" },
     source: "https://www.zendesk.com/company/agreements-and-terms/cookie-notice/",
     rows: [
       ["__zlcmid", "support-chat", "1 years"],
@@ -33,15 +33,15 @@ export const serviceItems: readonly ItemGroup[] = [
     ],
   },
   {
-    ...{ ...support, setBy: "tidio", source: "https://www.tidio.com/privacy-policy/" },
+    ...{ ...chat, setBy: "tidio", source: "https://www.tidio.com/privacy-policy/" },
     rows: [["tidio_state_*", "support-chat", "until-removed", local]],
   },
   {
-    ...{ ...support, setBy: "crisp", source: "https://crisp.chat/en/privacy/" },
+    ...{ ...chat, setBy: "crisp", source: "https://crisp.chat/en/privacy/" },
     rows: [["crisp-client/*", "support-chat", "6 months"]],
   },
   {
-    ...{ ...support, setBy: "livechat", source: "https://www.text.com/legal/privacy-policy/" },
+    ...{ ...chat, setBy: "livechat", source: "https://www.text.com/legal/privacy-policy/" },
     rows: [
       ["__lc_cid", "support-chat", "2 years", third],
       ["__lc_cst", "support-chat", "2 years", third],
@@ -49,7 +49,7 @@ export const serviceItems: readonly ItemGroup[] = [
     ],
   },
   {
-    ...{ ...support, setBy: "tawk" },
+    ...{ ...chat, setBy: "tawk" },
     source: "https://help.tawk.to/article/what-are-tawkto-cookies-and-what-do-they-do",
     rows: [
       ["twk_idm_key", "support-chat", "session"],

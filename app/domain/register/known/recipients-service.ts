@@ -2,22 +2,23 @@ import { type RecipientKind, type RecipientRow, toCertified } from "./known-reci
 
 const controller = { role: "controller" } as const;
 const returning = { purposes: ["sell-and-deliver"] } as const;
+const chatting = { purposes: ["support", "chat"] } as const;
 const google = "https://policies.google.com/privacy";
 
 // prettier-ignore
 const support: readonly RecipientRow[] = [
-  ["crisp", "Crisp", "Crisp IM SAS", "FR", "https://crisp.chat/en/privacy/", "*.crisp.chat"],
+  ["crisp", "Crisp", "Crisp IM SAS", "FR", "https://crisp.chat/en/privacy/", "*.crisp.chat", chatting],
   ["dixa", "Dixa", "Dixa ApS", "DK", "https://www.dixa.com/legal/privacy/", "*.dixa.io *.dixa.com"],
   ["freshworks", "Freshdesk and Freshchat", "Freshworks Inc.", "US", "https://www.freshworks.com/privacy/", "*.freshworks.com *.freshdesk.com *.freshchat.com"],
-  ["gorgias", "Gorgias", "Gorgias Inc.", "US", "https://www.gorgias.com/legal/privacy-policy", "*.gorgias.chat *.gorgias.io *.gorgias.com"],
+  ["gorgias", "Gorgias", "Gorgias Inc.", "US", "https://www.gorgias.com/legal/privacy-policy", "*.gorgias.chat *.gorgias.io *.gorgias.com", chatting],
   ["help-scout", "Help Scout", "Help Scout PBC", "US", "https://www.helpscout.com/company/legal/privacy/", "*.helpscout.net *.helpscout.com"],
-  ["intercom", "Intercom", "Intercom R&D Unlimited Company", "IE", "https://www.intercom.com/legal/privacy", "*.intercom.io *.intercomcdn.com *.intercom.com"],
+  ["intercom", "Intercom", "Intercom R&D Unlimited Company", "IE", "https://www.intercom.com/legal/privacy", "*.intercom.io *.intercomcdn.com *.intercom.com", chatting],
   ["kundo", "Kundo", "Kundo AB", "SE", "https://kundo.com/privacy-policy/", "*.kundo.se"],
-  ["livechat", "LiveChat", "Text, Inc.", "US", "https://www.text.com/legal/privacy-policy/", "*.livechatinc.com *.livechat.com"],
+  ["livechat", "LiveChat", "Text, Inc.", "US", "https://www.text.com/legal/privacy-policy/", "*.livechatinc.com *.livechat.com", chatting],
   ["reamaze", "Re:amaze", "Lantirn Incorporated", "US", "https://www.reamaze.com/privacy", "*.reamaze.com"],
-  ["tawk", "tawk.to", "tawk.to inc.", "US", "https://www.tawk.to/privacy-policy/", "*.tawk.to"],
-  ["tidio", "Tidio", "Tidio LLC", "US", "https://www.tidio.com/privacy-policy/", "*.tidio.co *.tidio.com *.tidiochat.com"],
-  ["zendesk", "Zendesk", "Zendesk, Inc.", "US", "https://www.zendesk.com/company/agreements-and-terms/privacy-notice/", "*.zendesk.com *.zdassets.com *.zopim.com"],
+  ["tawk", "tawk.to", "tawk.to inc.", "US", "https://www.tawk.to/privacy-policy/", "*.tawk.to", chatting],
+  ["tidio", "Tidio", "Tidio LLC", "US", "https://www.tidio.com/privacy-policy/", "*.tidio.co *.tidio.com *.tidiochat.com", chatting],
+  ["zendesk", "Zendesk", "Zendesk, Inc.", "US", "https://www.zendesk.com/company/agreements-and-terms/privacy-notice/", "*.zendesk.com *.zdassets.com *.zopim.com", chatting],
 ];
 
 // prettier-ignore

@@ -55,8 +55,14 @@ function withFact(register: Register, fact: Fact): Register {
     case "languages":
       return withLanguages(register, fact.languages);
     case "measures":
-      return { ...register, securityMeasures: { ...fact.words, ...register.securityMeasures } };
+      return isUnsaid(register.securityMeasures)
+        ? { ...register, securityMeasures: fact.words }
+        : register;
   }
+}
+
+function isUnsaid(words: Register["securityMeasures"]): boolean {
+  return Object.values(words).every((text) => text.trim() === "");
 }
 
 type Declaration = Extract<ProposedContent, { readonly kind: "officer" | "sale" | "decisions" }>;
@@ -114,13 +120,16 @@ type KnownToAdd = {
 /**
  * The register with a recipient of the ready table and what it stores on devices. One that is there
  * already gets what it lacks. A purpose that the register does not have is left out, unless nothing
- * would be left: then it comes with its usual one.
+ * would be left, or what it stores would serve none (a chat's cookies are no part of answering mail):
+ * then it comes with its usual one.
  */
 export function withKnownRecipient(register: Register, added: KnownToAdd): Register {
   const presets = [...added.recipient.purposes, ...(added.purposes ?? [])];
   const [first = "sell-and-deliver"] = presets;
   const hasOne = presets.some((preset) => findPurposeId(register, preset) !== undefined);
-  const grounded = hasOne ? register : withPurpose(register, presetOf(register, first));
+  const stored = added.items.map(({ purpose }) => purpose).filter((one) => presets.includes(one));
+  const needed = new Set(hasOne ? stored : [first, ...stored]);
+  const grounded = [...needed].reduce(withPreset, register);
   const purposes = [...new Set(presets.flatMap((preset) => findPurposeId(grounded, preset) ?? []))];
   const present = findPresent(grounded, added.recipient);
   const recipient =
@@ -133,9 +142,11 @@ export function withKnownRecipient(register: Register, added: KnownToAdd): Regis
   );
 }
 
-function presetOf(register: Register, preset: PurposePreset) {
-  const country = register.controller.postalAddress.country;
-  return createPresetPurpose(preset, { country, languages: register.publishedLanguages });
+function withPreset(register: Register, preset: PurposePreset): Register {
+  if (findPurposeId(register, preset) !== undefined) return register;
+  const { controller, publishedLanguages: languages } = register;
+  const { country } = controller.postalAddress;
+  return withPurpose(register, createPresetPurpose(preset, { country, languages }));
 }
 
 function findPurposeId({ purposes }: Register, preset: PurposePreset): string | undefined {

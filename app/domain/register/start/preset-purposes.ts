@@ -1,9 +1,7 @@
-import type { Language, Words } from "../../shared/language.ts";
+import type { Language } from "../../shared/language.ts";
 import type { Purpose, PurposePreset, Retention } from "../types.ts";
-import { bookkeepingLaws } from "./bookkeeping-laws.ts";
-
-/** The two languages whose sentences were finished with the app; others are the merchant's to write. */
-type Said = { readonly en: string; readonly sv: string };
+import { bookkeepingYears, hasBookkeepingLaw } from "./bookkeeping-laws.ts";
+import { type PresetTextKey, toPresetWords } from "./preset-texts.ts";
 
 type Preset = Pick<
   Purpose,
@@ -12,7 +10,7 @@ type Preset = Pick<
   readonly basis: NonNullable<Purpose["legalBasis"]>;
   readonly provision: NonNullable<Purpose["provision"]>;
   /** Which interest, or which law, where the basis wants it said. */
-  readonly because?: Said;
+  readonly because?: PresetTextKey;
 };
 
 const months = (amount: number, from: "collection" | "purchase" | "last-contact"): Retention => {
@@ -37,10 +35,14 @@ const presets: Readonly<Record<PurposePreset, Preset>> = {
     ...{ ...interest, noticeCategory: "necessary", personCategories: ["customers", "contacts"] },
     dataCategories: ["identity", "contact", "correspondence", "orders"],
     ...{ sources: ["support"], retention: months(12, "last-contact") },
-    because: {
-      en: "To answer questions and solve problems.",
-      sv: "Att kunna svara på frågor och lösa problem.",
-    },
+    because: "interest.support",
+  },
+  chat: {
+    // Storing for a chat that nobody opened yet waits for a yes (WP 194, 3.1; EDPB Guidelines 2/2023).
+    ...{ ...voluntary, basis: "consent", noticeCategory: "preferences" },
+    ...{ personCategories: ["visitors", "contacts"], sources: ["features", "support"] },
+    dataCategories: ["correspondence", "device", "browsing"],
+    retention: months(12, "last-contact"),
   },
   accounts: {
     ...{ ...needed, basis: "contract", noticeCategory: "necessary" },
@@ -63,10 +65,7 @@ const presets: Readonly<Record<PurposePreset, Preset>> = {
     ...{ ...interest, noticeCategory: "necessary", personCategories: ["customers"] },
     dataCategories: ["orders", "correspondence"],
     ...{ sources: ["purchase", "support"], retention: months(24, "collection") },
-    because: {
-      en: "To learn what customers need and to make range and store better.",
-      sv: "Att förstå vad kunderna behöver och göra sortimentet och butiken bättre.",
-    },
+    because: "interest.improve",
   },
   statistics: {
     ...{ ...voluntary, basis: "consent", noticeCategory: "statistics" },
@@ -90,20 +89,14 @@ const presets: Readonly<Record<PurposePreset, Preset>> = {
     ...{ ...interest, noticeCategory: "preferences", personCategories: ["customers"] },
     dataCategories: ["identity", "contact", "orders", "survey-answers", "user-content"],
     ...{ sources: ["survey"], retention: months(24, "collection") },
-    because: {
-      en: "To hear what customers think and to show others honest reviews.",
-      sv: "Att få veta vad kunderna tycker och visa ärliga omdömen för andra.",
-    },
+    because: "interest.surveys",
   },
   security: {
     ...{ ...interest, noticeCategory: "necessary", personCategories: ["visitors", "customers"] },
     // Nobody can keep out of it: telling people that they choose would be untrue.
     ...{ ...needed, dataCategories: ["device", "location", "orders", "fraud-signals"] },
     ...{ sources: ["browsing", "purchase"], retention: months(12, "collection") },
-    because: {
-      en: "To protect the store and its customers from fraud and abuse.",
-      sv: "Att skydda butiken och dess kunder mot bedrägeri och missbruk.",
-    },
+    because: "interest.security",
   },
   bookkeeping: {
     ...{ basis: "legal-obligation", provision: "required-by-law", noticeCategory: "necessary" },
@@ -114,20 +107,14 @@ const presets: Readonly<Record<PurposePreset, Preset>> = {
     ...{ ...interest, noticeCategory: "necessary", personCategories: ["customers", "contacts"] },
     dataCategories: ["identity", "contact", "orders", "payment", "correspondence"],
     ...{ sources: ["purchase", "support"], retention: months(36, "last-contact") },
-    because: {
-      en: "To make, meet or defend legal claims.",
-      sv: "Att kunna göra gällande, bemöta eller försvara rättsliga anspråk.",
-    },
+    because: "interest.legal-claims",
   },
   "privacy-requests": {
     ...{ basis: "legal-obligation", provision: "required-by-law", noticeCategory: "necessary" },
     ...{ personCategories: ["customers", "contacts"], sources: ["support"] },
     dataCategories: ["identity", "contact", "correspondence", "marketing-choices"],
     retention: months(36, "last-contact"),
-    because: {
-      en: "GDPR, Articles 5(2), 7(1) and 12 to 22.",
-      sv: "Dataskyddsförordningen (GDPR), artiklarna 5.2, 7.1 och 12–22.",
-    },
+    because: "law.privacy-requests",
   },
 };
 
@@ -141,25 +128,19 @@ export type PresetContext = {
 /** A ready purpose: what small stores usually do for it. What cannot be known stays a gap. */
 export function createPresetPurpose(preset: PurposePreset, context: PresetContext): Purpose {
   const { basis, because, ...rest } = presets[preset];
-  const law = preset === "bookkeeping" ? bookkeepingLaws[context.country] : undefined;
-  const said = toWords(law?.name ?? because, context.languages);
+  const { country, languages } = context;
+  const law = preset === "bookkeeping" && hasBookkeepingLaw(country) ? country : undefined;
+  const key = law === undefined ? because : (`law.bookkeeping.${law}` as const);
+  const said = toPresetWords(key === undefined ? [] : [key], languages);
   return {
     ...{ id: preset, preset, name: {}, description: {}, otherData: {}, otherSources: {} },
     ...{ ...rest, legalBasis: basis },
     legitimateInterest: basis === "legitimate-interest" ? said : {},
     legalObligation: basis === "legal-obligation" ? said : {},
-    retention:
-      law === undefined
-        ? rest.retention
-        : { kind: "period", amount: law.years, unit: "years", from: "end-of-financial-year" },
+    retention: law === undefined ? rest.retention : keepBooks(bookkeepingYears[law]),
   };
 }
 
-/** The sentences in those languages of the register they exist in. */
-export function toWords(said: Said | undefined, languages: readonly Language[]): Words {
-  if (said === undefined) return {};
-  return {
-    ...(languages.includes("en") ? { en: said.en } : {}),
-    ...(languages.includes("sv") ? { sv: said.sv } : {}),
-  };
+function keepBooks(years: number): Retention {
+  return { kind: "period", amount: years, unit: "years", from: "end-of-financial-year" };
 }

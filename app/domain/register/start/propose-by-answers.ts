@@ -1,6 +1,7 @@
 import type { Purpose } from "../types.ts";
 import { toMeasureWords } from "./measure-words.ts";
-import { type PresetContext, toWords } from "./preset-purposes.ts";
+import type { PresetContext } from "./preset-purposes.ts";
+import { toPresetWords } from "./preset-texts.ts";
 import type { Proposal } from "./proposal.ts";
 import { type InterviewAnswers, isNo, isYes, type QuestionId } from "./questions.ts";
 
@@ -62,14 +63,8 @@ function proposeMeasures(
 function proposeAgeCheck({ languages }: PresetContext): Proposal {
   const purpose: Purpose = {
     ...{ id: "age-check", preset: null },
-    name: toWords({ en: "Checking age", sv: "Ålderskontroll" }, languages),
-    description: toWords(
-      {
-        en: "We check that you are old enough for what you buy or sign up for.",
-        sv: "Vi kontrollerar att du är gammal nog för det du köper eller anmäler dig till.",
-      },
-      languages,
-    ),
+    name: toPresetWords(["age-check.name"], languages),
+    description: toPresetWords(["age-check.description"], languages),
     ...{ legalBasis: "legal-obligation", legitimateInterest: {}, legalObligation: {} },
     ...{ personCategories: ["customers"], dataCategories: ["identity"], otherData: {} },
     ...{ sources: ["purchase"], otherSources: {}, provision: "required-by-law" },

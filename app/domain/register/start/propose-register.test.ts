@@ -5,7 +5,7 @@ import { createEmptyRegister } from "../create-register.ts";
 import { findGaps } from "../find-gaps.ts";
 import type { Register } from "../types.ts";
 import { applyProposals } from "./apply-proposals.ts";
-import { bookkeepingLaws } from "./bookkeeping-laws.ts";
+import { bookkeepingYears } from "./bookkeeping-laws.ts";
 import { proposeRegister } from "./propose-register.ts";
 import { type InterviewAnswers, listQuestions, noAnswers, questions } from "./questions.ts";
 import { listStrangers } from "./strangers.ts";
@@ -102,6 +102,20 @@ describe("proposeRegister()", () => {
     expect(parseRegister(after).ok).toBe(true);
   });
 
+  it("gives a chat's stored items a purpose visitors are asked for, never that of answering mail", () => {
+    const begun = begin(seen, answers);
+    const said = { picks: { support: ["zendesk"] }, texts: {} };
+    const proposals = proposeRegister(begun, seen, said);
+    const alone = proposals.filter(({ id }) => id === "recipient:zendesk");
+    for (const register of [applyProposals(begun, proposals), applyProposals(begun, alone)]) {
+      const chat = register.purposes.find(({ id }) => id === "chat");
+      expect(chat).toMatchObject({ legalBasis: "consent", noticeCategory: "preferences" });
+      const items = register.storedItems.filter(({ setBy }) => setBy === "zendesk");
+      expect(new Set(items.map(({ purpose }) => purpose))).toEqual(new Set(["chat"]));
+      expect(findGaps(register)).toEqual([]);
+    }
+  });
+
   it("begins well-formed where nothing could be seen", () => {
     const register = begin(nothingSeen, noAnswers);
     expect(parseRegister(register).ok).toBe(true);
@@ -158,11 +172,11 @@ describe("listQuestions()", () => {
   });
 });
 
-describe("bookkeepingLaws", () => {
+describe("bookkeepingYears", () => {
   it("ask for as many years as what holds back an erasure", () => {
-    for (const [country, law] of Object.entries(bookkeepingLaws)) {
+    for (const [country, years] of Object.entries(bookkeepingYears)) {
       const ground = legalGrounds.find((one) => one.country === country);
-      expect(ground?.end.years, country).toBe(law?.years);
+      expect(ground?.end.years, country).toBe(years);
     }
   });
 });
