@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { repositoryRoot } from "./run-command.ts";
 
 const extension = "extensions/storefront";
@@ -11,6 +11,21 @@ const extension = "extensions/storefront";
 /** Comments of Liquid print nothing; `raw` keeps braces of the code from being read as Liquid. */
 const asSnippet = (about: string, text: string): string =>
   `{% doc %}\n  ${about}\n  Built by scripts/build-storefront.ts; do not edit.\n{% enddoc %}\n{%- raw -%}${text}{%- endraw -%}\n`;
+
+/** A style sheet as text, without its spaces: it goes into a constructed style sheet. */
+const styleText: Plugin = {
+  name: "style-text",
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /\.css\?inline$/ }, ({ path: asked, resolveDir }) => ({
+      path: path.join(resolveDir, asked.replace("?inline", "")),
+      namespace: "style-text",
+    }));
+    bundler.onLoad({ filter: /./, namespace: "style-text" }, async ({ path: file }) => ({
+      contents: await bundle(path.relative(path.join(repositoryRoot, "storefront"), file)),
+      loader: "text",
+    }));
+  },
+};
 
 type Format = "iife" | "esm";
 
@@ -21,6 +36,7 @@ async function bundle(entry: string, format: Format = "iife"): Promise<string> {
       absWorkingDir: repositoryRoot,
     },
     ...{ bundle: true, minify: true, write: false, format, target: "es2020", charset: "utf8" },
+    plugins: [styleText],
   });
   const [file] = outputFiles;
   if (file === undefined) throw new Error(`Nothing came of storefront/${entry}`);

@@ -39,8 +39,10 @@ export function decide(config: NoticeConfig, known: Known): NoticeState {
 }
 
 function regimeOf({ optOut, noticeOnly }: NoticeConfig, region: string): Regime {
-  if (optOut.includes(region)) return "opt-out";
-  return noticeOnly.includes(region) ? "notice" : "opt-in";
+  const isIn = (codes: readonly string[]): boolean =>
+    codes.includes(region) || codes.includes(region.slice(0, 2));
+  if (isIn(optOut)) return "opt-out";
+  return isIn(noticeOnly) ? "notice" : "opt-in";
 }
 
 /** Whether yes was said to this category, in these terms. */
