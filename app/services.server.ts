@@ -12,6 +12,7 @@ import { createDeliveryStore } from "./db/deliveries/delivery-store.server.ts";
 import { createEvidenceStore } from "./db/evidence/evidence-store.server.ts";
 import { createKeyStore } from "./db/keys/key-store.server.ts";
 import { createMailContacts } from "./db/shops/mail-contacts.server.ts";
+import { createConsentServices } from "./services/consent-services.server.ts";
 import { createMergesCollector } from "./db/answers/merges-collector.server.ts";
 import { createOutboxStore } from "./db/shops/outbox-store.server.ts";
 import { createOwnRowsCollector } from "./db/answers/own-rows-collector.server.ts";
@@ -226,6 +227,7 @@ async function createServices() {
     register: createRegisterStartServices({ ...audited, register, promises }),
     ...{ promises, faces: createFaceServices({ register, clock }) },
     noticePreviews: createNoticePreviewServices({ ...audited, register }),
+    consent: createConsentServices({ ...audited, register }),
     policyReadings: createPolicyReadingServices({ ...audited, ...sealing.keys }),
     policy: createPolicyServices({ ...audited, register, watched, messageIdDomain }),
     erasureViews: createErasurePages({

@@ -11,6 +11,7 @@ import { createPromiseHandlers } from "./services/promise-services.server.ts";
 import { createPolicyHandlers } from "./services/policy-services.server.ts";
 import { createSelfAuditHandler } from "./services/self-audit-services.server.ts";
 import type { Services } from "./services.server.ts";
+import { createConsentHandlers } from "./services/consent-services.server.ts";
 import { createWatchHandlers } from "./services/watch-services.server.ts";
 
 const nothingToGiveUp = async (): Promise<void> => undefined;
@@ -123,6 +124,7 @@ export function createJobHandlers(services: Services): JobHandlers {
     "self-audits.run": createSelfAuditHandler(services.selfAudits),
     ...createPromiseHandlers(services.promises, log),
     ...createPolicyHandlers(services.policy),
+    ...createConsentHandlers(services.consent, log),
   };
 }
 

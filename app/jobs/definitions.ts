@@ -22,6 +22,7 @@ const payloads = {
   "self-audits.run": z.strictObject({ selfAuditId: id }),
   "scans.run": z.strictObject({ scanId: id }),
   "scans.schedule": z.strictObject({}),
+  "consents.expire": z.strictObject({}),
   ...policyPayloads,
 };
 
@@ -189,6 +190,13 @@ export const jobs: { readonly [Name in JobName]: JobDefinition<JobPayload<Name>>
     ...recurring,
     schedule: "22 * * * *",
   },
+  /** Makes room for the choices of the coming months and removes those whose time is over. */
+  "consents.expire": {
+    payload: payloads["consents.expire"],
+    ...recurring,
+    expireSeconds: 3 * 3600,
+    schedule: "37 2 * * *",
+  },
   ...policyJobs,
 };
 
@@ -211,6 +219,7 @@ export const jobNames: readonly JobName[] = [
   "self-audits.run",
   "scans.run",
   "scans.schedule",
+  "consents.expire",
   "policies.publish",
   "policies.announce",
   "policies.notify",

@@ -28,6 +28,7 @@ const noHandlers: JobHandlers = {
   "self-audits.run": nothing,
   "scans.run": nothing,
   "scans.schedule": nothing,
+  "consents.expire": nothing,
   "policies.publish": nothing,
   "policies.announce": nothing,
   "policies.notify": nothing,

@@ -1,5 +1,6 @@
 import type { InstallationId } from "../shared/ids.ts";
 import type { Result } from "../shared/result.ts";
+import type { ConsentKeeping } from "./keeping.ts";
 import type { ConsentRecord } from "./record.ts";
 import type { ReplayedConsent } from "./replay.ts";
 import type { ChoiceAct, OptionalCategory } from "./types.ts";
@@ -91,7 +92,6 @@ export type ConsentViews = {
     readonly type: string;
     readonly pieces: AsyncIterable<string>;
   };
-  /** How long records are kept, in years. */
-  readonly keepYears: (installation: InstallationId) => Promise<number>;
-  readonly setKeepYears: (installation: InstallationId, years: number) => Promise<void>;
+  /** How long records are kept: what the register says of answering and proving requests. */
+  readonly keeping: (installation: InstallationId) => Promise<ConsentKeeping>;
 };

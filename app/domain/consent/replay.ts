@@ -1,5 +1,6 @@
 import type { ConsentRecord, NoticeVersionContent } from "./record.ts";
 import type { NoticeWords } from "./types.ts";
+import { err, ok, type Result } from "../shared/result.ts";
 
 /** A choice with the notice as it stood when it was made. */
 export type ReplayedConsent = {
@@ -11,3 +12,13 @@ export type ReplayedConsent = {
   /** The same of the second layer. */
   readonly second: readonly string[];
 };
+
+/** The very text a visitor chose by; `no-version` where it was not shown in the record's language. */
+export function replayConsent(
+  record: ConsentRecord,
+  content: NoticeVersionContent,
+): Result<ReplayedConsent, "no-version"> {
+  const words = content.words[record.language];
+  if (words === undefined) return err("no-version");
+  return ok({ record, content, words, first: [], second: [] });
+}

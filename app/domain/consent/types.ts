@@ -1,5 +1,5 @@
 import type { NoticeCategory } from "../register/types.ts";
-import type { Language } from "../shared/language.ts";
+import { type Language, languages } from "../shared/language.ts";
 
 /** The categories a visitor decides about; what is necessary is not asked for. */
 export const optionalCategories = [
@@ -35,6 +35,10 @@ export const choiceActs = [
 ] as const;
 export type ChoiceAct = (typeof choiceActs)[number];
 
+/** What the notice is shown in: Arabic beside the register's languages, for scripts from right to left. */
+export const noticeLanguages = [...languages, "ar"] as const;
+export type NoticeLanguage = (typeof noticeLanguages)[number];
+
 export const deviceKinds = ["phone", "tablet", "desktop"] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
@@ -51,7 +55,7 @@ export type ConsentReport = {
   readonly at: string;
   /** `NoticeConfig.version` of what was shown. */
   readonly notice: string;
-  readonly language: Language | "ar";
+  readonly language: NoticeLanguage;
   /** As Shopify names it (`SE`, `USCA`), empty where it does not say. */
   readonly region: string;
   readonly regime: Regime;
@@ -78,7 +82,7 @@ export type NoticeConfig = {
   /** First 16 hex digits of the SHA-256 of the config (without this field) and of all texts. */
   readonly version: string;
   readonly main: Language;
-  readonly languages: readonly (Language | "ar")[];
+  readonly languages: readonly NoticeLanguage[];
   /** A choice is asked for again after so many days (default 183). */
   readonly days: number;
   /** Optional categories the register has purposes for, with a fingerprint of what is agreed to (8 hex digits). */
@@ -126,7 +130,7 @@ export type NoticeDesign = {
 
 /** The app metafield `notice_<language>` (JSON, under 60,000 bytes): every word of the notice in one language. */
 export type NoticeWords = {
-  readonly language: Language | "ar";
+  readonly language: NoticeLanguage;
   readonly direction: "ltr" | "rtl";
   /** The language purposes and items are said in: another only where the register does not speak this one. */
   readonly registerLanguage: Language;

@@ -13,7 +13,7 @@ export const lagomColumns: FateMap = {
   },
   ShopSettings: {
     notPersonal: `installationId timeZone answerLanguage answerLifeDays accountingCountry
-      financialYearEnd erasureRule evidenceKeepYears consentKeepYears senderVerifiedAt onboardedAt updatedAt`,
+      financialYearEnd erasureRule evidenceKeepYears senderVerifiedAt onboardedAt updatedAt`,
     leftOut: { [because.staff]: "sealedShopName sealedContactEmail sealedSenderDomain" },
   },
   DataKey: {
@@ -170,6 +170,11 @@ export const lagomColumns: FateMap = {
   StorefrontScan: {
     notPersonal: `id installationId cause status pagesDone pagesTotal failureReason report createdAt
       startedAt finishedAt`,
+    leftOut: { [because.staff]: "author" },
+  },
+  // What stood in the shop's pages for everybody.
+  NoticeVersion: {
+    notPersonal: "id installationId number version config words createdAt",
     leftOut: { [because.staff]: "author" },
   },
   // Pseudonymous; in an answer where the visitor was signed in when choosing.

@@ -37,6 +37,7 @@ export const evidenceEvents = [
   "policy.changed-elsewhere", // somebody else wrote into Shopify's policy
   "policy.notified", // facts: number; counts: people told, by reason
   "storefront.scanned", // counts: sightings, undeclared
+  "consents.expired", // records of choices whose time was over; counts: records
 ] as const;
 
 export type EvidenceEvent = (typeof evidenceEvents)[number];

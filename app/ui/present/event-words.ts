@@ -36,6 +36,7 @@ const events: Readonly<Record<EvidenceEvent, string>> = {
   "policy.changed-elsewhere": "Policy changed by somebody else in Shopify",
   "policy.notified": "People told of a changed policy",
   "storefront.scanned": "Storefront scanned",
+  "consents.expired": "Records of visitors’ choices removed: their time was over",
 };
 
 /** What a line of the evidence says happened; an event of a later version is said as its code. */

@@ -1,6 +1,3 @@
--- AlterTable
-ALTER TABLE "ShopSettings" ADD COLUMN     "consentKeepYears" INTEGER NOT NULL DEFAULT 5;
-
 -- CreateTable
 CREATE TABLE "ConsentRecord" (
     "installationId" UUID NOT NULL,
