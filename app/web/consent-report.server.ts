@@ -37,6 +37,7 @@ export const consentReportSchema: z.ZodType<ConsentReport> = z.strictObject({
     sale: z.boolean().nullable(),
   }),
   act: z.enum(choiceActs),
+  told: z.boolean(),
 });
 
 /** What it reports of having come up. */

@@ -1,11 +1,11 @@
 const dimensions = `"installationId", "day", "notice", "language", "region", "regime", "device", "act"`;
 const dimensionTypes = `"installationId" uuid, "day" date, "notice" text, "language" text, "region" text,
   "regime" text, "device" text`;
-const raise = ["count", "preferences", "statistics", "marketing", "saleRefused"]
+const raise = ["count", "preferences", "statistics", "marketing", "saleRefused", "untold"]
   .map((name) => `"${name}" = "ConsentDay"."${name}" + excluded."${name}"`)
   .join(", ");
 const recordColumns = `"installationId", "recordedAt", "consentId", "number", "chosenAt", "notice",
-  "language", "region", "regime", "act", "device", "preferences", "statistics", "marketing", "sale"`;
+  "language", "region", "regime", "act", "device", "preferences", "statistics", "marketing", "sale", "told"`;
 
 /**
  * Keeps choices ($1: JSON), counts the new ones and links those of customers, all or nothing. A report
@@ -17,7 +17,7 @@ export const insertChoices = `
 WITH x AS MATERIALIZED (
   SELECT x.* FROM json_to_recordset($1::json) AS x("key" text, ${dimensionTypes}, "act" text,
     "recordedAt" timestamptz, "consentId" uuid, "number" int, "chosenAt" timestamptz,
-    "preferences" boolean, "statistics" boolean, "marketing" boolean, "sale" boolean,
+    "preferences" boolean, "statistics" boolean, "marketing" boolean, "sale" boolean, "told" boolean,
     "customerDigest" bytea, "isLate" boolean)
   JOIN "Installation" i ON i."id" = x."installationId" AND i."state" = 'installed'),
 added AS (
@@ -28,9 +28,10 @@ added AS (
   ON CONFLICT DO NOTHING RETURNING "installationId", "consentId", "number"),
 fresh AS (SELECT x.* FROM x JOIN added USING ("installationId", "consentId", "number")),
 counted AS (
-  INSERT INTO "ConsentDay" (${dimensions}, "count", "preferences", "statistics", "marketing", "saleRefused")
+  INSERT INTO "ConsentDay" (${dimensions}, "count", "preferences", "statistics", "marketing", "saleRefused", "untold")
   SELECT ${dimensions}, count(*), count(*) FILTER (WHERE "preferences"), count(*) FILTER (WHERE "statistics"),
-    count(*) FILTER (WHERE "marketing"), count(*) FILTER (WHERE NOT "sale")
+    count(*) FILTER (WHERE "marketing"), count(*) FILTER (WHERE NOT "sale"),
+    count(*) FILTER (WHERE NOT "told")
   FROM fresh GROUP BY ${dimensions} ORDER BY ${dimensions}
   ON CONFLICT (${dimensions}) DO UPDATE SET ${raise}),
 linked AS (
@@ -45,9 +46,9 @@ WITH x AS MATERIALIZED (
   SELECT x.* FROM json_to_recordset($1::json) AS x(${dimensionTypes}, "count" int)
   JOIN "Installation" i ON i."id" = x."installationId" AND i."state" = 'installed'),
 counted AS (
-  INSERT INTO "ConsentDay" (${dimensions}, "count", "preferences", "statistics", "marketing", "saleRefused")
+  INSERT INTO "ConsentDay" (${dimensions}, "count", "preferences", "statistics", "marketing", "saleRefused", "untold")
   SELECT * FROM (SELECT "installationId", "day", "notice", "language", "region", "regime", "device",
-    'shown' AS "act", "count", 0, 0, 0, 0 FROM x) AS y
+    'shown' AS "act", "count", 0, 0, 0, 0, 0 FROM x) AS y
   ORDER BY ${dimensions}
   ON CONFLICT (${dimensions}) DO UPDATE SET ${raise})
 SELECT DISTINCT "installationId"::text AS id FROM x`;

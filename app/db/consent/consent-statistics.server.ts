@@ -22,9 +22,10 @@ const sets = consentDimensions.map((name) => `("${name}", "act")`).join(", ");
 const query = `SELECT CASE ${nameOf.join(" ")} ELSE 'total' END AS "dimension",
   CASE ${valueOf.join(" ")} ELSE '' END AS "value", "act", sum("count")::float8 AS "count",
   sum("preferences")::float8 AS "preferences", sum("statistics")::float8 AS "statistics",
-  sum("marketing")::float8 AS "marketing", sum("saleRefused")::float8 AS "saleRefused"
+  sum("marketing")::float8 AS "marketing", sum("saleRefused")::float8 AS "saleRefused",
+  sum("untold")::float8 AS "untold"
   FROM (SELECT to_char("day", 'YYYY-MM-DD') AS "day", ${grouped.replace('"day", ', "")}, "act", "count",
-    "preferences", "statistics", "marketing", "saleRefused" FROM "ConsentDay"
+    "preferences", "statistics", "marketing", "saleRefused", "untold" FROM "ConsentDay"
     WHERE "installationId" = $1 AND "day" >= $2::date AND "day" <= $3::date) AS c
   GROUP BY GROUPING SETS (("act"), ${sets})`;
 
@@ -37,6 +38,7 @@ const rowSchema = z.object({
   statistics: z.number(),
   marketing: z.number(),
   saleRefused: z.number(),
+  untold: z.number(),
 });
 type Row = z.infer<typeof rowSchema>;
 
@@ -46,6 +48,7 @@ const nothing: ConsentCounts = {
   acts: { accept: 0, refuse: 0, save: 0, withdraw: 0, "opt-out": 0, "opt-in": 0, signal: 0 },
   yes: { preferences: 0, statistics: 0, marketing: 0 },
   saleRefused: 0,
+  untold: 0,
 };
 
 /** Sums of the days' counters between two days; no record is read. */
@@ -91,6 +94,7 @@ function add(counts: ConsentCounts, row: Row): ConsentCounts {
       marketing: counts.yes.marketing + row.marketing,
     },
     saleRefused: counts.saleRefused + row.saleRefused,
+    untold: counts.untold + row.untold,
   };
 }
 

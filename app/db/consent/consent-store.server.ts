@@ -93,6 +93,7 @@ function toRow({ known, at, customerId, report }: Choice) {
     number: report.number,
     chosenAt: report.at,
     act: report.act,
+    told: report.told,
     ...choices,
     customerDigest: customer === undefined ? null : toBytea(customer),
     isLate: new Date(report.at).getTime() < monthStart + clockToleranceMs,

@@ -70,15 +70,8 @@ describe("createConsentStore()", () => {
     expect(await keep(report)).toBe("repeated");
     const records = await log().ofBrowser(installationId, report.consentId);
     const { v, at, ...rest } = report;
-    expect(v).toBe(1);
-    expect(records).toEqual([
-      {
-        ...rest,
-        id: `${report.consentId}-1`,
-        chosenAt: new Date(at),
-        recordedAt: expect.any(Date),
-      },
-    ]);
+    const id = `${report.consentId}-${String(v)}`;
+    expect(records).toMatchObject([{ ...rest, id, chosenAt: new Date(at) }]);
     const { total } = await readConsentStatistics(database.pool, installationId, days);
     expect(total).toMatchObject({ chosen: 1, acts: { "opt-out": 1 } });
   });
@@ -124,10 +117,13 @@ describe("createConsentStore()", () => {
     await keep(consentReport({ at: at.toISOString() }), at);
     await keep(consentReport({ at: at.toISOString(), act: "refuse", choices: no }), at);
     const some = { ...no, statistics: true, sale: null };
-    await keep(consentReport({ at: at.toISOString(), act: "save", choices: some }), at);
+    await keep(
+      consentReport({ at: at.toISOString(), act: "save", choices: some, told: false }),
+      at,
+    );
     const statistics = await readConsentStatistics(database.pool, installationId, days);
     expect(statistics.total).toEqual({
-      ...{ shown: 0, chosen: 3, saleRefused: 1 },
+      ...{ shown: 0, chosen: 3, saleRefused: 1, untold: 1 },
       acts: { accept: 1, refuse: 1, save: 1, withdraw: 0, "opt-out": 0, "opt-in": 0, signal: 0 },
       yes: { preferences: 1, statistics: 2, marketing: 1 },
     });

@@ -49,11 +49,11 @@ export function createNoticeVersions({ prisma }: { readonly prisma: PrismaClient
 /** Written by this app alone, so its shape is that of the types; only the languages are looked at. */
 function readContent(config: string, words: unknown): NoticeVersionContent {
   const texts = z.partialRecord(z.enum(noticeLanguages), z.string()).parse(words);
-  const parsed = Object.entries(texts).map(([language, text]) => [
-    language,
-    JSON.parse(text) as NoticeWords,
-  ]);
-  return { config: JSON.parse(config) as NoticeConfig, words: Object.fromEntries(parsed) };
+  const parsed = Object.entries(texts).map(
+    ([language, text]) => [language, JSON.parse(text) as NoticeWords] as const,
+  );
+  const byLanguage: NoticeVersionContent["words"] = Object.fromEntries(parsed);
+  return { config: JSON.parse(config) as NoticeConfig, words: byLanguage };
 }
 
 /** Numbers have no gaps: the installation is held while the next is given. */

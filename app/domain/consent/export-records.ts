@@ -16,6 +16,7 @@ const columns = [
   "region",
   "regime",
   "device",
+  "shopify_told",
 ] as const;
 
 /** The records as a file in pieces of some hundred lines: CSV (RFC 4180) or JSON lines. */
@@ -43,6 +44,7 @@ function toCsv(record: ConsentRecord): string {
     ...[record.id, record.chosenAt.toISOString(), record.recordedAt.toISOString(), record.act],
     ...[toWord(choices.preferences), toWord(choices.statistics), toWord(choices.marketing), sale],
     ...[record.notice, record.language, record.region, record.regime, record.device],
+    toWord(record.told),
   ]);
 }
 

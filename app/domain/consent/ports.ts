@@ -16,6 +16,8 @@ export type ConsentCounts = {
   readonly yes: Readonly<Record<OptionalCategory, number>>;
   /** Choices that refused sale or sharing. */
   readonly saleRefused: number;
+  /** Choices Shopify could not be told of. */
+  readonly untold: number;
 };
 
 /** Counts of one value of a dimension: a day (YYYY-MM-DD), a region, a device … */

@@ -180,7 +180,7 @@ export const lagomColumns: FateMap = {
   // Pseudonymous; in an answer where the visitor was signed in when choosing.
   ConsentRecord: {
     collected: `consentId number chosenAt recordedAt notice language region regime act device preferences
-      statistics marketing sale`,
+      statistics marketing sale told`,
     notPersonal: "installationId",
   },
   ConsentLink: {
@@ -189,6 +189,6 @@ export const lagomColumns: FateMap = {
   },
   ConsentDay: {
     notPersonal: `installationId day notice language region regime device act count preferences
-      statistics marketing saleRefused`,
+      statistics marketing saleRefused untold`,
   },
 };

@@ -15,6 +15,7 @@ CREATE TABLE "ConsentRecord" (
     "statistics" BOOLEAN NOT NULL,
     "marketing" BOOLEAN NOT NULL,
     "sale" BOOLEAN,
+    "told" BOOLEAN NOT NULL,
 
     CONSTRAINT "ConsentRecord_pkey" PRIMARY KEY ("installationId","recordedAt","consentId","number")
 ) PARTITION BY RANGE ("recordedAt");
@@ -45,6 +46,7 @@ CREATE TABLE "ConsentDay" (
     "statistics" INTEGER NOT NULL,
     "marketing" INTEGER NOT NULL,
     "saleRefused" INTEGER NOT NULL,
+    "untold" INTEGER NOT NULL,
 
     CONSTRAINT "ConsentDay_pkey" PRIMARY KEY ("installationId","day","notice","language","region","regime","device","act")
 );
