@@ -12,7 +12,6 @@ import { createDeliveryStore } from "./db/deliveries/delivery-store.server.ts";
 import { createEvidenceStore } from "./db/evidence/evidence-store.server.ts";
 import { createKeyStore } from "./db/keys/key-store.server.ts";
 import { createMailContacts } from "./db/shops/mail-contacts.server.ts";
-import { createConsentServices } from "./services/consent-services.server.ts";
 import { createMergesCollector } from "./db/answers/merges-collector.server.ts";
 import { createOutboxStore } from "./db/shops/outbox-store.server.ts";
 import { createOwnRowsCollector } from "./db/answers/own-rows-collector.server.ts";
@@ -50,11 +49,11 @@ import {
   createRegisterReader,
   createRegisterServices,
 } from "./services/register-services.server.ts";
-import { createNoticePreviewServices } from "./services/notice-preview-services.server.ts";
 import { createPolicyReadingServices } from "./services/policy-reading-services.server.ts";
 import { createPolicyServices } from "./services/policy-services.server.ts";
 import { createRegisterStartServices } from "./services/register-start-services.server.ts";
 import { createSelfAuditServices } from "./services/self-audit-services.server.ts";
+import { createVisitorServices } from "./services/visitor-services.server.ts";
 import { createWatchServices } from "./services/watch-services.server.ts";
 import { createKeyService } from "./seal/key-service.server.ts";
 
@@ -226,8 +225,7 @@ async function createServices() {
     selfAudits: createSelfAuditServices(audited),
     register: createRegisterStartServices({ ...audited, register, promises }),
     ...{ promises, faces: createFaceServices({ register, clock }) },
-    noticePreviews: createNoticePreviewServices({ ...audited, register }),
-    consent: createConsentServices({ ...audited, register }),
+    ...createVisitorServices({ ...audited, register }),
     policyReadings: createPolicyReadingServices({ ...audited, ...sealing.keys }),
     policy: createPolicyServices({ ...audited, register, watched, messageIdDomain }),
     erasureViews: createErasurePages({
