@@ -8,9 +8,9 @@ import { repositoryRoot } from "./run-command.ts";
 
 const extension = "extensions/storefront";
 
-/** Comments of Liquid print nothing; `raw` keeps braces of the code from being read as Liquid. */
-const asSnippet = (about: string, text: string): string =>
-  `{% doc %}\n  ${about}\n  Built by scripts/build-storefront.ts; do not edit.\n{% enddoc %}\n{%- raw -%}${text}{%- endraw -%}\n`;
+/** Nothing but the code is printed, so that its hash is the published one; `raw` keeps braces from being read as Liquid. */
+const asSnippet = (source: string, text: string): string =>
+  `{% comment %}Built from storefront/${source} by scripts/build-storefront.ts.{% endcomment %}{% raw %}${text}{% endraw %}`;
 
 /** A style sheet as text, without its spaces: it goes into a constructed style sheet. */
 const styleText: Plugin = {
@@ -48,22 +48,18 @@ export const buildHeadScript = (): Promise<string> => bundle("head.ts");
 
 /** Every built file by its path in the repository. */
 export async function buildStorefront(): Promise<ReadonlyMap<string, string>> {
-  const [head, style, notice, choices] = await Promise.all([
+  const [head, style, notice, consent, choices] = await Promise.all([
     buildHeadScript(),
     bundle("notice.css"),
     bundle("notice.ts"),
+    bundle("consent.ts", "esm"),
     bundle("choices.ts", "esm"),
   ]);
   return new Map([
-    [
-      `${extension}/snippets/notice-script.liquid`,
-      asSnippet("The script that runs first in every page (storefront/head.ts).", head),
-    ],
-    [
-      `${extension}/snippets/notice-style.liquid`,
-      asSnippet("The style of the notice (storefront/notice.css).", style),
-    ],
+    [`${extension}/snippets/notice-script.liquid`, asSnippet("head.ts", head)],
+    [`${extension}/snippets/notice-style.liquid`, asSnippet("notice.css", style)],
     [`${extension}/assets/lagom-notice.js`, `${notice}\n`],
+    [`${extension}/assets/lagom-consent.js`, `${consent}\n`],
     [`${extension}/assets/lagom-choices.js`, `${choices}\n`],
   ]);
 }

@@ -1,87 +1,52 @@
-// Deferred: what the notice does once it is there.
-import { readChoiceText } from "./choice-text.ts";
-import { choose } from "./choose.ts";
-import { announce, type Desk, findNotice, settle } from "./desk.ts";
+// Deferred: makes the notice answer. What follows a choice comes in files of its own.
+import { choose, type Wish } from "./choose.ts";
+import type { Desk } from "./desk.ts";
 import { takeOver } from "./handover.ts";
-import { keepChoice } from "./keep-choice.ts";
-import { readPageFacts, regionName } from "./page-facts.ts";
 import { publish } from "./public-api.ts";
-import { showReopen } from "./reopen.ts";
-import { reportShown, startReports } from "./reports.ts";
-import { reachShopify } from "./shopify-privacy.ts";
 
-const { choices: choicesUrl = "" } = document.currentScript?.dataset ?? {};
+const { consent = "", choices = "" } = document.currentScript?.dataset ?? {};
 
-/** Opens the second layer; its script comes with the first click. */
-async function openChoices(desk: Desk): Promise<void> {
-  learnRegion(desk);
-  const { showChoices } = (await import(choicesUrl)) as typeof import("./choices.ts");
-  showChoices(desk, (wish) => choose(desk, wish));
-}
+const loadConsent = (): Promise<typeof import("./consent.ts")> => import(consent);
+const loadChoices = (): Promise<typeof import("./choices.ts")> => import(choices);
 
-/** Where the visitor is, and what Safari has forgotten: it drops a script's cookies after seven days. */
-function learnRegion(desk: Desk): void {
-  reachShopify((privacy) => {
-    const region = privacy.getRegion();
-    const facts = readPageFacts(region);
-    let kept = facts.kept ?? desk.state.kept;
-    const text = privacy.getTrackingConsentMetafield?.("lagom") ?? "";
-    if (!kept) {
-      kept = readChoiceText(text);
-      if (kept) keepChoice(text, desk.config.days);
-    }
-    settle(desk, { ...facts, kept }, null);
-    if (desk.state.regime !== "opt-in") sessionStorage.setItem(regionName, region);
-  });
-}
+const nextPaint = (): Promise<void> =>
+  new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
-/** Another tab, or this page come back from the cache, may have been told something since. */
-function follow(desk: Desk): void {
-  const look = (): void => {
-    const facts = readPageFacts();
-    if (facts.kept && facts.kept.number !== desk.state.kept?.number)
-      settle(desk, { ...facts, region: desk.state.region }, null);
+function serve(desk: Desk): void {
+  const decide = async (wish: Wish): Promise<readonly string[]> => {
+    const made = choose(desk, wish);
+    await nextPaint();
+    return (await loadConsent()).finish(desk, made);
   };
-  for (const name of ["pageshow", "storage", "focus"]) addEventListener(name, look);
-}
-
-function listen(desk: Desk, clicked: EventTarget | null): void {
-  const open = (): void => void openChoices(desk);
+  const open = async (): Promise<void> => {
+    (await loadChoices()).showChoices(desk, decide);
+  };
+  /** Whether what was clicked is the notice's business. */
   const answer = (target: EventTarget | null): boolean => {
-    if (!(target instanceof Element)) return false;
-    const act = target.closest<HTMLElement>("[data-lagom]")?.dataset["lagom"];
-    const { ask } = desk.config;
+    const part =
+      target instanceof Element &&
+      target.closest<HTMLElement>("[data-lagom],[data-lagom-choices],[href$='#lagom-choices']");
+    if (!part) return false;
+    const act = part.dataset["lagom"];
     if (act === "accept" || act === "refuse") {
       const isYes = act === "accept";
-      const granted = isYes ? ask.map(([letter]) => letter).join("") : "";
-      void choose(desk, { act, granted, sale: desk.state.regime === "opt-out" ? isYes : null });
-    } else if (act ?? target.closest("[data-lagom-choices],[href$='#lagom-choices']")) open();
-    else return false;
+      const granted = isYes ? desk.config.ask.map(([letter]) => letter).join("") : "";
+      void decide({ act, granted, sale: desk.state.regime === "opt-out" ? isYes : null });
+    } else void open();
     return true;
   };
   document.addEventListener("click", (event) => {
     if (answer(event.target)) event.preventDefault();
   });
-  if (!answer(clicked) && location.hash === "#lagom-choices") open();
+  if (!answer(desk.clicked) && location.hash === "#lagom-choices") void open();
   publish(desk, open);
+  const begin = async (): Promise<void> => {
+    (await loadConsent()).start(desk);
+  };
+  // Safari has no idle callbacks.
+  if ("requestIdleCallback" in window) requestIdleCallback(begin, { timeout: 2000 });
+  else setTimeout(begin, 300);
 }
 
-const given = takeOver();
-if (given) {
-  const { clicked, ...rest } = given;
-  const desk: Desk = rest;
-  listen(desk, clicked);
-  announce(desk.state, null);
-  showReopen(desk);
-  if (!desk.isPreview) {
-    follow(desk);
-    startReports();
-    if (desk.state.isAsking) {
-      learnRegion(desk);
-      setTimeout(() => {
-        // Where an ad blocker hides the notice nobody saw it.
-        if (findNotice()?.offsetHeight) reportShown(desk);
-      }, 1500);
-    }
-  }
-}
+const desk = takeOver();
+if (desk) serve(desk);

@@ -8,7 +8,7 @@ declare global {
       readonly choice: () => Choices;
       readonly allows: (category: OptionalCategory) => boolean;
       /** Opens the second layer. */
-      readonly open: () => void;
+      readonly open: () => unknown;
       /** Of the settings and words that stand in the page. */
       readonly version: string;
     };
@@ -16,7 +16,7 @@ declare global {
 }
 
 /** What theme developers may use (docs/notice-for-theme-developers.md). */
-export function publish(desk: Desk, open: () => void): void {
+export function publish(desk: Desk, open: () => unknown): void {
   const choice = (): Choices => toChoices(desk.state);
   window.Lagom = Object.freeze({
     ...{ choice, open, version: desk.config.version },

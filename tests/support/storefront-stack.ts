@@ -103,7 +103,8 @@ async function publish(
   };
   const [, ownerId] = /"id":"([^"]+)"/u.exec(await ask("{ currentAppInstallation { id } }")) ?? [];
   const texts = Object.entries(fields).map(([key, value]) => ({
-    ...{ ownerId, namespace: "lagom", key, value, type: "multi_line_text_field" },
+    ...{ ownerId, namespace: "lagom", key, value },
+    type: key.startsWith("notice") ? "json" : "multi_line_text_field",
   }));
   const json = { ownerId, namespace: "lagom", key: "edition", type: "json" };
   const all = [...texts, ...(edition ? [{ ...json, value: JSON.stringify(edition) }] : [])];

@@ -1,0 +1,72 @@
+// Loaded when the page has time: all that follows a choice, and what has to be asked of Shopify.
+import { readChoiceText } from "./choice-text.ts";
+import type { MadeChoice } from "./choose.ts";
+import { clearItems } from "./clear-items.ts";
+import { type Desk, findNotice } from "./desk.ts";
+import { keepChoice } from "./keep-choice.ts";
+import { readPageFacts, regionName } from "./page-facts.ts";
+import { showReopen } from "./reopen.ts";
+import { readQueue } from "./report-queue.ts";
+import { reportShown, reportTold, sendOnLeave, sendReports } from "./send-reports.ts";
+import { announce, settle } from "./settle.ts";
+import { reachShopify, tellShopify } from "./shopify-privacy.ts";
+
+/** Where the visitor is, and what Safari has forgotten: it drops a script's cookies after seven days. */
+function learn(desk: Desk): void {
+  reachShopify((privacy) => {
+    const region = privacy.getRegion();
+    const facts = readPageFacts(region);
+    let kept = facts.kept ?? desk.state.kept;
+    if (!kept) {
+      const text = privacy.getTrackingConsentMetafield?.("lagom") ?? "";
+      kept = readChoiceText(text);
+      if (kept) keepChoice(text, desk.config.days);
+    }
+    settle(desk, { ...facts, kept }, null);
+    if (desk.state.regime !== "opt-in") keepRegion(region);
+  });
+}
+
+function keepRegion(region: string): void {
+  try {
+    sessionStorage.setItem(regionName, region);
+  } catch {
+    // It is asked for again on the next page.
+  }
+}
+
+/** Another tab, or this page come back from the cache, may have been told something since. */
+function follow(desk: Desk): void {
+  const look = (): void => {
+    const facts = readPageFacts();
+    if (facts.kept && facts.kept.number !== desk.state.kept?.number)
+      settle(desk, { ...facts, region: desk.state.region }, null);
+  };
+  for (const name of ["pageshow", "storage", "focus"]) addEventListener(name, look);
+}
+
+/** Begins; called once in a page. */
+export function start(desk: Desk): void {
+  announce(desk, null);
+  showReopen(desk);
+  if (desk.isPreview) return;
+  follow(desk);
+  sendOnLeave();
+  if (readQueue().length > 0) void sendReports();
+  if (!desk.state.isAsking) return;
+  learn(desk);
+  // Where an ad blocker hides the notice nobody saw it.
+  setTimeout(() => {
+    if (findNotice()?.offsetHeight) reportShown(desk);
+  }, 1500);
+}
+
+/** What follows a choice. Answers the names of what only the visitor can delete. */
+export function finish(desk: Desk, { kept, text, act }: MadeChoice): readonly string[] {
+  settle(desk, { ...readPageFacts(desk.state.region), kept }, act);
+  if (desk.isPreview) return [];
+  tellShopify(kept, text, (told) => {
+    reportTold(kept, told);
+  });
+  return clearItems(desk.config, desk.state);
+}

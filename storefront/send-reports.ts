@@ -1,0 +1,55 @@
+import type { KeptChoice } from "./types.ts";
+import { type Desk } from "./desk.ts";
+import { describeNotice, readQueue, saveQueue } from "./report-queue.ts";
+
+const proxy = "/apps/lagom/";
+
+const post = (path: string, report: object): Promise<Response> =>
+  fetch(proxy + path, {
+    ...{ method: "POST", keepalive: true, body: JSON.stringify(report) },
+    headers: { "content-type": "application/json" },
+  });
+
+/** The app will never take these: a second try would only be a nuisance. */
+const isFinal = (status: number): boolean => [400, 409, 413, 422].includes(status);
+
+/** Sends what waits; what the app has not answered stays for the next page. */
+export async function sendReports(): Promise<void> {
+  for (const report of readQueue()) {
+    const isSame = (one: typeof report) =>
+      one.consentId === report.consentId && one.number === report.number;
+    try {
+      const { ok, status } = await post("consent", report);
+      if (ok || isFinal(status)) saveQueue(readQueue().filter((one) => !isSame(one)));
+    } catch {
+      // No network: it stays.
+    }
+  }
+}
+
+/** Notes whether Shopify took a choice over, and sends it. */
+export function reportTold({ id, number }: KeptChoice, told: boolean): void {
+  saveQueue(
+    readQueue().map((one) =>
+      one.consentId === id && one.number === number ? { ...one, told } : one,
+    ),
+  );
+  void sendReports();
+}
+
+/** Sends what is left when the page is. */
+export function sendOnLeave(): void {
+  addEventListener("pagehide", () => {
+    for (const report of readQueue()) {
+      const body = new Blob([JSON.stringify(report)], { type: "application/json" });
+      navigator.sendBeacon(`${proxy}consent`, body);
+    }
+  });
+}
+
+/** Counts that the notice was seen; nothing of the visitor's is kept. */
+export function reportShown(desk: Desk): void {
+  post("shown", describeNotice(desk)).catch(() => {
+    // A count that is lost is lost.
+  });
+}

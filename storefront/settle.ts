@@ -1,0 +1,33 @@
+import type { ChoiceAct } from "../app/domain/consent/types.ts";
+import { attachNotice } from "./attach-notice.ts";
+import { decide, type Known } from "./decide.ts";
+import { type Desk, findNotice, toChoices } from "./desk.ts";
+import { followChoice } from "./gate/follow-choice.ts";
+import { showReopen } from "./reopen.ts";
+import { updateSignals } from "./signals/update-signals.ts";
+
+/**
+ * Brings the page in line with what holds now: what waits is let go or held, those who take signals are
+ * told, the notice goes or comes, and `lagom:choice` is fired. `act` is null where nobody clicked.
+ */
+export function settle(desk: Desk, known: Known, act: ChoiceAct | null): void {
+  const { config, gate, state: before } = desk;
+  const state = decide(config, known);
+  desk.state = state;
+  if (act ?? (state.granted !== before.granted || state.sale !== before.sale)) {
+    followChoice(gate, config, state);
+    updateSignals(config, state);
+  }
+  const notice = findNotice();
+  if (notice && (!state.isAsking || state.regime !== before.regime)) notice.remove();
+  if (state.isAsking && !notice?.isConnected) attachNotice(state);
+  showReopen(desk);
+  announce(desk, act);
+}
+
+/** Fires `lagom:choice` on the document. */
+export function announce({ state }: Desk, act: ChoiceAct | null): void {
+  const { region, regime } = state;
+  const detail = { choices: toChoices(state), region, regime, act };
+  document.dispatchEvent(new CustomEvent("lagom:choice", { detail }));
+}
