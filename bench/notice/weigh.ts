@@ -1,0 +1,18 @@
+import { compress } from "./serve.ts";
+import type { Variant } from "./variants.ts";
+
+/** Bytes, compressed with Brotli as they travel. */
+export type Weight = {
+  /** Script, style and markup until the first layer is there. */
+  readonly first: number;
+  /** The same with the second layer. */
+  readonly all: number;
+};
+
+/** What a notice adds to a page; each file counts by itself, what stands in the page as one. */
+export function weigh({ files, inPage, later = {}, laterInPage = "" }: Variant): Weight {
+  const sum = (texts: readonly string[]) =>
+    texts.filter((text) => text !== "").reduce((bytes, text) => bytes + compress(text).length, 0);
+  const first = sum([...Object.values(files), inPage]);
+  return { first, all: first + sum([...Object.values(later), laterInPage]) };
+}
