@@ -38,7 +38,7 @@ export function NoticeStatisticsPage({ statistics, days }: Props) {
               {rest.map((chart) => (
                 <ChartCard key={chart.id} chart={chart} />
               ))}
-              <Acts acts={statistics.acts} />
+              <Acts acts={statistics.acts} untold={statistics.untold} />
             </InlineGrid>
           </>
         )}
@@ -90,7 +90,7 @@ function Total({ total: { label, count, share } }: { readonly total: ShownTotal 
 }
 
 /** Each way to choose by itself; and what the numbers do not say. */
-function Acts({ acts }: Pick<ShownStatistics, "acts">) {
+function Acts({ acts, untold }: Pick<ShownStatistics, "acts" | "untold">) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -105,6 +105,7 @@ function Acts({ acts }: Pick<ShownStatistics, "acts">) {
             </div>
           ))}
         </dl>
+        {untold === "" ? null : <Text as="p">{untold}</Text>}
         <Text as="p" tone="subdued">
           “Shown” counts pages, not people: somebody who leaves the notice open and walks on is
           counted on each page. A choice that is changed is counted as a new one. Browsers that

@@ -19,7 +19,7 @@ import {
   regionWord,
   shortId,
 } from "./consent-words.ts";
-import { toCalendarDate } from "./dates.ts";
+import { counted, toCalendarDate } from "./dates.ts";
 
 /** A colour of a chart by what it stands for. */
 export type Shade = "accepted" | "refused" | "chosen" | "shown";
@@ -57,6 +57,8 @@ export type ShownStatistics = {
   readonly totals: readonly ShownTotal[];
   readonly charts: readonly ShownChart[];
   readonly acts: readonly (readonly [label: string, count: string, share: string])[];
+  /** A sentence where Shopify could not be told of some choices; else empty. */
+  readonly untold: string;
 };
 
 /** Rows of a chart; what is rarer is put together, so that a chart stays readable. */
@@ -92,6 +94,7 @@ export function presentConsentStatistics(statistics: ConsentStatistics): ShownSt
       categoriesChart(total),
       ...dimensions.map((dimension) => rowsChart(dimension, by[dimension.of])),
     ],
+    untold: untoldText(total),
     acts: choiceActs
       .filter((act) => total.acts[act] > 0)
       .map((act) => [
@@ -100,6 +103,11 @@ export function presentConsentStatistics(statistics: ConsentStatistics): ShownSt
         shareText(total.acts[act], total.chosen),
       ]),
   };
+}
+
+function untoldText({ untold }: ConsentCounts): string {
+  if (untold === 0) return "";
+  return `Shopify could not be told of ${counted(untold, "choice")}: its own script did not load, as in browsers that block it. The notice still held everything back by itself.`;
 }
 
 function presentTotals(total: ConsentCounts): readonly ShownTotal[] {
