@@ -48,12 +48,13 @@ export const buildHeadScript = (): Promise<string> => bundle("head.ts");
 
 /** Every built file by its path in the repository. */
 export async function buildStorefront(): Promise<ReadonlyMap<string, string>> {
-  const [head, style, notice, consent, choices] = await Promise.all([
+  const [head, style, notice, consent, choices, release] = await Promise.all([
     buildHeadScript(),
     bundle("notice.css"),
     bundle("notice.ts"),
     bundle("consent.ts", "esm"),
     bundle("choices.ts", "esm"),
+    bundle("release.ts", "esm"),
   ]);
   return new Map([
     [`${extension}/snippets/notice-script.liquid`, asSnippet("head.ts", head)],
@@ -61,6 +62,7 @@ export async function buildStorefront(): Promise<ReadonlyMap<string, string>> {
     [`${extension}/assets/lagom-notice.js`, `${notice}\n`],
     [`${extension}/assets/lagom-consent.js`, `${consent}\n`],
     [`${extension}/assets/lagom-choices.js`, `${choices}\n`],
+    [`${extension}/assets/lagom-release.js`, `${release}\n`],
   ]);
 }
 

@@ -3,6 +3,7 @@ import { readChoiceText } from "./choice-text.ts";
 import type { MadeChoice } from "./choose.ts";
 import { clearItems } from "./clear-items.ts";
 import { type Desk, findNotice } from "./desk.ts";
+import { followChoice } from "./gate/follow-choice.ts";
 import { keepChoice } from "./keep-choice.ts";
 import { readPageFacts, regionName } from "./page-facts.ts";
 import { showReopen } from "./reopen.ts";
@@ -47,6 +48,7 @@ function follow(desk: Desk): void {
 
 /** Begins; called once in a page. */
 export function start(desk: Desk): void {
+  followChoice(desk.gate, desk.config, desk.state);
   announce(desk, null);
   showReopen(desk);
   if (desk.isPreview) return;

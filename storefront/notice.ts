@@ -43,8 +43,9 @@ function serve(desk: Desk): void {
   const begin = async (): Promise<void> => {
     (await loadConsent()).start(desk);
   };
-  // Safari has no idle callbacks.
-  if ("requestIdleCallback" in window) requestIdleCallback(begin, { timeout: 2000 });
+  // Safari has no idle callbacks. What waits to be let go does not wait for them.
+  if (desk.gate.held.length > 0) void begin();
+  else if ("requestIdleCallback" in window) requestIdleCallback(begin, { timeout: 2000 });
   else setTimeout(begin, 300);
 }
 

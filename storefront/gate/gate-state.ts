@@ -1,0 +1,41 @@
+/**
+ * Something held back. Without `release` it is an element whose attributes wait beside it as
+ * `data-lagom-…`, a script with `type="text/plain"`. `target` is an element, or what stands in for the
+ * answer of `indexedDB.open`, or how a waiting `fetch` is told no.
+ */
+export type Held = readonly [
+  letters: string,
+  release: (() => unknown) | undefined,
+  target?: Element | EventTarget | (() => void) | undefined,
+];
+
+/** What the inline script leaves to the deferred one. */
+export type Gate = {
+  /** Letters of the categories allowed now. */
+  may: string;
+  /** Whether the visitor has chosen. Until then a held `fetch` only waits; afterwards it fails at once. */
+  isDecided: boolean;
+  /** In the order of arrival. */
+  readonly held: Held[];
+  /** Told of everything held from now on. */
+  onHold?: ((entry: Held) => void) | undefined;
+};
+
+/** How the parts of the gate ask and hold. Letters come back as long as one of them is not allowed. */
+export type Look = {
+  readonly host: (address: unknown) => string;
+  readonly item: (name: unknown, kind: string) => string;
+  readonly hold: (...entry: Held) => unknown;
+  readonly guard: Guard;
+};
+
+/**
+ * Puts a guard before methods and setters of the browser (`Image.src Element.append`), as far as this
+ * browser has them. `look` answers the letters a call waits for (it may change the arguments), `answer`
+ * what the caller gets meanwhile.
+ */
+export type Guard = (
+  places: string,
+  look: (args: unknown[], self: never) => string | false,
+  answer?: (letters: string, run: () => unknown, args: unknown[]) => unknown,
+) => void;

@@ -1,0 +1,82 @@
+import type { Gate, Look } from "./gate-state.ts";
+
+/** Elements that fetch what an attribute names. A link of the reader (`a`) is not among them. */
+const carriers = "script,img,iframe,link";
+const addresses = ["src", "srcset", "href"];
+const inText =
+  /<(?:script|img|iframe|link)\b[^>]*?\s(?=(?:src|srcset|href)\s*=\s*["']?([^"'\s>]+))/giu;
+
+/** Holds back elements: as the page is read, by their setters, and by what makes elements of text. */
+export function holdElements(gate: Gate, look: Look): void {
+  const { host, guard } = look;
+  const search = searchFor(gate, look);
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) addedNodes.forEach(search);
+  }).observe(document, { childList: true, subtree: true });
+
+  guard(
+    "HTMLScriptElement.src HTMLImageElement.src HTMLImageElement.srcset HTMLIFrameElement.src HTMLLinkElement.href",
+    ([value]) => host(value),
+  );
+  guard(
+    "Element.setAttribute",
+    ([name, value], self: Element) =>
+      addresses.includes(String(name).toLowerCase()) && self.matches(carriers) && host(value),
+  );
+  guard(
+    "Element.innerHTML Element.outerHTML Element.insertAdjacentHTML Range.createContextualFragment Document.write",
+    (args, self: Element) => {
+      // The text is the last argument. Only the attribute's name is changed, so nothing is read otherwise
+      // than it was written; what is not a string was made by a policy of Trusted Types, and stays.
+      const text = args.pop();
+      args.push(
+        typeof text === "string"
+          ? text.replace(inText, (all, value) => all + (host(value) && "data-lagom-"))
+          : text,
+      );
+      queueMicrotask(() => search(self));
+      return "";
+    },
+  );
+  // What was cloned has been through no setter.
+  guard(
+    "Node.appendChild Node.insertBefore Node.replaceChild Element.append Element.prepend Element.before Element.after Element.replaceWith",
+    (args) => {
+      args.forEach(search);
+      return "";
+    },
+  );
+}
+
+/** Finds in a tree what must wait, puts its address or its type aside and holds it. */
+function searchFor({ held }: Gate, { host, hold }: Look): (tree: unknown) => void {
+  const check = (element: Element) => {
+    const mark = element.getAttribute("data-lagom-category");
+    const letters = mark === null ? host(addressOf(element)) : mark.replace(/\B\w+|\W/gu, "");
+    if (!letters || held.some(([, , target]) => target === element)) return;
+    const isScript = element.localName === "script";
+    // A script that waits by its type already keeps what `data-lagom-type` says.
+    for (const name of isScript ? (mark ? [] : ["type"]) : addresses) putAside(element, name);
+    if (isScript) element.setAttribute("type", "text/plain");
+    hold(letters, undefined, element);
+  };
+  return (tree) => {
+    const node = tree as Partial<Element> | null;
+    if (node?.matches?.(carriers)) check(node as Element);
+    node?.querySelectorAll?.(carriers).forEach(check);
+  };
+}
+
+function addressOf(element: Element): string | null {
+  const [src, href, aside] = ["src", "href", "data-lagom-src"].map((name) =>
+    element.getAttribute(name),
+  );
+  return src ?? href ?? aside ?? null;
+}
+
+function putAside(element: Element, name: string): void {
+  const value = element.getAttribute(name);
+  if (value === null) return;
+  element.setAttribute(`data-lagom-${name}`, value);
+  element.removeAttribute(name);
+}

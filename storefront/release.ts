@@ -1,0 +1,27 @@
+// Loaded where something held back may go, or a frame waits to say why it is empty.
+import type { NoticeWords } from "../app/domain/consent/types.ts";
+import type { Gate, Held } from "./gate/gate-state.ts";
+import { isAllowed } from "./gate/is-allowed.ts";
+import { fillFrame } from "./gate/placeholders.ts";
+import { runHeld } from "./gate/run-held.ts";
+
+/** What is being let go: what comes next waits for it. */
+let turn = Promise.resolve();
+const filled = new WeakSet<Held>();
+
+/** Lets go what is allowed, in the order it came, and writes into held-back frames; also of what comes later. */
+export function letGo(gate: Gate): void {
+  const { held } = gate;
+  const isFree = ([letters]: Held) => isAllowed(gate, letters);
+  const free = held.filter(isFree);
+  held.splice(0, held.length, ...held.filter((entry) => !isFree(entry)));
+  turn = turn.then(() => runHeld(free));
+  const text = document.getElementById("lagom-words")?.textContent;
+  if (!text) return;
+  for (const entry of held.filter((one) => !filled.has(one))) {
+    filled.add(entry);
+    fillFrame(gate, entry, JSON.parse(text) as NoticeWords);
+  }
+  // A script may be about to finish what it has just made.
+  gate.onHold = () => void setTimeout(() => letGo(gate));
+}
