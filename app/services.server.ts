@@ -44,13 +44,13 @@ import { createShopifyCollectors } from "./platform/shopify/collectors.server.ts
 import { createStoreEraser } from "./platform/shopify/erase-store.server.ts";
 import { createWebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
 import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
+import { createPublishingServices } from "./services/notice-services.server.ts";
 import { createPromiseServices } from "./services/promise-services.server.ts";
 import {
   createRegisterReader,
   createRegisterServices,
 } from "./services/register-services.server.ts";
 import { createPolicyReadingServices } from "./services/policy-reading-services.server.ts";
-import { createPolicyServices } from "./services/policy-services.server.ts";
 import { createRegisterStartServices } from "./services/register-start-services.server.ts";
 import { createSelfAuditServices } from "./services/self-audit-services.server.ts";
 import { createVisitorServices } from "./services/visitor-services.server.ts";
@@ -227,7 +227,7 @@ async function createServices() {
     ...{ promises, faces: createFaceServices({ register, clock }) },
     ...createVisitorServices({ ...audited, register }),
     policyReadings: createPolicyReadingServices({ ...audited, ...sealing.keys }),
-    policy: createPolicyServices({ ...audited, register, watched, messageIdDomain }),
+    ...createPublishingServices({ ...audited, register, watched, messageIdDomain }),
     erasureViews: createErasurePages({
       ...{ prisma: database.prisma, erasure: work.erasure, watched },
     }),

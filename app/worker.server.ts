@@ -8,6 +8,7 @@ import { isDeadLetterQueue, type JobHandler, type JobHandlers } from "./jobs/def
 import { startWorker, type Worker } from "./jobs/worker.server.ts";
 import { renewOldTokens } from "./renew-tokens.server.ts";
 import { createPromiseHandlers } from "./services/promise-services.server.ts";
+import { createNoticeHandlers } from "./services/notice-services.server.ts";
 import { createPolicyHandlers } from "./services/policy-services.server.ts";
 import { createSelfAuditHandler } from "./services/self-audit-services.server.ts";
 import type { Services } from "./services.server.ts";
@@ -125,6 +126,7 @@ export function createJobHandlers(services: Services): JobHandlers {
     ...createPromiseHandlers(services.promises, log),
     ...createPolicyHandlers(services.policy),
     ...createConsentHandlers(services.consent, log),
+    ...createNoticeHandlers(services.notice),
   };
 }
 

@@ -224,6 +224,8 @@ export const jobNames: readonly JobName[] = [
   "policies.announce",
   "policies.notify",
   "policies.check",
+  "notices.bring",
+  "notices.check",
 ];
 
 /** What a handler is told beside its payload. */

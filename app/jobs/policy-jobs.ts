@@ -3,12 +3,14 @@ import { type JobDefinition, recurring } from "./job-rules.ts";
 
 const id = z.uuid();
 
-/** Payloads of the jobs that publish policies. */
+/** Payloads of the jobs that publish policies and the notice. */
 export const policyPayloads = {
   "policies.publish": z.strictObject({ publicationId: id }),
   "policies.announce": z.strictObject({ installationId: id }),
   "policies.notify": z.strictObject({ publicationId: id }),
   "policies.check": z.strictObject({}),
+  "notices.bring": z.strictObject({ installationId: id }),
+  "notices.check": z.strictObject({}),
 };
 
 type PolicyPayloads = typeof policyPayloads;
@@ -59,5 +61,24 @@ export const policyJobs: {
     ...recurring,
     expireSeconds: 3600,
     schedule: "*/5 * * * *",
+  },
+  /** Brings the notice into a shop, after its merchant or with a new edition of the policy. */
+  "notices.bring": {
+    payload: policyPayloads["notices.bring"],
+    keyOf: ({ installationId }) => installationId,
+    policy: "stately",
+    retryLimit: 8,
+    retryDelaySeconds: 1,
+    retryDelayMaxSeconds: 300,
+    expireSeconds: 900,
+    concurrency: 1,
+    pollSeconds: 0.5,
+  },
+  /** Looks at the notices in shops: never two at once, and what stands is what was published. */
+  "notices.check": {
+    payload: policyPayloads["notices.check"],
+    ...recurring,
+    expireSeconds: 3600,
+    schedule: "12,42 * * * *",
   },
 };

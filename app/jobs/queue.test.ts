@@ -33,6 +33,8 @@ const noHandlers: JobHandlers = {
   "policies.announce": nothing,
   "policies.notify": nothing,
   "policies.check": nothing,
+  "notices.bring": nothing,
+  "notices.check": nothing,
 };
 
 async function until(

@@ -91,6 +91,7 @@ export function createPolicyServices(deps: PolicyServicesDeps) {
       const [head] = await publications.list(id, { before: number + 1, limit: 1 });
       return head?.number === number ? store.find(head.id) : undefined;
     },
+    check: proposing.check,
     propose: (wanted: EditionWanted) => proposeEdition(proposing, wanted),
     start: (wanted: PublicationWanted) =>
       startPublication({ ...proposing, publications, clock }, wanted),
@@ -136,6 +137,7 @@ function createStores(deps: PolicyServicesDeps) {
       ...{ prisma, shopSeal, evidence, digest },
       enqueueAfter: async (tx, { installationId, toTell }) => {
         await enqueueAnnounce(tx, installationId);
+        await queue.send("notices.bring", { installationId }, throughPrisma(tx));
         if (toTell !== null) await enqueueNotify(tx, toTell);
       },
     }),

@@ -17,13 +17,29 @@ export const hostileWords = [
   "javascript:globalThis.broken=1",
 ] as const;
 
-const all = hostileWords.join(" ");
+/** What the register takes as one line: no signs that no page may hold, and not too long. */
+const storable = hostileWords
+  .join(" ")
+  .replace(/[\p{Cc}\u2028\u2029]/gu, "")
+  .slice(0, 190);
 
-/** The sample register with all of that in every text of the merchant's, one of them 10,000 characters long. */
+/**
+ * The sample register with all of that in every text of the merchant's, one of them 10,000 characters
+ * long: more than the register itself takes.
+ */
 export function hostileRegister(): Register {
+  const all = hostileWords.join(" ");
+  return withWords(all, all.repeat(50).slice(0, 10_000));
+}
+
+/** The same as far as it can be stored. */
+export function storableHostileRegister(): Register {
+  return withWords(storable, `${storable} `.repeat(30).slice(0, 3_900).trim());
+}
+
+function withWords(all: string, long: string): Register {
   const sample = sampleRegister();
   const words = Object.fromEntries(sample.publishedLanguages.map((language) => [language, all]));
-  const long = all.repeat(50).slice(0, 10_000);
   return {
     ...sample,
     controller: { ...sample.controller, name: all },
@@ -35,7 +51,7 @@ export function hostileRegister(): Register {
     recipients: sample.recipients.map((recipient) => ({ ...recipient, name: all })),
     storedItems: sample.storedItems.map((item) => ({
       ...item,
-      name: `${item.name}${all}`,
+      name: `${item.name}${all}`.slice(0, 200).trim(),
       description: words,
     })),
   };

@@ -47,8 +47,6 @@ export type PublishRefusal =
   | "nothing-new"
   /** Whether Shopify shows a notice of its own cannot be read without `read_privacy_settings`. */
   | "no-scope"
-  /** Shopify could not be asked now. */
-  | "no-answer"
   /** More hosts or languages than a page or Shopify takes. */
   | "too-big"
   | "settings-faulty";
@@ -65,9 +63,11 @@ export type NoticeDesk = {
     installation: InstallationId,
     change: { readonly settings: NoticeSettings; readonly author: string },
   ) => Promise<Result<null, readonly NoticeFault[]>>;
+  /** Puts what was saved on its way into the shop. Throws what the client throws. */
   readonly publish: (
     installation: InstallationId,
     author: string,
+    signal: AbortSignal,
   ) => Promise<Result<null, PublishRefusal>>;
   /** It cannot be switched on again from here. */
   readonly switchOffShopifyBanner: (

@@ -48,10 +48,10 @@ describe("printNoticeWords()", () => {
     expect(words.texts["policyLink"]).toBe("Read the privacy policy");
     expect(words.groups.map(({ id }) => id)).toEqual(["n", "s", "m"]);
     expect(words.groups[1]?.purposes[0]).toMatchObject({
-      getters: ["Google Ireland Limited"],
+      getters: ["Google Ireland Limited (Google Analytics)"],
       items: [
-        ["_ga", "Google Ireland Limited", expect.any(String), "2 years"],
-        ["_ga_*", "Google Ireland Limited", expect.any(String), "2 years"],
+        ["_ga", "Google Ireland Limited (Google Analytics)", expect.any(String), "2 years"],
+        ["_ga_*", "Google Ireland Limited (Google Analytics)", expect.any(String), "2 years"],
       ],
       more: "",
     });

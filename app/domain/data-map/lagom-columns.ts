@@ -191,4 +191,13 @@ export const lagomColumns: FateMap = {
     notPersonal: `installationId day notice language region regime device act count preferences
       statistics marketing saleRefused untold`,
   },
+  NoticeDraft: {
+    notPersonal: "installationId settings savedAt",
+    leftOut: { [because.staff]: "author" },
+  },
+  NoticePublication: {
+    notPersonal: `id installationId version registerNumber settings status failureReason startedAt
+      publishedAt lookedAt`,
+    leftOut: { [because.staff]: "author" },
+  },
 };

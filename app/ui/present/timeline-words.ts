@@ -28,6 +28,9 @@ const anewReasons: Readonly<Record<string, string>> = {
 
 const editionOf = (detail: Detail): string => `edition ${text(detail, "number") ?? "unknown"}`;
 
+/** `version 3` */
+const versionOf = (detail: Detail): string => `version ${text(detail, "number") ?? "unknown"}`;
+
 const words: Readonly<Record<string, Say>> = {
   "data-request.received": "Request received from Shopify",
   "data-request.repeated": "Shopify sent the same request again",
@@ -68,6 +71,13 @@ const words: Readonly<Record<string, Say>> = {
   "shopify-erasure.handed-over": "Left to Shopify’s own erasure, which is watched",
   "mail.sent": "Mail sent to the contact address",
   "mail.undelivered": "A mail could not be delivered",
+  "notice.publishing": (detail) => `Cookie notice: ${versionOf(detail)} begun`,
+  "notice.published": (detail) => `Cookie notice: ${versionOf(detail)} published`,
+  "notice.failed": (detail) => `Cookie notice: ${versionOf(detail)} not published`,
+  "notice.withheld": "Cookie notice: kept back while Shopify shows a cookie banner of its own",
+  "notice.shown-again": "Cookie notice: shown again",
+  "notice.banner-switched-off": "Cookie notice: Shopify’s own cookie banner switched off",
+  "notice.regions-set": "Cookie notice: Shopify asks for consent where the law does",
   "policy.publishing": (detail) => `Policy: ${editionOf(detail)} begun`,
   "policy.scheduled": (detail) => `Policy: ${editionOf(detail)} planned`,
   "policy.cancelled": (detail) => `Policy: ${editionOf(detail)} taken back`,
