@@ -153,6 +153,7 @@ async function createPlatform(
     queue,
     publish,
     mail,
+    trackerRequests: [],
     settings,
   };
   sendStoreWebhooks(platform);
@@ -208,7 +209,13 @@ async function hostRoutes(platform: Platform): Promise<readonly HostRoute[]> {
       }),
     },
     // Behind the app's own name, which may be one of these.
-    { host: thirdParties, handle: createTrackerHost(() => plantedTrackers(platform)) },
+    {
+      host: thirdParties,
+      handle: createTrackerHost(
+        () => plantedTrackers(platform),
+        (request) => void platform.trackerRequests.push(request),
+      ),
+    },
   ];
 }
 

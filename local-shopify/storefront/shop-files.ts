@@ -1,6 +1,7 @@
 import { extname } from "node:path";
+import { sendTracker } from "./tracker-host.ts";
 import { bundleOnce } from "../app-bridge/bundle-browser-script.ts";
-import { findTrackerFile } from "../online-store/trackers.ts";
+import { findTrackerFile } from "../online-store/tracker-files.ts";
 import { sendText } from "../proxy/http-messages.ts";
 import { sendPacked } from "../proxy/packed-answer.ts";
 import { answerConsentCall, consentApiPath } from "./consent/consent-call.ts";
@@ -38,8 +39,12 @@ function sendAsset({ storefront, path, response }: ShopCall): void {
   const name = path.slice(assetFolder.length);
   const { online } = storefront;
   const tracker = findTrackerFile(online.trackers, null, path);
-  const body = tracker?.body.toString() ?? online.theme.read(`assets/${name}`);
-  const type = tracker?.contentType ?? contentTypes[extname(name)] ?? "application/octet-stream";
+  if (tracker !== undefined) {
+    sendTracker(response, tracker);
+    return;
+  }
+  const body = online.theme.read(`assets/${name}`);
+  const type = contentTypes[extname(name)] ?? "application/octet-stream";
   if (body === undefined) sendText(response, { status: 404, body: "Not there." });
   else sendPacked(response, { status: 200, body, headers: { "content-type": type } });
 }
