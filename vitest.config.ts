@@ -22,6 +22,7 @@ export default defineConfig({
   test: {
     reporters: ["default", new RunSummaryReporter()],
     sequence: { sequencer: LongestFirst },
+    globalSetup: "tests/support/shared-postgres.ts",
     projects: [
       {
         test: {
