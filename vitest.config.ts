@@ -1,3 +1,4 @@
+import path from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { LongestFirst } from "./tests/support/longest-first.ts";
 import { RunSummaryReporter } from "./tests/support/run-summary.ts";
@@ -13,12 +14,15 @@ const shared = {
   restoreMocks: true,
   unstubEnvs: true,
   unstubGlobals: true,
+  // Dozens of processes are started of the same programs: each need not compile them anew.
+  env: { NODE_COMPILE_CACHE: path.join(import.meta.dirname, ".cache", "compiled") },
 } as const;
 
 export default defineConfig({
   test: {
     reporters: ["default", new RunSummaryReporter()],
     sequence: { sequencer: LongestFirst },
+    globalSetup: "tests/support/shared-postgres.ts",
     projects: [
       {
         test: {

@@ -16,7 +16,7 @@ const goalMs = 1_000;
  * required item, over the corpus in tests/support/policies; and how long the longest of it takes.
  */
 export function benchPolicyReading(): readonly Figure[] {
-  const corpus = readCorpus();
+  const corpus = readCorpus("known");
   // The first reading compiles every pattern; a server does that once.
   for (const { source } of corpus) readPolicy(source);
   const read = corpus.map((text) => {

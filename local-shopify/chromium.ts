@@ -42,6 +42,8 @@ const desktop = { width: 1280, height: 800 };
 const switchedOff = [
   // Pages of the address bar's own, which nobody sees: two for each window, half its processor time.
   ...["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"],
+  // A process kept ready for each next page; tests start more of them than they need.
+  "SpareRendererForSitePerProcess",
   ...["AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose"],
   ...["HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "PaintHolding"],
   ...["ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect"],

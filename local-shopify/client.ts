@@ -145,6 +145,8 @@ function onlineStoreMethods(call: Call) {
       call("setConsent", params, p.setConsent.result),
     consentCalls: (params: ControlParams<"consentCalls">) =>
       call("consentCalls", params, p.consentCalls.result),
+    trackerRequests: (clear = false) =>
+      call("trackerRequests", { clear }, p.trackerRequests.result),
     switchEmbed: (params: ControlParams<"switchEmbed">) =>
       call("switchEmbed", params, p.switchEmbed.result),
     setThemeFile: (params: ControlParams<"setThemeFile">) =>

@@ -28,6 +28,7 @@ import { createAppForwarder, forwardUpgrade } from "./proxy/forward-to-app.ts";
 import { startInterceptingProxy } from "./proxy/intercepting-proxy.ts";
 import type { HostRoute } from "./proxy/intercepting-proxy.ts";
 import { createShopHost } from "./proxy/shop-host.ts";
+import { type AppProxy, createAppProxy } from "./storefront/app-proxy.ts";
 import { readThemeExtensions } from "./storefront/extensions.ts";
 import { createStorefrontHost } from "./storefront/storefront-host.ts";
 import { createTrackerHost } from "./storefront/tracker-host.ts";
@@ -152,6 +153,7 @@ async function createPlatform(
     queue,
     publish,
     mail,
+    trackerRequests: [],
     settings,
   };
   sendStoreWebhooks(platform);
@@ -202,12 +204,29 @@ async function hostRoutes(platform: Platform): Promise<readonly HostRoute[]> {
         showPage: createStorefrontHost({
           storefrontOf: api.storefrontOf,
           extensions,
+          appProxy: appProxyOf(platform),
         }),
       }),
     },
     // Behind the app's own name, which may be one of these.
-    { host: thirdParties, handle: createTrackerHost(() => plantedTrackers(platform)) },
+    {
+      host: thirdParties,
+      handle: createTrackerHost(
+        () => plantedTrackers(platform),
+        (request) => void platform.trackerRequests.push(request),
+      ),
+    },
   ];
+}
+
+function appProxyOf({ app, config, installations, settings }: Platform): AppProxy {
+  return createAppProxy({
+    config: config.proxy,
+    secret: app.apiSecret,
+    appUrl: app.appUrl,
+    target: () => settings.appTarget,
+    isInstalled: (shop) => installations.find(shop)?.installed === true,
+  });
 }
 
 function plantedTrackers({ api, stores }: Platform): readonly Tracker[] {

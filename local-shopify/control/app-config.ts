@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import { parse } from "smol-toml";
 import { z } from "zod";
 
+import type { AppProxyConfig } from "../storefront/app-proxy.ts";
+
 /** One address that wants one topic. */
 export type WebhookSubscription = {
   readonly topic: string;
@@ -15,6 +17,8 @@ export type AppConfig = {
   readonly scopes: readonly string[];
   readonly optionalScopes: readonly string[];
   readonly apiVersion: string;
+  /** Which paths of a shop are the app's; undefined when it has none. */
+  readonly proxy: AppProxyConfig | undefined;
   readonly subscriptions: readonly WebhookSubscription[];
 };
 
@@ -23,6 +27,7 @@ const appConfigFileSchema = z.object({
     scopes: z.string().default(""),
     optional_scopes: z.array(z.string()).default([]),
   }),
+  app_proxy: z.object({ url: z.string(), prefix: z.string(), subpath: z.string() }).exactOptional(),
   webhooks: z.object({
     api_version: z.string(),
     subscriptions: z
@@ -44,6 +49,7 @@ export async function readAppConfig(tomlFile: string): Promise<AppConfig> {
     scopes: splitScopes(file.access_scopes.scopes),
     optionalScopes: file.access_scopes.optional_scopes,
     apiVersion: file.webhooks.api_version,
+    proxy: file.app_proxy,
     subscriptions: file.webhooks.subscriptions.flatMap((entry) =>
       [...entry.topics, ...entry.compliance_topics].map((topic) => ({
         topic,

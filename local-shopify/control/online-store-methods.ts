@@ -77,8 +77,13 @@ function settingMethods(find: Find) {
   } satisfies Partial<Control>;
 }
 
-function themeMethods(find: Find, { app, extensions }: Platform) {
+function themeMethods(find: Find, { app, extensions, trackerRequests }: Platform) {
   return {
+    trackerRequests: async ({ clear }) => {
+      const seen = [...trackerRequests];
+      if (clear) trackerRequests.length = 0;
+      return seen;
+    },
     setConsent: async ({ shop, region, script, answer }) => {
       const { consent } = find(shop);
       consent.visitorRegion = region ?? consent.visitorRegion;
@@ -99,8 +104,8 @@ function themeMethods(find: Find, { app, extensions }: Platform) {
     plantTrackers: async ({ shop, trackers }) => {
       const online = find(shop);
       online.trackers = trackers.map(
-        ({ host = null, seconds = null, when = "always", ...one }) => ({
-          ...{ ...one, host, seconds, when },
+        ({ host = null, seconds = null, when = "always", mark = null, ...one }) => ({
+          ...{ ...one, host, seconds, when, mark },
         }),
       );
       online.theme.write(trackerSnippet, writeTrackerSnippet(online.trackers));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { consentAnswers } from "../online-store/consent-desk.ts";
+import { trackerKinds } from "../online-store/trackers.ts";
 
 const doneSchema = z.object({ done: z.literal(true) });
 
@@ -17,15 +18,7 @@ const policyTypeSchema = z.enum([
 
 const trackerSchema = z.object({
   id: z.string().regex(/^[\w-]+$/),
-  kind: z.enum([
-    "script-cookie",
-    "http-cookie",
-    "local-storage",
-    "session-storage",
-    "indexed-db",
-    "pixel",
-    "iframe",
-  ]),
+  kind: z.enum(trackerKinds),
   name: z.string(),
   /** `tags.example.test`: the stand-in answers for every name below example.test. */
   host: z
@@ -35,6 +28,8 @@ const trackerSchema = z.object({
     .default(null),
   seconds: z.number().positive().nullable().default(null),
   when: z.enum(["always", "after-consent"]).default("always"),
+  /** Category of consent the theme marks it with; null: it runs by itself. */
+  mark: z.string().nullable().default(null),
 });
 
 const consentScriptSchema = z.discriminatedUnion("kind", [
@@ -143,6 +138,20 @@ export const onlineStoreProtocol = {
         consent: z.record(z.string(), z.unknown()),
         email: z.string().nullable(),
         hasToken: z.boolean(),
+      }),
+    ),
+  },
+  /** What third parties (`*.example.test`) were asked for since the start, or since it was last cleared. */
+  trackerRequests: {
+    params: z.object({ clear: z.boolean().default(false) }),
+    result: z.array(
+      z.object({
+        atMs: z.number(),
+        method: z.string(),
+        host: z.string(),
+        path: z.string(),
+        referer: z.string().nullable(),
+        cookies: z.array(z.string()).readonly(),
       }),
     ),
   },

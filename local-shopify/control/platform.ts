@@ -2,6 +2,7 @@ import type { AdminApi, GeneratedStore, ProtectedKind } from "../contract.ts";
 import type { MailServer } from "../mail/mail-server.ts";
 import type { AppCredentials } from "../oauth/app-credentials.ts";
 import type { Installations } from "../oauth/installations.ts";
+import type { TrackerRequest } from "../storefront/tracker-host.ts";
 import type { ThemeExtension } from "../storefront/extensions.ts";
 import type { DeliveryQueue } from "../webhooks/delivery-queue.ts";
 import type { Publisher } from "../webhooks/publisher.ts";
@@ -32,6 +33,8 @@ export type Platform = {
   readonly queue: DeliveryQueue;
   readonly publish: Publisher;
   readonly mail: MailServer;
+  /** What third parties were asked for, oldest first. */
+  readonly trackerRequests: TrackerRequest[];
   readonly settings: {
     /** Where the app listens now. */
     appTarget: string;

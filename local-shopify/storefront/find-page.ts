@@ -5,13 +5,15 @@ import { escapeHtml } from "./liquid/escape-html.ts";
 
 /** A page of the shop: which template shows it, with which objects of its own. */
 export type FoundPage = {
-  readonly status: 200 | 404;
+  readonly status: number;
   readonly template: string;
   readonly pageType: string;
   readonly title: string;
   readonly objects?: Readonly<Record<string, unknown>>;
   /** Shopify's own page in the place of a template. */
   readonly body?: string;
+  /** Liquid of an app, in the place of a template. */
+  readonly liquid?: string;
 };
 
 type At = Pick<Asked, "storefront" | "locale" | "rootUrl">;

@@ -22,6 +22,8 @@ export type PageOrder = {
   readonly template: string;
   /** Shopify's own page (a policy) in the place of a template. */
   readonly body?: string;
+  /** Liquid an app answered through its proxy, in the place of a template. */
+  readonly liquid?: string;
   /** Shopify's global objects (`shop`, `request`, `customer` …). */
   readonly objects: Readonly<Record<string, unknown>>;
   readonly locale: string;
@@ -49,17 +51,23 @@ export async function renderPage(order: PageOrder): Promise<string> {
     template: { name, suffix },
     [stateKey]: state,
   };
-  const template = order.body === undefined ? findTemplate(order) : undefined;
+  const isTemplate = order.body === undefined && order.liquid === undefined;
+  const template = isTemplate ? findTemplate(order) : undefined;
   const body = template
     ? await renderSections(order, { template, globals, prefix: "template--1__" })
-    : (order.body ?? "");
+    : await renderOther(order, globals);
   const embeds = await renderEmbeds(order, { blocks: settings.blocks, globals, state });
   const layout = state.layout ?? template?.layout ?? "theme";
+  if (layout === "none") return body;
   const file = `layout/${String(layout)}.liquid`;
   const scope = { ...globals, content_for_layout: body };
   // The layout's own sections may ask for more files, so the head is put in when they are done.
   const html = await theme.render(readSource(theme.source, file), withHeadMark(scope), file);
   return finish(html, { state, embeds, order });
+}
+
+async function renderOther({ theme, body, liquid }: PageOrder, globals: object): Promise<string> {
+  return liquid === undefined ? (body ?? "") : theme.render(liquid, globals, "the app's answer");
 }
 
 const headMark = "<!-- content_for_header -->";

@@ -18,8 +18,8 @@ export type FakeApp = {
   readonly seen: SeenRequest[];
   /** Status of the next answers; null never answers. */
   answerWith: (status: number | null) => void;
-  /** Answers paths that begin so with a page. */
-  show: (prefix: string, page: string) => void;
+  /** Answers paths that begin so with a page, by GET. */
+  show: (prefix: string, page: string, headers?: Readonly<Record<string, string>>) => void;
   /** Asks the caller of a path for a fresh id token, once. */
   retryOnce: (path: string) => void;
   readonly close: () => Promise<void>;
@@ -28,7 +28,7 @@ export type FakeApp = {
 /** Starts the fake app on a free port. */
 export async function startFakeApp(): Promise<FakeApp> {
   const seen: SeenRequest[] = [];
-  const pages = new Map<string, string>();
+  const pages = new Map<string, { page: string; headers: Readonly<Record<string, string>> }>();
   const retries = new Set<string>();
   let status: number | null = 200;
   const answer = (request: SeenRequest, response: ServerResponse): void => {
@@ -39,7 +39,7 @@ export async function startFakeApp(): Promise<FakeApp> {
     if (retries.delete(request.path)) {
       response.writeHead(401, { "x-shopify-retry-invalid-session-request": "1" }).end();
     } else if (request.method === "GET" && page !== undefined) {
-      response.writeHead(200, { "content-type": "text/html" }).end(page);
+      response.writeHead(200, { "content-type": "text/html", ...page.headers }).end(page.page);
     } else if (status !== null) {
       response.writeHead(status).end("fake app");
     }
@@ -57,8 +57,8 @@ export async function startFakeApp(): Promise<FakeApp> {
     answerWith: (next) => {
       status = next;
     },
-    show: (prefix, page) => {
-      pages.set(prefix, page);
+    show: (prefix, page, headers = {}) => {
+      pages.set(prefix, { page, headers });
     },
     retryOnce: (path) => {
       retries.add(path);

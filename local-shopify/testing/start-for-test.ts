@@ -25,6 +25,10 @@ const appToml = `
 [access_scopes]
 scopes = "read_customers, read_orders"
 optional_scopes = [ "read_all_orders" ]
+[app_proxy]
+url = "/proxy"
+prefix = "apps"
+subpath = "lagom"
 [webhooks]
 api_version = "2026-10"
   [[webhooks.subscriptions]]

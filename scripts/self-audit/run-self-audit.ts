@@ -183,6 +183,7 @@ async function waitForEnd(
 ): Promise<void> {
   const endsAtMs = Date.now() + limitMs;
   const wanted = world.people.length;
+  let said = "";
   for (;;) {
     const counts = await withDatabase(world, async ({ pool }) => {
       const query = `SELECT "status", count(*)::int AS "count" FROM "DataRequest"
@@ -194,7 +195,8 @@ async function waitForEnd(
     if (ended >= wanted) return;
     const states = counts.map(({ status, count }) => `${String(count)} ${status}`).join(", ");
     if (Date.now() > endsAtMs) throw new Error(`${kind} requests did not end: ${states}`);
-    say(`${kind}: ${states}`);
-    await sleep(2_000);
+    if (states !== said) say(`${kind}: ${states}`);
+    said = states;
+    await sleep(500);
   }
 }

@@ -8,6 +8,7 @@ import {
   type AdminStack,
   adminShop,
   startAdminStack,
+  takePicture,
   waitFor,
   widths,
 } from "../support/admin-stack.ts";
@@ -178,9 +179,17 @@ describe("the policy page", () => {
     await frame.getByText("On a day ahead").click();
     await publish(frame, "Plan this edition", "Plan");
     await waitFor("the plan", async () => (await newest())?.status === "scheduled");
+    const { policyNotice } = stack.database.prisma;
+    const publicationId = (await newest())?.id ?? "";
+    const told = () => policyNotice.count({ where: { publicationId } });
+    await waitFor("the telling", async () => (await told()) > 0);
     await lookAtBoth("policy-planned");
     const planned = await openPolicy(page);
     await planned.getByRole("button", { name: "Take it back" }).click();
+    const dialog = planned.getByRole("dialog");
+    await dialog.getByText("The next edition you publish or plan is told").waitFor();
+    await takePicture(page, "policy-take-back");
+    await dialog.getByRole("button", { name: "Take back", exact: true }).click();
     await waitFor("the cancelling", async () => (await newest())?.status === "cancelled");
     expect(stack.troubles).toEqual([]);
   });

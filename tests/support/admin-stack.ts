@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import axe from "axe-core";
 import type { Frame, Page } from "playwright-core";
+import { onTestFinished, TestRunner } from "vitest";
 import { launchBrowser, type LocalBrowser } from "../../local-shopify/chromium.ts";
 import type { LocalShopifyClient } from "../../local-shopify/client.ts";
 import { ensureBuild } from "../../scripts/build.ts";
@@ -34,7 +35,7 @@ export interface AdminStack {
   readonly database: ScratchDatabase;
   /** What the app runs with, for a test that calls its services on the same database. */
   readonly environment: NodeJS.ProcessEnv;
-  /** A fresh browser window. What goes wrong in it is kept in `troubles`. */
+  /** A fresh browser window, closed when the test that opened it ends. What goes wrong in it is kept in `troubles`. */
   readonly newPage: (width?: number) => Promise<Page>;
   /** Opens a page of the app; answers the app's frame once its heading is there. */
   readonly open: (page: Page, path: string, as?: "owner" | "staff") => Promise<Frame>;
@@ -77,6 +78,8 @@ export async function startAdminStack(): Promise<AdminStack> {
 
 async function newPage(browser: LocalBrowser, width: number, troubles: string[]): Promise<Page> {
   const context = await browser.newContext({ width, height: width < 500 ? 740 : 900 });
+  // A page left open goes on asking the app for news.
+  if (TestRunner.getCurrentTest() !== undefined) onTestFinished(() => context.close());
   const page = await context.newPage();
   page.on("console", (message) => {
     if (message.type() === "error") troubles.push(message.text());
@@ -136,9 +139,16 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   const height = await appFrame(page).evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 120) });
   // The frame is painted a moment after it has grown.
-  await page.waitForTimeout(250);
+  await appFrame(page).evaluate(twoPaints);
   await page.screenshot({ path: path.join(folder, `${name}-${String(size.width)}.png`) });
   await page.setViewportSize(size);
+}
+
+/** In the page: until what was laid out has been painted. */
+function twoPaints(): Promise<unknown> {
+  return new Promise((painted) => {
+    requestAnimationFrame(() => requestAnimationFrame(painted));
+  });
 }
 
 /** Waits until a condition on the database holds. */

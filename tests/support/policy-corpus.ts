@@ -4,7 +4,12 @@ import { foldSpace } from "../../app/domain/policy/reading/fold-text.ts";
 import { requiredItems } from "../../app/domain/policy/reading/required-items.ts";
 import type { PolicyFindings, RequiredState } from "../../app/domain/policy/reading/types.ts";
 
-const folder = path.join(import.meta.dirname, "policies");
+/**
+ * The parts of the corpus: the texts the rules were first written on, and those that were written later
+ * without looking at a rule.
+ */
+const folders = { known: "policies", "held-out": "policies-held-out" } as const;
+export type CorpusPart = keyof typeof folders;
 
 /** A policy with what a careful reader finds in it, written down before any rule was run on it. */
 export type CorpusText = {
@@ -18,8 +23,9 @@ export type CorpusText = {
   readonly states: ReadonlyMap<string, RequiredState>;
 };
 
-/** Every text of the corpus, by name. */
-export function readCorpus(): readonly CorpusText[] {
+/** Every text of one part of the corpus, by name. */
+export function readCorpus(part: CorpusPart): readonly CorpusText[] {
+  const folder = path.join(import.meta.dirname, folders[part]);
   return readdirSync(folder)
     .filter((file) => !file.endsWith(".tsv"))
     .toSorted()

@@ -1,7 +1,9 @@
+import { inject } from "vitest";
 import { createDatabase, type Database } from "../../app/db/database.server.ts";
 import { migrate } from "../../scripts/migrate.ts";
 import { startEmbeddedDatabase } from "./embedded-database.ts";
-import { postgresAvailable, startPostgres } from "./postgres.ts";
+import { postgresAvailable } from "./postgres.ts";
+import { dropScratchDatabase } from "./shared-postgres.ts";
 
 export interface ScratchDatabase extends Database {
   readonly url: string;
@@ -17,18 +19,29 @@ function defaultEngine(): ScratchEngine {
 }
 
 /**
- * A migrated, empty database of its own, gone after `close()`. Takes a second
- * or two: open one per test file, in `beforeAll`.
+ * A migrated, empty database of its own, gone after `close()`: open one per test file, in `beforeAll`.
  */
 export async function openScratchDatabase(
   engine: ScratchEngine = defaultEngine(),
 ): Promise<ScratchDatabase> {
-  const server = await (engine === "postgres" ? startPostgres() : startEmbeddedDatabase());
-  await migrate(server.url);
-  const database = createDatabase({ url: server.url });
+  const { url, stop } = await (engine === "postgres" ? copyDatabase() : startMigrated());
+  const database = createDatabase({ url });
   const close = async () => {
     await database.close();
-    await server.stop();
+    await stop();
   };
-  return { ...database, url: server.url, close };
+  return { ...database, url, close };
+}
+
+async function copyDatabase() {
+  const response = await fetch(inject("scratchDatabases"));
+  const url = await response.text();
+  if (!response.ok) throw new Error(url);
+  return { url, stop: () => dropScratchDatabase(url) };
+}
+
+async function startMigrated() {
+  const { url, stop } = await startEmbeddedDatabase();
+  await migrate(url);
+  return { url, stop };
 }

@@ -37,6 +37,7 @@ const scopeServes: Readonly<Record<string, PurposePreset | "none">> = {
   read_online_store_pages: "none",
   read_channels: "none",
   read_payment_customizations: "none",
+  write_app_proxy: "none",
 };
 
 /**

@@ -6,6 +6,7 @@ import type { PolicyContext } from "./policy-context.ts";
 import { sayFailure, statusLabel, stepLabel, targetWords } from "./policy-words.ts";
 import { presentGaps } from "./present-gaps.ts";
 import { presentForm, presentNext } from "./present-next-edition.ts";
+import { sayTakingBack } from "./say-taking-back.ts";
 import type { ShownDifference, ShownEdition, ShownOpen, ShownPolicy } from "./shown-policy.ts";
 import { toActorText } from "./timeline-words.ts";
 
@@ -18,7 +19,7 @@ export function presentPolicy(context: PolicyContext): ShownPolicy {
     mayConfigure: context.mayConfigure,
     gaps: presentGaps(gaps, version.register),
     standing: published === null ? null : presentStanding(published, context),
-    open: open === null ? null : presentOpen(open),
+    open: open === null ? null : presentOpen(open, context),
     next: presentNext(context),
     form: presentForm(context),
     told: presentTold(context),
@@ -52,7 +53,7 @@ function presentStanding({ edition, steps }: Publication, { changed, reader }: P
   };
 }
 
-function presentOpen(open: Publication): ShownOpen | null {
+function presentOpen(open: Publication, { notices }: PolicyContext): ShownOpen | null {
   const { status, steps, edition, failureReason } = open;
   const base = {
     id: open.id,
@@ -60,6 +61,7 @@ function presentOpen(open: Publication): ShownOpen | null {
     total: steps.length,
     isChangedElsewhere: failureReason === "changed-elsewhere",
     differences: presentDifferences(open),
+    told: status === "scheduled" && notices !== null ? sayTakingBack(notices) : null,
   };
   const name = `Edition ${String(edition.number)}`;
   switch (status) {

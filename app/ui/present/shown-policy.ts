@@ -67,6 +67,8 @@ export type ShownOpen = {
   readonly total: number;
   readonly isChangedElsewhere: boolean;
   readonly differences: readonly ShownDifference[];
+  /** Of a planned edition: what taking it back means for people who were told of it; null for nobody. */
+  readonly told: readonly string[] | null;
 };
 
 export type ShownDifference = {

@@ -10,7 +10,7 @@ import {
 import { foldSpace } from "./fold-text.ts";
 import { looksLikeHtml, readPolicy } from "./read-policy.ts";
 
-const corpus = readCorpus();
+const corpus = readCorpus("known");
 const read = corpus.map((text) => ({ text, findings: readPolicy(text.source) }));
 const findText = (name: string) => {
   const found = read.find(({ text }) => text.name === name);
