@@ -26,6 +26,9 @@ CREATE TABLE "NoticePublication" (
 );
 
 -- CreateIndex
+CREATE INDEX "NoticePublication_installationId_version_idx" ON "NoticePublication"("installationId", "version");
+
+-- CreateIndex
 CREATE INDEX "NoticePublication_installationId_startedAt_idx" ON "NoticePublication"("installationId", "startedAt");
 
 -- CreateIndex
