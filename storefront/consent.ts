@@ -53,8 +53,8 @@ export function start(desk: Desk): void {
   showReopen(desk);
   if (desk.isPreview) return;
   follow(desk);
-  sendOnLeave();
-  if (readQueue().length > 0) void sendReports();
+  sendOnLeave(desk);
+  if (readQueue(desk).length > 0) void sendReports(desk);
   if (!desk.state.isAsking) return;
   learn(desk);
   // Where an ad blocker hides the notice nobody saw it.
@@ -68,7 +68,7 @@ export function finish(desk: Desk, { kept, text, act }: MadeChoice): readonly st
   settle(desk, { ...readPageFacts(desk.state.region), kept }, act);
   if (desk.isPreview) return [];
   tellShopify(kept, text, (told) => {
-    reportTold(kept, told);
+    reportTold(desk, kept, told);
   });
   return clearItems(desk.config, desk.state);
 }

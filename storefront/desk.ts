@@ -1,9 +1,13 @@
-import type { Choices } from "../app/domain/consent/types.ts";
+import type { Choices, ConsentReport } from "../app/domain/consent/types.ts";
 import type { Gate } from "./gate/start-gate.ts";
 import type { Handover, NoticeState } from "./types.ts";
 
 /** What the deferred scripts work on together. */
-export type Desk = Omit<Handover<Gate>, "state"> & { state: NoticeState };
+export type Desk = Omit<Handover<Gate>, "state"> & {
+  state: NoticeState;
+  /** Reports the app has not answered, where there is no storage to keep them in. */
+  waiting: readonly ConsentReport[];
+};
 
 export const findNotice = (): HTMLElement | null => document.querySelector(".lagom-notice");
 

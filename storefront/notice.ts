@@ -49,5 +49,5 @@ function serve(desk: Desk): void {
   else setTimeout(begin, 300);
 }
 
-const desk = takeOver();
-if (desk) serve(desk);
+const given = takeOver();
+if (given) serve(Object.assign(given, { waiting: [] }));

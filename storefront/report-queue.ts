@@ -5,20 +5,18 @@ import { type Desk, toChoices } from "./desk.ts";
 /** Where reports wait until the app has answered, so that going to another page loses none. */
 const queueName = "lagom_report";
 
-let queue: readonly ConsentReport[] = [];
-
 /** What waits, also from earlier pages. */
-export function readQueue(): readonly ConsentReport[] {
+export function readQueue(desk: Desk): readonly ConsentReport[] {
   try {
     return JSON.parse(localStorage.getItem(queueName) ?? "") as ConsentReport[];
   } catch {
     // Nothing waits, or there is no storage: what this page knows.
-    return queue;
+    return desk.waiting;
   }
 }
 
-export function saveQueue(reports: readonly ConsentReport[]): void {
-  queue = reports;
+export function saveQueue(desk: Desk, reports: readonly ConsentReport[]): void {
+  desk.waiting = reports;
   try {
     if (reports[0]) localStorage.setItem(queueName, JSON.stringify(reports));
     else localStorage.removeItem(queueName);
@@ -47,5 +45,5 @@ export function queueReport(desk: Desk, { kept, act }: MadeChoice): void {
     at: new Date().toISOString(),
     choices: toChoices(kept),
   };
-  saveQueue([...readQueue().slice(-4), report]);
+  saveQueue(desk, [...readQueue(desk).slice(-4), report]);
 }

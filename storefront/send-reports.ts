@@ -1,5 +1,5 @@
 import type { KeptChoice } from "./types.ts";
-import { type Desk } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { describeNotice, readQueue, saveQueue } from "./report-queue.ts";
 
 const proxy = "/apps/lagom/";
@@ -14,13 +14,17 @@ const post = (path: string, report: object): Promise<Response> =>
 const isFinal = (status: number): boolean => [400, 409, 413, 422].includes(status);
 
 /** Sends what waits; what the app has not answered stays for the next page. */
-export async function sendReports(): Promise<void> {
-  for (const report of readQueue()) {
+export async function sendReports(desk: Desk): Promise<void> {
+  for (const report of readQueue(desk)) {
     const isSame = (one: typeof report) =>
       one.consentId === report.consentId && one.number === report.number;
     try {
       const { ok, status } = await post("consent", report);
-      if (ok || isFinal(status)) saveQueue(readQueue().filter((one) => !isSame(one)));
+      if (ok || isFinal(status))
+        saveQueue(
+          desk,
+          readQueue(desk).filter((one) => !isSame(one)),
+        );
     } catch {
       // No network: it stays.
     }
@@ -28,19 +32,20 @@ export async function sendReports(): Promise<void> {
 }
 
 /** Notes whether Shopify took a choice over, and sends it. */
-export function reportTold({ id, number }: KeptChoice, told: boolean): void {
+export function reportTold(desk: Desk, { id, number }: KeptChoice, told: boolean): void {
   saveQueue(
-    readQueue().map((one) =>
+    desk,
+    readQueue(desk).map((one) =>
       one.consentId === id && one.number === number ? { ...one, told } : one,
     ),
   );
-  void sendReports();
+  void sendReports(desk);
 }
 
 /** Sends what is left when the page is. */
-export function sendOnLeave(): void {
+export function sendOnLeave(desk: Desk): void {
   addEventListener("pagehide", () => {
-    for (const report of readQueue()) {
+    for (const report of readQueue(desk)) {
       const body = new Blob([JSON.stringify(report)], { type: "application/json" });
       navigator.sendBeacon(`${proxy}consent`, body);
     }
