@@ -349,6 +349,7 @@ function createDeps(running: Running): Search {
     prisma,
     suppressions,
     personSeal: keys.personSeal,
+    shopKeys: keys.shopKeys,
     parseBody: parseWebhookBody,
     bodyContext,
   };

@@ -4,12 +4,15 @@ import { asPersonId, type DataRequestId } from "../../domain/shared/ids.ts";
 import type { JsonObject } from "../../domain/shared/json.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import type { KnownSuppression, Suppressions } from "../erasure/suppressions.server.ts";
+import type { KeyStore } from "../keys/key-store.server.ts";
+import { collectConsents } from "./consent-rows-of.server.ts";
 import { collectPersonRows } from "./person-rows.server.ts";
 
 export type OwnRowsDeps = {
   readonly prisma: PrismaClient;
   readonly suppressions: Pick<Suppressions, "findOf">;
   readonly personSeal: PersonSeal;
+  readonly shopKeys: KeyStore["shopKeys"];
   readonly parseBody: (raw: Uint8Array) => JsonObject | undefined;
   readonly bodyContext: (id: string) => string;
 };
@@ -26,7 +29,7 @@ type Row = Prisma.DataRequestGetPayload<{ include: typeof include }>;
 /**
  * Everything Lagom itself holds about the person: their data requests with what
  * Shopify wrote in them, deliveries, answers, messages about them and to them, the timeline,
- * what Lagom itself handed on, and opt-outs that are remembered for their addresses by a keyed mark.
+ * what Lagom itself handed on, what they chose in the cookie notice while signed in, and opt-outs that are remembered for their addresses by a keyed mark.
  * Who of the staff acted is left out.
  */
 export function createOwnRowsCollector(deps: OwnRowsDeps): RecordCollector {
@@ -53,6 +56,9 @@ export function createOwnRowsCollector(deps: OwnRowsDeps): RecordCollector {
         }
       }
       records.push(...(await collectPersonRows(deps, place, rows[0]?.personId ?? null)));
+      const customerIds = [...new Set([...subject.customerIds, ...subject.mergedCustomerIds])];
+      const { installationId } = request;
+      records.push(...(await collectConsents(deps, { place, installationId, customerIds })));
       const { phone } = request.subject;
       const known = await deps.suppressions.findOf(
         request.installationId,

@@ -19,7 +19,7 @@ export type Forgotten = {
 
 /**
  * Removes everything Lagom holds on a person, inside the caller's transaction:
- * the data key (without it nothing sealed opens anywhere), look-ups, merges,
+ * the data key (without it nothing sealed opens anywhere), look-ups, merges, links to choices,
  * salt, collected pages, cursors, possible matches, answers' bytes, sealed
  * bodies, digests, mails and erasure steps. Requests stay as cases without a
  * person; those still open end, because nobody is left to answer. Gives the ids
@@ -40,9 +40,26 @@ export async function forgetPerson(
   const others = ids.filter((id) => !finishing.includes(id));
   const unanswered = await closeOthers(tx, { ids: others, at });
   await emptyRequests(tx, ids);
+  await forgetConsents(tx, personId);
   // Takes the person with it, their look-ups and their merges.
   await tx.dataKey.delete({ where: { id: person.dataKeyId } });
   return { requestIds: ids, unanswered, dataKeyId: person.dataKeyId };
+}
+
+/**
+ * Takes away what says that choices in the cookie notice were theirs. The records stay as proof that
+ * somebody chose (GDPR 7(1)), under a random id. Found by the look-ups and merges, so before they go.
+ */
+async function forgetConsents(tx: Prisma.TransactionClient, personId: PersonId): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM "ConsentLink" l USING (
+      SELECT "installationId", "valueDigest" AS "digest" FROM "PersonLookup"
+        WHERE "personId" = ${personId}::uuid AND "kind" = 'customer-id'
+      UNION SELECT "installationId", "mergedDigest" FROM "CustomerMerge"
+        WHERE "personId" = ${personId}::uuid
+      UNION SELECT "installationId", "keptDigest" FROM "CustomerMerge"
+        WHERE "personId" = ${personId}::uuid) AS d
+    WHERE l."installationId" = d."installationId" AND l."customerDigest" = d."digest"`;
 }
 
 type Closing = { readonly ids: readonly string[]; readonly at: Date };

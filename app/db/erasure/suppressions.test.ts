@@ -161,6 +161,7 @@ describe("createOwnRowsCollector()", () => {
     const collector = createOwnRowsCollector({
       ...{ prisma: world.prisma, suppressions: openSuppressions(), parseBody: () => undefined },
       ...{ personSeal: { seal: nothing, open: nothing }, bodyContext: (id) => id },
+      shopKeys: nothing,
     });
     const people = { customerIds: [], mergedCustomerIds: [], orderIds: [], includedRefs: [] };
     const collect = async (emails: readonly string[], phone: string | null = null) => {

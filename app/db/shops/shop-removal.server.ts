@@ -11,6 +11,7 @@ import {
   type UrgeDeps,
   urgeRedacts,
 } from "./open-redacts.server.ts";
+import { removeConsents } from "../consent/consent-partitions.server.ts";
 import { buryShop, type Tombstones } from "./tombstones.server.ts";
 
 /** Rows that go in one statement, with all that hangs on them. */
@@ -130,6 +131,7 @@ export async function removeLifetimes(deps: ShopRemovalDeps, removal: ShopRemova
   }
   await removeKeys(deps.prisma, { installation: where });
   await removeMails(deps, { installation: where });
+  for (const { id } of lifetimes) await removeConsents(deps.prisma, id);
   await removeRequests(deps, {
     installation: where,
     ...(requestId === null ? {} : { id: { not: requestId } }),

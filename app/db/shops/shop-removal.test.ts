@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LedgerWorld, openLedgerWorld } from "../../../tests/support/ledger-world.ts";
@@ -22,13 +22,14 @@ async function rowsOf(shop: ShopDomain, installationId: InstallationId) {
     requests: await prisma.dataRequest.count({ where }),
     mails: await prisma.outboxMail.count({ where }),
     keepings: await prisma.legalKeeping.count({ where }),
+    choices: await prisma.consentRecord.count({ where }),
     sessions: await prisma.session.count({ where: { shop } }),
   };
 }
 
 const nothing = {
   ...{ shops: 0, installations: 0, dataKeys: 0, people: 0, requests: 0 },
-  ...{ mails: 0, keepings: 0, sessions: 0 },
+  ...{ mails: 0, keepings: 0, choices: 0, sessions: 0 },
 };
 
 /** A shop with something in every table above. */
@@ -54,6 +55,14 @@ async function openFullShop(shop = world.freshShop()) {
     data: {
       ...{ installationId, dataRequestId, orderId: "1", field: "Order.poNumber" },
       ...{ ground: "se-bookkeeping", keptUntil: "2033-12-31", createdAt: new Date() },
+    },
+  });
+  await prisma.consentRecord.create({
+    data: {
+      ...{ installationId, recordedAt: new Date(), chosenAt: new Date(), number: 1, act: "refuse" },
+      ...{ consentId: randomUUID(), notice: "0123456789abcdef", language: "sv", region: "SE" },
+      ...{ regime: "opt-in", device: "phone", preferences: false, statistics: false },
+      ...{ marketing: false, told: true },
     },
   });
   return { shop, installationId, dataRequestId, mailId: mail.id };

@@ -88,6 +88,7 @@ export const recordKinds = [
   "lagom-message",
   "lagom-suppression",
   "lagom-transmission",
+  "lagom-consent",
 ] as const;
 
 export type RecordKind = (typeof recordKinds)[number];

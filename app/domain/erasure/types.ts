@@ -6,7 +6,7 @@ import type { JsonObject } from "../shared/json.ts";
 export const fates = [
   "erase", // the record goes as a whole
   "clear", // the field is emptied, the record stays
-  "pseudonymise", // only a keyed mark stays (a suppression)
+  "pseudonymise", // only a keyed mark stays (a suppression), or a record that no longer says whose it is
   "keep", // stays until the end of a legal ground, then clears by itself
   "left-to-shopify", // Shopify's own erasure takes it; watched until it reads back
   "left", // stays by a decision: the merchant's rule, Shopify's list of orders, an undecided match
@@ -27,6 +27,7 @@ export const fateReasons = [
   "source-refused", // Shopify refused the write
   "shopify-erases-sooner", // a legal ground would keep it, Shopify will not
   "suppression",
+  "consent-proof", // that a choice was made has to be provable (GDPR 7(1)); no longer whose it was
   "names-nobody", // says nothing of anybody once the rest is gone: amounts, goods, dates
   "customer-not-named", // a record of theirs that Shopify's own erasure does not name
   "outside-rule", // the merchant's own words, which the standing rule does not reach

@@ -66,6 +66,7 @@ const words: Readonly<Record<FateReason, Say>> = {
   "shopify-erases-sooner": ({ subject, until }) =>
     `${showGroundOf(subject ?? "").source} keeps it until ${until}, but Shopify erases it sooner.`,
   suppression: "So that no mail or message goes to somebody who had opted out.",
+  "consent-proof": "A choice has to be provable; it no longer says whose it was.",
   "names-nobody": "Amounts, goods and dates: they name nobody once the rest is gone.",
   "customer-not-named": "Shopify’s own erasure does not name this record.",
   "outside-rule": "Your own words about it, which the rule does not reach.",

@@ -10,6 +10,7 @@ const typeWords: Readonly<Record<string, string>> = {
   CommentEvent: "Timeline comments",
   CompanyContact: "Whole contacts",
   CompanyContactRoleAssignment: "Roles in companies",
+  ConsentRecord: "Choices in the cookie notice",
   Customer: "Customer record",
   CustomerMerge: "Record of merges",
   CustomerMoment: "Visits to the shop",

@@ -112,6 +112,10 @@ const columns: Readonly<Record<RecordKind, readonly string[]>> = {
   "lagom-message": ["template", "status", "createdAt", "sentAt", "email", "ground"],
   "lagom-suppression": ["channel", "email", "phone", "since", "keptAs"],
   "lagom-transmission": ["at", "recipient", "purpose", "means", "categories"],
+  "lagom-consent": [
+    ...["chosenAt", "act", "preferences", "statistics", "marketing", "sale", "language", "region"],
+    ...["notice", "consentId", "number"],
+  ],
 };
 
 /** Columns every kind has, before its own; `data` follows last. */

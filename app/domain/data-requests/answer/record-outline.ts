@@ -80,6 +80,7 @@ const outlines: Partial<Record<RecordKind, Partial<RecordOutline>>> = {
   "lagom-message": { title: ["template"] },
   "lagom-suppression": { title: ["email", "phone"], at: ["since"] },
   "lagom-transmission": { title: ["recipient"], at: ["at"] },
+  "lagom-consent": { title: ["act"], at: ["chosenAt"] },
 };
 
 /** The outline of a kind; kinds without one get dates and a status. */

@@ -37,6 +37,7 @@ const typeOfKind: Readonly<Record<RecordKind, string>> = {
   "lagom-message": "OutboxMail",
   "lagom-suppression": "Suppression",
   "lagom-transmission": "Transmission",
+  "lagom-consent": "ConsentRecord",
 };
 
 /** Types of records that have no id of their own, by the relation they came through. */

@@ -56,6 +56,7 @@ export const otherFates: ErasureFates = {
   PolicyNotice: { whole: "forgotten" },
   Transmission: { whole: "forgotten" },
   Suppression: { whole: "suppression" },
+  ConsentRecord: { whole: "consent" },
   // What the person wrote goes; the case stays, without saying whose it was.
   DataRequest: { whole: "forgotten" },
   Delivery: { whole: "names-nobody" },

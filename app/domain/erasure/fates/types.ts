@@ -28,6 +28,8 @@ export type WholeFate =
   | { readonly whole: "forgotten" }
   /** A keyed mark that stays, so that nobody who opted out is mailed again. */
   | { readonly whole: "suppression" }
+  /** The record stays under its random id; what said whose choice it was goes. */
+  | { readonly whole: "consent" }
   /** Its record goes as a whole, with all that hangs on it. */
   | { readonly whole: "record"; readonly rule: RuleSwitch; readonly action: ErasureAction };
 

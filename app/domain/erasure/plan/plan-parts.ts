@@ -157,6 +157,7 @@ const wholeRows: Readonly<
   "names-nobody": { fate: "left", because: "names-nobody" },
   forgotten: { fate: "erase", because: null },
   suppression: { fate: "pseudonymise", because: "suppression" },
+  consent: { fate: "pseudonymise", because: "consent-proof" },
 };
 
 /** Puts a record that has one fate as a whole into its row; false when its fields have their own. */
