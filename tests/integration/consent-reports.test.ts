@@ -127,7 +127,9 @@ describe("the routes of the app proxy", () => {
     await send(report, { shop: "export.myshopify.com" });
     const read = async (format: "csv" | "jsonl") => {
       const { pieces } = world.services.consent.export(installationId, { format, query: {} });
-      return (await Array.fromAsync(pieces)).join("");
+      let text = "";
+      for await (const piece of pieces) text += piece;
+      return text;
     };
     const [head, line] = (await read("csv")).split("\r\n");
     expect(head).toMatch(/^\ufeffrecord,chosen_at,recorded_at,act,/u);
