@@ -8,7 +8,6 @@ import {
   type AdminStack,
   adminShop,
   startAdminStack,
-  takePicture,
   waitFor,
   widths,
 } from "../support/admin-stack.ts";
@@ -188,7 +187,6 @@ describe("the policy page", () => {
     await planned.getByRole("button", { name: "Take it back" }).click();
     const dialog = planned.getByRole("dialog");
     await dialog.getByText("The next edition you publish or plan is told").waitFor();
-    await takePicture(page, "policy-take-back");
     await dialog.getByRole("button", { name: "Take back", exact: true }).click();
     await waitFor("the cancelling", async () => (await newest())?.status === "cancelled");
     expect(stack.troubles).toEqual([]);

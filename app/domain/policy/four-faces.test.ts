@@ -81,6 +81,8 @@ function expectAgreement(register: Register, language: Language): void {
   expect(notice.contacts).toEqual(policy.contacts);
 }
 
+const isFull = process.env["LAGOM_TEST_SIZE"] === "full";
+
 describe("printPolicy(), printNotice(), explainProcessing(), makeProcessingRecord()", () => {
   it("state the same facts of any register, in all its languages", () => {
     fc.assert(
@@ -89,7 +91,7 @@ describe("printPolicy(), printNotice(), explainProcessing(), makeProcessingRecor
           expectAgreement(register, language);
         }
       }),
-      { numRuns: 120 },
+      { numRuns: isFull ? 300 : 40 },
     );
   });
 
@@ -309,7 +311,7 @@ describe("printPolicy()", () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: isFull ? 100 : 20 },
     );
   });
 
