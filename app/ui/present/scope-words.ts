@@ -91,7 +91,8 @@ export const policyScopeWords: Readonly<Record<string, ScopeWords>> = {
   },
   read_privacy_settings: {
     title: "Privacy settings",
-    reason: "To see whether Shopify writes your privacy policy by itself.",
+    reason:
+      "To see whether Shopify writes your privacy policy by itself, or shows a cookie banner.",
   },
   read_legal_policies: {
     title: "Read the store’s policies",
@@ -110,9 +111,9 @@ export const policyScopeWords: Readonly<Record<string, ScopeWords>> = {
     reason: "To publish the policy in your other languages.",
   },
   write_privacy_settings: {
-    title: "Stop Shopify’s automatic policy",
+    title: "Change privacy settings",
     reason:
-      "Needed only where Shopify writes your policy by itself, and used only after you said so.",
+      "To end Shopify’s automatic policy or cookie banner, and to set where Shopify asks for consent; each only after you said so.",
   },
 };
 

@@ -72,14 +72,24 @@ export async function lookAtNotice(
   if (standing === undefined || (await store.findRunning(installationId)) !== undefined) {
     return banner;
   }
+  const now = clock.now();
   if (banner === "on") {
-    await shop.remove(call, [configKey]);
-    await store.markLook(standing, "withheld", clock.now());
+    if (await takeAway(shop, call)) await store.markLook(standing, "withheld", now);
     return banner;
   }
+  // What was kept back stays so until it is known that Shopify's own is gone.
+  if (banner === null && standing.status === "withheld") return banner;
   const trouble = await writeContent(shop, call, standing.content);
-  if (trouble === undefined) await store.markLook(standing, "published", clock.now());
+  if (trouble === undefined) await store.markLook(standing, "published", now);
   return banner;
+}
+
+/** The embed shows nothing without its settings. True when they are gone. */
+async function takeAway(shop: NoticeShop, call: PlaceCall): Promise<boolean> {
+  const isThere = async () => (await shop.read(call))[configKey] !== undefined;
+  if (!(await isThere())) return true;
+  await shop.remove(call, [configKey]);
+  return !(await isThere());
 }
 
 async function publishRunning(deps: BringNoticeDeps, call: PlaceCall): Promise<void> {

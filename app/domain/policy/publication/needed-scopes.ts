@@ -13,6 +13,15 @@ export function scopesToPublish(wanted: {
   ];
 }
 
+/**
+ * What the cookie notice needs: whether Shopify shows one of its own is read before ours stands beside it;
+ * that one is switched off, and Shopify's rules by region are set, only when the merchant says so.
+ */
+export const scopesForNotice: readonly string[] = [
+  "read_privacy_settings",
+  "write_privacy_settings",
+];
+
 /** Those of them that are not granted. A scope that writes reads as well. */
 export function missingScopes(
   needed: readonly string[],
