@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
-          include: ["{app,local-shopify,scripts,tests,bench}/**/*.test.{ts,tsx}"],
+          include: ["{app,local-shopify,scripts,storefront,tests,bench}/**/*.test.{ts,tsx}"],
           exclude: [...configDefaults.exclude, ...heavy, "app/generated/**"],
           testTimeout: 20_000,
           hookTimeout: 60_000,

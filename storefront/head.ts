@@ -14,6 +14,6 @@ const config = JSON.parse(
 const facts = readPageFacts(region);
 const state = decide(config, design ? { ...facts, kept: undefined } : facts);
 const gate = startGate(config, state);
-startSignals(config, state);
+startSignals(config, gate);
 handOver({ config, state, gate, isPreview: Boolean(design), clicked: null });
 attachNotice(state);

@@ -9,8 +9,7 @@ import { isAllowed } from "./is-allowed.ts";
  * The script that lets go, and says in held-back frames why they are empty, comes only where it has work.
  */
 export function followChoice(gate: Gate, _config: NoticeConfig, state: NoticeState): void {
-  gate.may = state.granted;
-  gate.isDecided = !state.isAsking;
+  gate.state = state;
   const hasWork = ([letters, , target]: Held) =>
     isAllowed(gate, letters) || target instanceof HTMLIFrameElement;
   const work = async () => {
@@ -22,6 +21,6 @@ export function followChoice(gate: Gate, _config: NoticeConfig, state: NoticeSta
   // Until that script has come and listens by itself.
   gate.onHold ??= (entry) => hasWork(entry) && void work();
   if (gate.held.some(hasWork)) void work();
-  if (gate.isDecided)
+  if (!state.isAsking)
     for (const [, , target] of gate.held) if (typeof target === "function") target();
 }

@@ -1,3 +1,5 @@
+import type { NoticeState } from "../types.ts";
+
 /**
  * Something held back. Without `release` it is an element whose attributes wait beside it as
  * `data-lagom-…`, a script with `type="text/plain"`. `target` is an element, or what stands in for the
@@ -11,10 +13,8 @@ export type Held = readonly [
 
 /** What the inline script leaves to the deferred one. */
 export type Gate = {
-  /** Letters of the categories allowed now. */
-  may: string;
-  /** Whether the visitor has chosen. Until then a held `fetch` only waits; afterwards it fails at once. */
-  isDecided: boolean;
+  /** What holds now. While it is asking, a held `fetch` only waits; afterwards it fails at once. */
+  state: NoticeState;
   /** In the order of arrival. */
   readonly held: Held[];
   /** Told of everything held from now on. */

@@ -45,11 +45,11 @@ function writeFrame(frame: HTMLIFrameElement, words: NoticeWords, show: () => vo
 
 /** Loads this one, though its category stays as it was. */
 function showOnce(gate: Gate, entry: Held): void {
-  const { held, may } = gate;
+  const { held, state } = gate;
   const [letters, release, frame] = entry;
   held.splice(held.indexOf(entry), 1);
-  gate.may += letters;
+  gate.state = { ...state, granted: state.granted + letters };
   if (release) release();
   else restoreElement(frame as Element);
-  gate.may = may;
+  gate.state = state;
 }

@@ -16,12 +16,9 @@ export type { Gate } from "./gate-state.ts";
  *
  * @param config what the register knows; the first row of hosts and items that fits decides.
  */
-export function startGate(
-  { hosts, items }: NoticeConfig,
-  { granted, isAsking }: NoticeState,
-): Gate {
+export function startGate({ hosts, items }: NoticeConfig, state: NoticeState): Gate {
   const held: Held[] = [];
-  const gate: Gate = { may: granted, isDecided: !isAsking, held };
+  const gate: Gate = { state, held };
   const hostRows = hosts.map(compile);
   const itemRows = items.map(compile);
   const link = document.createElement("a");
