@@ -11,6 +11,8 @@ import { sendDataRequest, sendRedact } from "../control/compliance.ts";
 import type { Platform } from "../control/platform.ts";
 import { createIdToken } from "../oauth/id-token.ts";
 import { shopUsers } from "../oauth/shop-users.ts";
+import { describeExtensions } from "../online-store/app-extensions.ts";
+import { saveEmbeds } from "./save-embeds.ts";
 import type { AdminView } from "./page-layout.ts";
 
 /** What an action leads to: JSON for the frame, or another page for a person. */
@@ -54,6 +56,14 @@ export const adminActions: Readonly<Record<string, Action>> = {
       granted.filter((scope) => !revoked.includes(scope)),
     );
     return json(scopesDetail(platform, shop));
+  },
+  extensions: ({ api, app, extensions }, { shop }) => {
+    const online = api.storefrontOf(shop)?.online;
+    return json(online ? describeExtensions(online, { handle: app.handle, extensions }) : []);
+  },
+  "save-embeds": (platform, { shop }, form) => {
+    const template = saveEmbeds(platform, shop, form);
+    return page(`/themes/current/editor?context=apps&template=${encodeURIComponent(template)}`);
   },
   install: (platform, { shop, appHandle }) => {
     installApp(platform, shop);

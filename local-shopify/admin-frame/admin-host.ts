@@ -12,7 +12,9 @@ import { renderControls } from "./controls-page.ts";
 import { renderFrame, renderInstall } from "./frame-page.ts";
 import { renderHome, renderStores } from "./home-page.ts";
 import { renderMail, renderMailList } from "./mail-pages.ts";
+import { listEmbeds } from "../online-store/app-embeds.ts";
 import { renderPage } from "./page-layout.ts";
+import { renderThemeEditor } from "./theme-editor-page.ts";
 import type { AdminPage, AdminView } from "./page-layout.ts";
 
 const storePath = /^\/store\/([\w-]+)(\/.*)?$/;
@@ -137,6 +139,7 @@ function findPage(platform: Platform, asked: Asked): AdminPage | undefined {
   if (appPath !== null) return appPage(platform, view, { path: appPath[1] ?? "/", url });
   const mail = /^\/mail\/([\w-]+)$/.exec(path)?.[1];
   if (mail !== undefined) return mailPage(platform, view, mail);
+  if (path === "/themes/current/editor") return themeEditor(platform, view, url);
   return fixedPages[path]?.(platform, view);
 }
 
@@ -169,6 +172,22 @@ function homePage({ installations, config }: Platform, view: AdminView): AdminPa
 
 function basePath({ handle }: AdminView): string {
   return `/store/${handle}`;
+}
+
+/** `activateAppId` is `<api key>/<block>`; the older form has a uuid in the place of the block. */
+function themeEditor(platform: Platform, view: AdminView, { searchParams }: URL): AdminPage {
+  const { app, api, extensions } = platform;
+  const online = api.storefrontOf(view.shop)?.online;
+  const [key, activated] = (searchParams.get("activateAppId") ?? "").split("/");
+  const main = renderThemeEditor({
+    base: basePath(view),
+    shop: view.shop,
+    template: searchParams.get("template") ?? "index",
+    embeds:
+      online && view.isInstalled ? listEmbeds(online, { handle: app.handle, extensions }) : [],
+    activated: key === app.apiKey ? activated : undefined,
+  });
+  return { title: "Theme editor", place: "themes", main };
 }
 
 function mailPage(platform: Platform, view: AdminView, id: string): AdminPage | undefined {

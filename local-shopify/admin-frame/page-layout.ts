@@ -18,7 +18,7 @@ export type AdminView = {
 export type AdminPage = {
   readonly title: string;
   /** Which entry of the navigation is current. */
-  readonly place: "home" | "app" | "mail" | "controls";
+  readonly place: "home" | "app" | "themes" | "mail" | "controls";
   readonly main: Html;
 };
 
@@ -81,6 +81,7 @@ function renderNav(view: AdminView, place: AdminPage["place"]): Html {
     : html`<div id="app-links"></div>`;
   return html`<nav class="nav" id="nav" aria-label="Admin">
     ${link("", "home", "Home")}
+    ${link("/themes/current/editor?context=apps&template=index", "themes", "Theme editor")}
     <h2>Apps</h2>
     ${app}
     <h2>Local platform</h2>

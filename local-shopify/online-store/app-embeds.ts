@@ -4,6 +4,7 @@ import { parseThemeJson } from "../storefront/liquid/liquid-source.ts";
 import type { Placed } from "../storefront/liquid/page-state.ts";
 import { readSchema, type SectionSchema } from "../storefront/liquid/section-schema.ts";
 import { readSettingsData } from "../storefront/theme-json.ts";
+import { schemaWords } from "../storefront/schema-words.ts";
 import type { OnlineStore } from "./online-store.ts";
 
 const settingsFile = "config/settings_data.json";
@@ -31,16 +32,23 @@ export type EmbedState = {
   readonly settings: Readonly<Record<string, unknown>>;
 };
 
+/** An app as themes know it. */
+export type PlacedApp = {
+  readonly handle: string;
+  readonly extensions: readonly ThemeExtension[];
+};
+
 /** Every block of the extensions, in the order of their files. */
 export function listBlocks(extensions: readonly ThemeExtension[]): readonly ExtensionBlock[] {
   return extensions.flatMap((extension) => {
     const { source } = extension.engine;
+    const say = schemaWords(extension);
     return source.names().flatMap((file) => {
       const [, handle] = /^blocks\/([\w-]+)\.liquid$/u.exec(file) ?? [];
       if (handle === undefined) return [];
       const schema = readSchema(source.read(file) ?? "");
       const { name = handle, target = "section" } = schema;
-      return [{ extension, handle, name, target, schema }];
+      return [{ extension, handle, name: say(name), target, schema }];
     });
   });
 }
@@ -51,10 +59,7 @@ export function isEmbed({ target }: ExtensionBlock): boolean {
 }
 
 /** The app embeds and how they stand in a shop's theme. */
-export function listEmbeds(
-  online: OnlineStore,
-  app: { readonly handle: string; readonly extensions: readonly ThemeExtension[] },
-): readonly EmbedState[] {
+export function listEmbeds(online: OnlineStore, app: PlacedApp): readonly EmbedState[] {
   const placed = Object.entries(readSettingsData(readSettings(online)).blocks);
   return listBlocks(app.extensions)
     .filter(isEmbed)
@@ -81,11 +86,7 @@ export type EmbedSwitch = {
  *
  * @throws Error when the app has no such embed
  */
-export function switchEmbed(
-  online: OnlineStore,
-  app: { readonly handle: string; readonly extensions: readonly ThemeExtension[] },
-  wanted: EmbedSwitch,
-): void {
+export function switchEmbed(online: OnlineStore, app: PlacedApp, wanted: EmbedSwitch): void {
   const known = listEmbeds(online, app).find(({ block }) => block.handle === wanted.block);
   if (known === undefined) throw new Error(`The app has no embed ${wanted.block}`);
   const type = blockType(app.handle, known.block);
@@ -106,7 +107,8 @@ function readSettings({ theme }: OnlineStore): string {
   return theme.read(settingsFile) ?? `{"current":{}}`;
 }
 
-function blockType(app: string, { handle, extension }: ExtensionBlock): string {
+/** Names a block in a theme's JSON. */
+export function blockType(app: string, { handle, extension }: ExtensionBlock): string {
   return `shopify://apps/${app}/blocks/${handle}/${extension.uid}`;
 }
 

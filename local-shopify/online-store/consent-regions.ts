@@ -4,6 +4,8 @@ export type ConsentRegion = {
   readonly regionCode: string | null;
   readonly consentRequired: boolean;
   readonly dataSaleOptOutRequired: boolean;
+  /** Set by the shop, not one of Shopify's defaults. */
+  readonly isOwn?: boolean;
 };
 
 const consent = (countryCode: string): ConsentRegion => ({

@@ -93,7 +93,7 @@ describe("printPolicy(), printNotice(), explainProcessing(), makeProcessingRecor
       }),
       { numRuns: isFull ? 300 : 40 },
     );
-  });
+  }, 180_000);
 
   it.each(spoken)("state the same facts of a finished register in %s", (language) => {
     expectAgreement(sampleRegister(), language);
@@ -313,7 +313,7 @@ describe("printPolicy()", () => {
       }),
       { numRuns: isFull ? 100 : 20 },
     );
-  });
+  }, 60_000);
 
   it("shows what is missing in the language instead of another's words", () => {
     const register: Register = { ...sampleRegister(), publishedLanguages: ["sv", "en", "de"] };

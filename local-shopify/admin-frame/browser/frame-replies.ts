@@ -29,7 +29,7 @@ export function createFrameReplies(config: FrameConfig, app: AppHandles): FrameR
     ...toastReplies(app),
     idToken: async () => (await ask<{ token: string }>(config, "id-token", {})).token,
     user: () => ({ accountAccess: "full" }),
-    extensions: () => [],
+    extensions: () => ask(config, "extensions", {}),
     loading: (isLoading) => {
       getElement("progress", HTMLElement).hidden = !isLoading;
       return null;

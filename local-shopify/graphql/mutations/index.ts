@@ -1,5 +1,6 @@
 import type { Resolver } from "../resolvers/resolver.ts";
 import { bulkMutations } from "./bulk.ts";
+import { consentMutations } from "./consent.ts";
 import { customerLifeMutations } from "./customer-life.ts";
 import { customerMutations } from "./customers.ts";
 import { draftMutations } from "./drafts.ts";
@@ -14,6 +15,7 @@ import { webhookMutations } from "./webhooks.ts";
 
 const written: Readonly<Record<string, Resolver>> = {
   ...bulkMutations,
+  ...consentMutations,
   ...customerLifeMutations,
   ...customerMutations,
   ...draftMutations,

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { consentRegions } from "../../online-store/consent-regions.ts";
+import type { ConsentRegion } from "../../online-store/consent-regions.ts";
 import type { StoreRecord } from "../../store/parts.ts";
 import { moment } from "../../store/records/money.ts";
+import type { ShopState } from "../shop-state.ts";
 import type { RequestContext } from "../request-context.ts";
 import type { FieldArgs, Resolver, ResolverTable } from "./resolver.ts";
 
@@ -29,17 +30,24 @@ const privacySettings: Resolver = (_source, _args, { state: { online } }) => ({
 });
 
 const consentPolicy: Resolver = (_source, args, { state }) =>
-  consentRegions
-    .map(({ countryCode, regionCode, ...needs }) => ({
-      __typename: "ConsentPolicy",
-      // Ids of Shopify's own defaults begin so.
-      id: `gid://shopify/ConsentPolicy/SD-${countryCode}${regionCode ?? ""}`,
-      shopId: `gid://shopify/Shop/${state.shopNumber}`,
-      countryCode,
-      regionCode,
-      ...needs,
-    }))
+  state.online.consent.policies
+    .map((policy) => buildConsentPolicy(state, policy))
     .filter((policy) => isAsked(policy, args));
+
+export function buildConsentPolicy(
+  { shopNumber }: Pick<ShopState, "shopNumber">,
+  policy: ConsentRegion,
+): StoreRecord {
+  const { countryCode, regionCode, consentRequired, dataSaleOptOutRequired, isOwn } = policy;
+  // Ids of Shopify's own defaults begin with SD.
+  const start = isOwn === true ? `${shopNumber}-` : "SD-";
+  return {
+    __typename: "ConsentPolicy",
+    id: `gid://shopify/ConsentPolicy/${start}${countryCode}${regionCode ?? ""}`,
+    shopId: `gid://shopify/Shop/${shopNumber}`,
+    ...{ countryCode, regionCode, consentRequired, dataSaleOptOutRequired },
+  };
+}
 
 const filters = ["id", "countryCode", "regionCode", "consentRequired", "dataSaleOptOutRequired"];
 
@@ -47,8 +55,8 @@ function isAsked(policy: Readonly<Record<string, unknown>>, args: FieldArgs): bo
   return filters.every((name) => (args[name] ?? policy[name]) === policy[name]);
 }
 
-const consentPolicyRegions: Resolver = () =>
-  consentRegions.map(({ countryCode, regionCode }) => ({
+const consentPolicyRegions: Resolver = (_source, _args, { state }) =>
+  state.online.consent.policies.map(({ countryCode, regionCode }) => ({
     __typename: "ConsentPolicyRegion",
     countryCode,
     regionCode,
