@@ -1,9 +1,7 @@
-import { useRevalidator } from "@remix-run/react";
-import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
-import { useState } from "react";
 import type { ShownScope } from "./present/present-home.ts";
 import { StatusBadge } from "./status-badge.tsx";
+import { useGrant } from "./use-grant.ts";
 
 type Props = {
   readonly title: string;
@@ -48,7 +46,7 @@ function ScopeRow({
   readonly scope: ShownScope;
   readonly mayConfigure: boolean;
 }) {
-  const grant = useGrant(scope);
+  const grant = useGrant([scope.scope], scope.title);
   return (
     <BlockStack gap="050">
       <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -74,28 +72,4 @@ function ScopeRow({
       </Text>
     </BlockStack>
   );
-}
-
-/** Shopify shows its own dialog; `app/scopes_update` then tells the app, a moment later. */
-function useGrant({ scope, title }: ShownScope) {
-  const bridge = useAppBridge();
-  const { revalidate } = useRevalidator();
-  const [isBusy, setBusy] = useState(false);
-  const request = async () => {
-    setBusy(true);
-    try {
-      const { result } = await bridge.scopes.request([scope]);
-      if (result === "granted-all") {
-        bridge.toast.show(`${title} granted`);
-        revalidate();
-      }
-    } catch {
-      bridge.toast.show("Shopify could not show the permission. Please try again.", {
-        isError: true,
-      });
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { ask: () => void request(), isBusy };
 }
