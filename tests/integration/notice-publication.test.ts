@@ -271,3 +271,31 @@ describe("Shopify's own notice", () => {
     });
   });
 });
+
+describe("Shopify's rules by region", () => {
+  const survey = () => notice.survey(world.installationId, signal());
+  const set = () => notice.setRegions(world.installationId, "staff:1", signal());
+
+  it("are made to agree with the table, and read back", async () => {
+    const before = await survey();
+    expect(before?.regions).toBeGreaterThan(30);
+    const done = await set();
+    expect(done).toEqual({ ok: true, value: null });
+    expect((await survey())?.regionsAmiss).toEqual([]);
+    await save({ askEverywhere: true });
+    expect((await survey())?.regionsAmiss).toContain("USCA");
+    expect((await set()).ok).toBe(true);
+    expect((await survey())?.regionsAmiss).toEqual([]);
+  });
+
+  it("are not touched while Shopify's own notice is on, or without the permission", async () => {
+    await save({ askEverywhere: false });
+    world.online.privacy = {
+      ...world.online.privacy,
+      banner: { enabled: true, autoManaged: true },
+    };
+    expect(await set()).toEqual({ ok: false, reason: "shopify-banner-on" });
+    world.state.scopes = ["read_customers", "read_privacy_settings"];
+    expect(await set()).toEqual({ ok: false, reason: "no-scope" });
+  });
+});
