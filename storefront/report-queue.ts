@@ -41,7 +41,7 @@ export function describeNotice({ config, state: { region, regime } }: Desk): Sho
 export function queueReport(desk: Desk, { kept, act }: MadeChoice): void {
   const report = {
     ...describeNotice(desk),
-    ...{ consentId: kept.id, number: kept.number, act, told: false },
+    ...{ consentId: kept.id, number: kept.number, act, told: false, gpc: desk.state.gpc },
     at: new Date().toISOString(),
     choices: toChoices(kept),
   };

@@ -37,6 +37,7 @@ export const consentReportSchema: z.ZodType<ConsentReport> = z.strictObject({
     sale: z.boolean().nullable(),
   }),
   act: z.enum(choiceActs),
+  gpc: z.boolean(),
   told: z.boolean(),
 });
 

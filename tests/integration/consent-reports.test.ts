@@ -134,7 +134,7 @@ describe("the routes of the app proxy", () => {
     const [head, line] = (await read("csv")).split("\r\n");
     expect(head).toMatch(/^\ufeffrecord,chosen_at,recorded_at,act,/u);
     expect(line).toContain(`${report.consentId}-1,${report.at},`);
-    expect(line).toContain(",save,no,yes,no,no,00112233445566aa,en,USCA,opt-in,phone,yes");
+    expect(line).toContain(",save,no,yes,no,no,00112233445566aa,en,USCA,opt-in,phone,no,yes");
     const lines = (await read("jsonl")).trim().split("\n");
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({ id: `${report.consentId}-1`, choices });
   });

@@ -17,6 +17,7 @@ export function consentReport(over: Partial<ConsentReport> = {}): ConsentReport 
     choices: { preferences: true, statistics: true, marketing: true, sale: null },
     act: "accept",
     device: "phone",
+    gpc: false,
     told: true,
     ...over,
   };

@@ -6,7 +6,7 @@ import { choiceActs, deviceKinds, noticeLanguages, regimes } from "../../domain/
 /** Columns of a record, as `toConsentRecord` reads them. */
 export const recordColumns = `replace(r."consentId"::text, '-', '') AS "consentId", r."number", r."chosenAt",
   r."recordedAt", r."notice", r."language", r."region", r."regime", r."act", r."device", r."preferences",
-  r."statistics", r."marketing", r."sale", r."told"`;
+  r."statistics", r."marketing", r."sale", r."gpc", r."told"`;
 
 const rowSchema = z.object({
   consentId: z.string(),
@@ -23,6 +23,7 @@ const rowSchema = z.object({
   statistics: z.boolean(),
   marketing: z.boolean(),
   sale: z.boolean().nullable(),
+  gpc: z.boolean(),
   told: z.boolean(),
 });
 

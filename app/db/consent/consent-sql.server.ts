@@ -5,7 +5,7 @@ const raise = ["count", "preferences", "statistics", "marketing", "saleRefused",
   .map((name) => `"${name}" = "ConsentDay"."${name}" + excluded."${name}"`)
   .join(", ");
 const recordColumns = `"installationId", "recordedAt", "consentId", "number", "chosenAt", "notice",
-  "language", "region", "regime", "act", "device", "preferences", "statistics", "marketing", "sale", "told"`;
+  "language", "region", "regime", "act", "device", "preferences", "statistics", "marketing", "sale", "gpc", "told"`;
 
 /**
  * Keeps choices ($1: JSON), counts the new ones and links those of customers, all or nothing. A report
@@ -17,7 +17,7 @@ export const insertChoices = `
 WITH x AS MATERIALIZED (
   SELECT x.* FROM json_to_recordset($1::json) AS x("key" text, ${dimensionTypes}, "act" text,
     "recordedAt" timestamptz, "consentId" uuid, "number" int, "chosenAt" timestamptz,
-    "preferences" boolean, "statistics" boolean, "marketing" boolean, "sale" boolean, "told" boolean,
+    "preferences" boolean, "statistics" boolean, "marketing" boolean, "sale" boolean, "gpc" boolean, "told" boolean,
     "customerDigest" bytea, "isLate" boolean)
   JOIN "Installation" i ON i."id" = x."installationId" AND i."state" = 'installed'),
 added AS (

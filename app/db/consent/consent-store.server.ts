@@ -93,6 +93,7 @@ function toRow({ known, at, customerId, report }: Choice) {
     number: report.number,
     chosenAt: report.at,
     act: report.act,
+    gpc: report.gpc,
     told: report.told,
     ...choices,
     customerDigest: customer === undefined ? null : toBytea(customer),

@@ -62,7 +62,7 @@ async function openFullShop(shop = world.freshShop()) {
       ...{ installationId, recordedAt: new Date(), chosenAt: new Date(), number: 1, act: "refuse" },
       ...{ consentId: randomUUID(), notice: "0123456789abcdef", language: "sv", region: "SE" },
       ...{ regime: "opt-in", device: "phone", preferences: false, statistics: false },
-      ...{ marketing: false, told: true },
+      ...{ marketing: false, gpc: false, told: true },
     },
   });
   return { shop, installationId, dataRequestId, mailId: mail.id };

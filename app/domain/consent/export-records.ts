@@ -16,6 +16,7 @@ const columns = [
   "region",
   "regime",
   "device",
+  "global_privacy_control",
   "shopify_told",
 ] as const;
 
@@ -44,7 +45,7 @@ function toCsv(record: ConsentRecord): string {
     ...[record.id, record.chosenAt.toISOString(), record.recordedAt.toISOString(), record.act],
     ...[toWord(choices.preferences), toWord(choices.statistics), toWord(choices.marketing), sale],
     ...[record.notice, record.language, record.region, record.regime, record.device],
-    toWord(record.told),
+    ...[toWord(record.gpc), toWord(record.told)],
   ]);
 }
 

@@ -62,6 +62,8 @@ export type ConsentReport = {
   readonly choices: Choices;
   readonly act: ChoiceAct;
   readonly device: DeviceKind;
+  /** The browser sent Global Privacy Control; the notice said so. */
+  readonly gpc: boolean;
   /** Whether Shopify took the choice over; false where its script never came or refused. */
   readonly told: boolean;
 };

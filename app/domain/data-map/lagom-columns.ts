@@ -180,7 +180,7 @@ export const lagomColumns: FateMap = {
   // Pseudonymous; in an answer where the visitor was signed in when choosing.
   ConsentRecord: {
     collected: `consentId number chosenAt recordedAt notice language region regime act device preferences
-      statistics marketing sale told`,
+      statistics marketing sale gpc told`,
     notPersonal: "installationId",
   },
   ConsentLink: {

@@ -15,6 +15,7 @@ CREATE TABLE "ConsentRecord" (
     "statistics" BOOLEAN NOT NULL,
     "marketing" BOOLEAN NOT NULL,
     "sale" BOOLEAN,
+    "gpc" BOOLEAN NOT NULL,
     "told" BOOLEAN NOT NULL,
 
     CONSTRAINT "ConsentRecord_pkey" PRIMARY KEY ("installationId","recordedAt","consentId","number")
