@@ -31,7 +31,14 @@ async function add(installationId: InstallationId, ...times: readonly string[]):
     data: times.map((time) => ({
       ...{ installationId, recordedAt: new Date(time), chosenAt: new Date(time), number: 1 },
       ...{ consentId: randomUUID(), notice: "0123456789abcdef", language: "sv", region: "SE" },
-      ...{ act: "refuse", regime: "opt-in", device: "phone", preferences: false, gpc: false, told: true },
+      ...{
+        act: "refuse",
+        regime: "opt-in",
+        device: "phone",
+        preferences: false,
+        gpc: false,
+        told: true,
+      },
       ...{ statistics: false, marketing: false },
     })),
   });

@@ -102,6 +102,7 @@ function presentFacts(record: ConsentRecord, reader: Reader): ShownReplay["facts
     ["What holds there", regimeWords[record.regime]],
     ["Language", noticeLanguageName(record.language)],
     ["Device", deviceWords[record.device]],
+    ["Global Privacy Control", record.gpc ? "Sent by the browser" : "Not sent"],
     ["Shopify was told", record.told ? "Yes" : "No: its script was not there"],
     ["Consent id", record.consentId],
     ["Choice of this browser", String(record.number)],
