@@ -8,6 +8,7 @@ import { HomePage } from "../ui/home-page.tsx";
 import { PageError } from "../ui/page-error.tsx";
 import { presentWaitingErasures } from "../ui/present/present-home-erasures.ts";
 import { presentHome } from "../ui/present/present-home.ts";
+import { presentNoticeLine } from "../ui/present/present-notice.ts";
 import { readerOf } from "../ui/present/reader.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -18,8 +19,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const newest = { before: null, limit: 1 };
   const versions = await services.register.listVersions(installation.id, newest);
   const view = await services.requestViews.home(installation.id, now);
+  const reader = readerOf(settings, now);
+  const notice = await services.notice.overview(installation.id);
   const home = presentHome(view, {
-    reader: readerOf(settings, now),
+    ...{ reader, notice: presentNoticeLine(notice, reader) },
     isMailSetUp: services.isMailSetUp,
     contactEmail: settings.contactEmail,
     hasChosenErasure: isChosen,

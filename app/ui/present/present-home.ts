@@ -61,6 +61,8 @@ export type HomeContext = {
   readonly hasChosenErasure: boolean;
   /** Whether the register was started. */
   readonly hasRegister: boolean;
+  /** Where the cookie notice stands; its page says more. */
+  readonly notice: Pick<ShownConnection, "status" | "text">;
 };
 
 /** Turns the counts and facts into Home. */
@@ -181,6 +183,7 @@ function presentConnections(
           status: { text: "Arriving", tone: "success" },
           text: `Last one ${toAgo(lastDelivery.at, context.reader)}.`,
         },
+    { title: "Cookie notice", ...context.notice },
     presentMail(connections.lastMail, context),
     presentProtected(withheldFields),
   ];

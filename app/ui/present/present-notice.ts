@@ -74,6 +74,18 @@ function editorUrlOf({ shop, apiKey }: Pick<NoticeToPresent, "shop" | "apiKey">)
   return `https://${shop}/admin/themes/current/editor?${query}`;
 }
 
+/** The notice in one line, for Home. */
+export function presentNoticeLine(
+  overview: NoticeOverview,
+  reader: Reader,
+): Pick<ShownNoticeStep, "status" | "text"> {
+  if (!overview.hasRegister) {
+    return { status: { text: "Not begun", tone: null }, text: "The register comes first." };
+  }
+  const { status, text } = presentPublication(overview, reader);
+  return { status, text };
+}
+
 function presentPublication(overview: NoticeOverview, reader: Reader): ShownNoticeStep {
   const { open, standing, gaps, isUpToDate } = overview;
   if (open?.status === "running") {
