@@ -46,10 +46,14 @@ async function bundle(entry: string, format: Format = "iife"): Promise<string> {
 /** The inline script exactly as it stands in a page; its SHA-256 is what a merchant's policy allows. */
 export const buildHeadScript = (): Promise<string> => bundle("head.ts");
 
+/** The second inline script, where Google, Microsoft or Meta is told; with a SHA-256 of its own. */
+const buildSignalsScript = (): Promise<string> => bundle("signals.ts");
+
 /** Every built file by its path in the repository. */
 export async function buildStorefront(): Promise<ReadonlyMap<string, string>> {
-  const [head, style, notice, consent, choices, release] = await Promise.all([
+  const [head, signals, style, notice, consent, choices, release] = await Promise.all([
     buildHeadScript(),
+    buildSignalsScript(),
     bundle("notice.css"),
     bundle("notice.ts"),
     bundle("consent.ts", "esm"),
@@ -58,6 +62,7 @@ export async function buildStorefront(): Promise<ReadonlyMap<string, string>> {
   ]);
   return new Map([
     [`${extension}/snippets/notice-script.liquid`, asSnippet("head.ts", head)],
+    [`${extension}/snippets/notice-signals.liquid`, asSnippet("signals.ts", signals)],
     [`${extension}/snippets/notice-style.liquid`, asSnippet("notice.css", style)],
     [`${extension}/assets/lagom-notice.js`, `${notice}\n`],
     [`${extension}/assets/lagom-consent.js`, `${consent}\n`],

@@ -1,11 +1,10 @@
-// Inline in the head, before everything else: decides, signals, holds back and shows the notice.
+// Inline in the head, before everything else: decides, holds back and shows the notice.
 import type { NoticeConfig } from "../app/domain/consent/types.ts";
 import { attachNotice } from "./attach-notice.ts";
 import { decide } from "./decide.ts";
 import { startGate } from "./gate/start-gate.ts";
 import { handOver } from "./handover.ts";
 import { readPageFacts } from "./page-facts.ts";
-import { startSignals } from "./signals/start-signals.ts";
 
 const { design, region } = document.currentScript?.dataset ?? {};
 const config = JSON.parse(
@@ -14,6 +13,5 @@ const config = JSON.parse(
 const facts = readPageFacts(region);
 const state = decide(config, design ? { ...facts, kept: undefined } : facts);
 const gate = startGate(config, state);
-startSignals(config, gate);
 handOver({ config, state, gate, isPreview: Boolean(design), clicked: null });
 attachNotice(state);

@@ -19,7 +19,7 @@ const googleTypes = {
 
 type Vendors = {
   dataLayer?: unknown[];
-  uetq?: { push: (...call: unknown[]) => void };
+  uetq?: unknown[];
   fbq?: (...call: unknown[]) => void;
 };
 const vendors = window as unknown as Vendors;
