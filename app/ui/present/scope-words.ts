@@ -92,7 +92,7 @@ export const policyScopeWords: Readonly<Record<string, ScopeWords>> = {
   read_privacy_settings: {
     title: "Privacy settings",
     reason:
-      "To see whether Shopify writes your privacy policy by itself, or shows a cookie banner.",
+      "To see whether Shopify writes your privacy policy by itself, and whether Shopify’s cookie banner is on.",
   },
   read_legal_policies: {
     title: "Read the store’s policies",
@@ -113,7 +113,7 @@ export const policyScopeWords: Readonly<Record<string, ScopeWords>> = {
   write_privacy_settings: {
     title: "Change privacy settings",
     reason:
-      "To end Shopify’s automatic policy or cookie banner, and to set where Shopify asks for consent; each only after you said so.",
+      "To end Shopify’s automatic policy, to switch off Shopify’s cookie banner, and to set where Shopify asks for consent; each only after you said so.",
   },
 };
 

@@ -74,7 +74,7 @@ const words: Readonly<Record<string, Say>> = {
   "notice.publishing": (detail) => `Cookie notice: ${versionOf(detail)} begun`,
   "notice.published": (detail) => `Cookie notice: ${versionOf(detail)} published`,
   "notice.failed": (detail) => `Cookie notice: ${versionOf(detail)} not published`,
-  "notice.withheld": "Cookie notice: kept back while Shopify shows a cookie banner of its own",
+  "notice.withheld": "Cookie notice: kept back while Shopify’s cookie banner is on",
   "notice.shown-again": "Cookie notice: shown again",
   "notice.banner-switched-off": "Cookie notice: Shopify’s own cookie banner switched off",
   "notice.regions-set": "Cookie notice: Shopify asks for consent where the law does",
