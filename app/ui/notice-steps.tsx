@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, InlineStack, Modal, Text } from "@shopify/polaris";
 import { type ReactNode, useState } from "react";
+import { scopesForNotice } from "../domain/policy/publication/needed-scopes.ts";
 import type { ShownNotice, ShownNoticeStep } from "./present/present-notice.ts";
 import type { Label } from "./present/request-words.ts";
 import { StatusBadge } from "./status-badge.tsx";
@@ -130,10 +131,8 @@ function InTheme({ notice: { editorUrl, isStanding } }: Props) {
   );
 }
 
-const privacyScopes = ["read_privacy_settings", "write_privacy_settings"];
-
 function BannerAct({ step: { act }, ...doing }: Doing & { readonly step: ShownNoticeStep }) {
-  const grant = useGrant(privacyScopes, "Privacy settings");
+  const grant = useGrant(scopesForNotice, "Privacy settings");
   if (act === "grant") {
     return (
       <Button loading={grant.isBusy} disabled={!doing.mayAct} onClick={grant.ask}>
