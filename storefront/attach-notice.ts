@@ -23,26 +23,36 @@ export function speakFor(root: ParentNode, regime: NoticeState["regime"]): void 
     element.textContent = element.dataset["out"] ?? "";
 }
 
-/**
- * Makes the notice the first child of the body as soon as there is one, so that it is there at first paint.
- * The template holds the style as its first text, then the notice.
- */
-export function attachNotice({ isAsking, regime, gpc }: NoticeState): void {
-  const template = document.querySelector<HTMLTemplateElement>("template#lagom-template");
-  if (!template) return;
-  adoptStyle(template.content.firstChild?.textContent ?? "");
-  if (!isAsking) return;
-  const notice = template.content.children[0]?.cloneNode(true);
-  if (!(notice instanceof HTMLElement)) return;
-  speakFor(notice, regime);
-  if (!gpc) notice.querySelector(".lagom-notice__signal")?.remove();
-  const attach = (): boolean => {
+/** Makes it the first child of the body, as soon as there is one. */
+function putFirst(notice: Node): void {
+  const put = (): boolean => {
     const { body } = document as Partial<Document>;
     body?.prepend(notice);
     return Boolean(body);
   };
-  if (attach()) return;
+  if (put()) return;
   new MutationObserver((_changes, observer) => {
-    if (attach()) observer.disconnect();
+    if (put()) observer.disconnect();
   }).observe(document.documentElement, { childList: true });
+}
+
+/**
+ * Shows the notice where there is something to ask, so early that it is there at first paint. The template
+ * holds the style as its first text, then the notice.
+ */
+export function attachNotice(state: NoticeState, isFirst = false): void {
+  const template = document.querySelector<HTMLTemplateElement>("template#lagom-template");
+  if (!template) return;
+  if (isFirst) adoptStyle(template.content.firstChild?.textContent ?? "");
+  if (!state.isAsking) return;
+  const [notice] = document.importNode(template.content, true).children;
+  if (notice) putFirst(fitTo(notice, state));
+}
+
+function fitTo(notice: Element, state: NoticeState): Element {
+  speakFor(notice, state.regime);
+  // Sentences that are said only where they are true.
+  for (const part of notice.querySelectorAll<HTMLElement>("[data-if]"))
+    if (!Reflect.get(state, part.dataset["if"] ?? "")) part.remove();
+  return notice;
 }

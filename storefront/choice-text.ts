@@ -15,18 +15,15 @@ export function writeChoiceText(choice: KeptChoice): string {
 
 /** Reads it back; undefined for anything else. */
 export function readChoiceText(text: string | null | undefined): KeptChoice | undefined {
-  const found =
-    /^1\.([psm]{1,3}|-)\.([\da-z]{1,8})\.([\da-f]{32})\.(\d{1,9})\.([psm\da-f~]*)\.([-01])$/.exec(
-      text ?? "",
-    );
-  if (!found) return undefined;
-  const [, granted = "", minutes = "", id = "", number, terms = "", mark] = found;
+  const [version, granted = "", minutes = "", id = "", number, terms = "", sale] = (
+    text ?? ""
+  ).split(".");
+  if (version !== "1" || !sale) return undefined;
   return {
-    granted: granted === "-" ? "" : granted,
+    // "-" is among no letters.
+    ...{ granted, id, terms },
     minutes: Number.parseInt(minutes, 36),
-    id,
     number: Number(number),
-    terms,
-    sale: mark === "-" ? null : mark === "1",
+    sale: sale === "-" ? null : sale === "1",
   };
 }

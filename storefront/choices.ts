@@ -1,6 +1,5 @@
 // The second layer: loaded with the first click that asks for it.
 import type { NoticeWords, NoticeWordsGroup } from "../app/domain/consent/types.ts";
-import { adoptStyle } from "./attach-notice.ts";
 import choicesStyle from "./choices.css?inline";
 import type { Wish } from "./choose.ts";
 import type { Desk } from "./desk.ts";
@@ -21,7 +20,7 @@ let hasStyle = false;
 /** Shows the second layer. Closing it changes nothing. */
 export function showChoices(desk: Desk, choose: Layer["choose"]): void {
   if (document.querySelector(".lagom-choices")) return;
-  if (!hasStyle) adoptStyle(choicesStyle);
+  if (!hasStyle) desk.adoptStyle(choicesStyle);
   hasStyle = true;
   const words = JSON.parse(
     document.getElementById("lagom-words")?.textContent ?? "",
@@ -29,10 +28,10 @@ export function showChoices(desk: Desk, choose: Layer["choose"]): void {
   const layer = { desk, words, choose };
   const { language, direction, texts } = words;
   const dialog = element("dialog", {
-    ...{ class: "lagom-choices", lang: language, dir: direction },
+    ...{ class: "lagom lagom-choices", lang: language, dir: direction },
     "aria-labelledby": "lagom-choices-title",
   });
-  const box = element("div", { class: "lagom-choices__box" }, [
+  const box = element("div", { class: "lagom__box" }, [
     element("h2", { id: "lagom-choices-title" }, [say(layer, "title")]),
     element("p", {}, [say(layer, "body")]),
     ...(desk.state.gpc ? [element("p", {}, [texts["signal"] ?? ""])] : []),
@@ -170,7 +169,7 @@ function showActions(layer: Layer, dialog: HTMLDialogElement): HTMLElement {
     Array.from(all)
       .filter((letter) => dialog.querySelector<HTMLInputElement>(`[name=${letter}]`)?.checked)
       .join("");
-  return element("div", { class: "lagom-notice__actions" }, [
+  return element("div", { class: "lagom__actions" }, [
     button("accept", () => all),
     button("refuse", () => ""),
     button("save", ticked),
@@ -206,7 +205,7 @@ async function finish({ choose, words, desk }: Layer, dialog: HTMLDialogElement,
   }
   const { texts } = words;
   const text = (key: string) => element("p", {}, [texts[key] ?? ""]);
-  const box = element("div", { class: "lagom-choices__box" }, [
+  const box = element("div", { class: "lagom__box" }, [
     element("h2", { id: "lagom-choices-title", tabindex: "-1" }, [texts["saved"] ?? ""]),
     text("deleted"),
     ...(remaining.length > 0

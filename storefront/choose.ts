@@ -2,7 +2,6 @@ import type { ChoiceAct } from "../app/domain/consent/types.ts";
 import { writeChoiceText } from "./choice-text.ts";
 import { type Desk, findNotice } from "./desk.ts";
 import { keepChoice } from "./keep-choice.ts";
-import { readPageFacts } from "./page-facts.ts";
 import { queueReport } from "./report-queue.ts";
 import type { KeptChoice } from "./types.ts";
 
@@ -28,10 +27,9 @@ function createId(): string {
 
 /** What the click means beside what held before. */
 function nameAct({ state }: Desk, { granted, sale, act }: Wish): ChoiceAct {
-  const { kept, regime } = state;
+  const { kept, regime, granted: before } = state;
   if (regime === "opt-out" && sale === false) return "opt-out";
-  if (Array.from(kept?.granted ?? "").some((letter) => !granted.includes(letter)))
-    return "withdraw";
+  if (kept && Array.from(before).some((letter) => !granted.includes(letter))) return "withdraw";
   return sale && kept?.sale === false ? "opt-in" : act;
 }
 
@@ -44,7 +42,7 @@ export function choose(desk: Desk, wish: Wish): MadeChoice {
   const { id = createId(), number = 0 } = state.kept ?? {};
   const kept = {
     granted: wish.granted,
-    minutes: readPageFacts().minutes,
+    minutes: desk.readFacts().minutes,
     id,
     number: number + 1,
     terms: config.ask.map((pair) => pair.join("")).join("~"),
@@ -53,7 +51,7 @@ export function choose(desk: Desk, wish: Wish): MadeChoice {
   };
   const made = { kept, text: writeChoiceText(kept), act: nameAct(desk, wish) };
   if (!isPreview) {
-    keepChoice(made.text, config.days);
+    keepChoice(desk, made.text);
     queueReport(desk, made);
   }
   findNotice()?.remove();

@@ -1,13 +1,11 @@
 // Loaded when the page has time: all that follows a choice, and what has to be asked of Shopify.
-import { readChoiceText } from "./choice-text.ts";
+import { speakFor } from "./attach-notice.ts";
 import type { MadeChoice } from "./choose.ts";
 import { clearItems } from "./clear-items.ts";
 import { type Desk, findNotice } from "./desk.ts";
 import { followChoice } from "./gate/follow-choice.ts";
-import { keepChoice } from "./keep-choice.ts";
-import { readPageFacts, regionName } from "./page-facts.ts";
+import { regionName } from "./page-facts.ts";
 import { showReopen } from "./reopen.ts";
-import { readQueue } from "./report-queue.ts";
 import { reportShown, reportTold, sendOnLeave, sendReports } from "./send-reports.ts";
 import { announce, settle } from "./settle.ts";
 import { reachShopify, tellShopify } from "./shopify-privacy.ts";
@@ -16,14 +14,10 @@ import { reachShopify, tellShopify } from "./shopify-privacy.ts";
 function learn(desk: Desk): void {
   reachShopify((privacy) => {
     const region = privacy.getRegion();
-    const facts = readPageFacts(region);
-    let kept = facts.kept ?? desk.state.kept;
-    if (!kept) {
-      const text = privacy.getTrackingConsentMetafield?.("lagom") ?? "";
-      kept = readChoiceText(text);
-      if (kept) keepChoice(text, desk.config.days);
-    }
-    settle(desk, { ...facts, kept }, null);
+    const text = privacy.getTrackingConsentMetafield?.("lagom");
+    if (text && !desk.state.kept && !desk.readFacts().kept) desk.keep(desk, text);
+    const facts = desk.readFacts(region);
+    settle(desk, { ...facts, kept: facts.kept ?? desk.state.kept }, null);
     if (desk.state.regime !== "opt-in") keepRegion(region);
   });
 }
@@ -39,22 +33,30 @@ function keepRegion(region: string): void {
 /** Another tab, or this page come back from the cache, may have been told something since. */
 function follow(desk: Desk): void {
   const look = (): void => {
-    const facts = readPageFacts();
+    const facts = desk.readFacts();
     if (facts.kept && facts.kept.number !== desk.state.kept?.number)
       settle(desk, { ...facts, region: desk.state.region }, null);
   };
   for (const name of ["pageshow", "storage", "focus"]) addEventListener(name, look);
 }
 
+/** Says beside the link to the choices that the browser's signal is honoured (11 CCR 7025(c)(6)). */
+function showSignal({ state }: Desk): void {
+  for (const line of document.querySelectorAll<HTMLElement>("[data-lagom-signal]"))
+    line.hidden = !state.gpc;
+}
+
 /** Begins; called once in a page. */
 export function start(desk: Desk): void {
   followChoice(desk.gate, desk.config, desk.state);
+  speakFor(document, desk.state.regime);
+  showSignal(desk);
   announce(desk, null);
   showReopen(desk);
   if (desk.isPreview) return;
   follow(desk);
   sendOnLeave(desk);
-  if (readQueue(desk).length > 0) void sendReports(desk);
+  if (desk.queue.read(desk).length > 0) void sendReports(desk);
   if (!desk.state.isAsking) return;
   learn(desk);
   // Where an ad blocker hides the notice nobody saw it.
@@ -65,7 +67,7 @@ export function start(desk: Desk): void {
 
 /** What follows a choice. Answers the names of what only the visitor can delete. */
 export function finish(desk: Desk, { kept, text, act }: MadeChoice): readonly string[] {
-  settle(desk, { ...readPageFacts(desk.state.region), kept }, act);
+  settle(desk, { ...desk.readFacts(desk.state.region), kept }, act);
   if (desk.isPreview) return [];
   tellShopify(kept, text, (told) => {
     reportTold(desk, kept, told);

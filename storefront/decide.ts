@@ -2,6 +2,8 @@ import type { NoticeConfig, Regime } from "../app/domain/consent/types.ts";
 import type { KeptChoice, NoticeState } from "./types.ts";
 
 export type Known = {
+  /** The choice as it is written, where this browser keeps one. */
+  readonly text?: string | null | undefined;
   readonly kept: KeptChoice | undefined;
   readonly region: string;
   readonly gpc: boolean;

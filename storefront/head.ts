@@ -1,6 +1,6 @@
 // Inline in the head, before everything else: decides, holds back and shows the notice.
 import type { NoticeConfig } from "../app/domain/consent/types.ts";
-import { attachNotice } from "./attach-notice.ts";
+import { adoptStyle, attachNotice } from "./attach-notice.ts";
 import { decide } from "./decide.ts";
 import { startGate } from "./gate/start-gate.ts";
 import { handOver } from "./handover.ts";
@@ -13,5 +13,8 @@ const config = JSON.parse(
 const facts = readPageFacts(region);
 const state = decide(config, design ? { ...facts, kept: undefined } : facts);
 const gate = startGate(config, state);
-handOver({ config, state, gate, isPreview: Boolean(design), clicked: null });
-attachNotice(state);
+handOver({
+  ...{ config, state, gate, isPreview: Boolean(design), clicked: null },
+  ...{ decide, readFacts: readPageFacts, attach: attachNotice, adoptStyle },
+});
+attachNotice(state, true);

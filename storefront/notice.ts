@@ -2,7 +2,9 @@
 import { choose, type Wish } from "./choose.ts";
 import type { Desk } from "./desk.ts";
 import { takeOver } from "./handover.ts";
+import { keepChoice } from "./keep-choice.ts";
 import { publish } from "./public-api.ts";
+import { describeNotice, readQueue, saveQueue } from "./report-queue.ts";
 
 const { consent = "", choices = "" } = document.currentScript?.dataset ?? {};
 
@@ -19,7 +21,8 @@ function serve(desk: Desk): void {
     return (await loadConsent()).finish(desk, made);
   };
   const open = async (): Promise<void> => {
-    (await loadChoices()).showChoices(desk, decide);
+    const { showChoices } = await loadChoices();
+    showChoices(desk, decide);
   };
   /** Whether what was clicked is the notice's business. */
   const answer = (target: EventTarget | null): boolean => {
@@ -50,4 +53,7 @@ function serve(desk: Desk): void {
 }
 
 const given = takeOver();
-if (given) serve(Object.assign(given, { waiting: [] }));
+if (given) {
+  const queue = { read: readQueue, save: saveQueue, describe: describeNotice };
+  serve(Object.assign(given, { waiting: [], keep: keepChoice, queue }));
+}

@@ -1,6 +1,5 @@
 import type { KeptChoice } from "./types.ts";
 import type { Desk } from "./desk.ts";
-import { describeNotice, readQueue, saveQueue } from "./report-queue.ts";
 
 const proxy = "/apps/lagom/";
 
@@ -15,15 +14,15 @@ const isFinal = (status: number): boolean => [400, 409, 413, 422].includes(statu
 
 /** Sends what waits; what the app has not answered stays for the next page. */
 export async function sendReports(desk: Desk): Promise<void> {
-  for (const report of readQueue(desk)) {
+  for (const report of desk.queue.read(desk)) {
     const isSame = (one: typeof report) =>
       one.consentId === report.consentId && one.number === report.number;
     try {
       const { ok, status } = await post("consent", report);
       if (ok || isFinal(status))
-        saveQueue(
+        desk.queue.save(
           desk,
-          readQueue(desk).filter((one) => !isSame(one)),
+          desk.queue.read(desk).filter((one) => !isSame(one)),
         );
     } catch {
       // No network: it stays.
@@ -33,11 +32,11 @@ export async function sendReports(desk: Desk): Promise<void> {
 
 /** Notes whether Shopify took a choice over, and sends it. */
 export function reportTold(desk: Desk, { id, number }: KeptChoice, told: boolean): void {
-  saveQueue(
+  desk.queue.save(
     desk,
-    readQueue(desk).map((one) =>
-      one.consentId === id && one.number === number ? { ...one, told } : one,
-    ),
+    desk.queue
+      .read(desk)
+      .map((one) => (one.consentId === id && one.number === number ? { ...one, told } : one)),
   );
   void sendReports(desk);
 }
@@ -45,7 +44,7 @@ export function reportTold(desk: Desk, { id, number }: KeptChoice, told: boolean
 /** Sends what is left when the page is. */
 export function sendOnLeave(desk: Desk): void {
   addEventListener("pagehide", () => {
-    for (const report of readQueue(desk)) {
+    for (const report of desk.queue.read(desk)) {
       const body = new Blob([JSON.stringify(report)], { type: "application/json" });
       navigator.sendBeacon(`${proxy}consent`, body);
     }
@@ -54,7 +53,7 @@ export function sendOnLeave(desk: Desk): void {
 
 /** Counts that the notice was seen; nothing of the visitor's is kept. */
 export function reportShown(desk: Desk): void {
-  post("shown", describeNotice(desk)).catch(() => {
+  post("shown", desk.queue.describe(desk)).catch(() => {
     // A count that is lost is lost.
   });
 }

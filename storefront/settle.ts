@@ -1,7 +1,7 @@
 import type { ChoiceAct } from "../app/domain/consent/types.ts";
-import { attachNotice } from "./attach-notice.ts";
-import { decide, type Known } from "./decide.ts";
-import { type Desk, findNotice, toChoices } from "./desk.ts";
+import { speakFor } from "./attach-notice.ts";
+import type { Known } from "./decide.ts";
+import { type Desk, findNotice } from "./desk.ts";
 import { followChoice } from "./gate/follow-choice.ts";
 import { showReopen } from "./reopen.ts";
 import { updateSignals } from "./signals/update-signals.ts";
@@ -12,7 +12,7 @@ import { updateSignals } from "./signals/update-signals.ts";
  */
 export function settle(desk: Desk, known: Known, act: ChoiceAct | null): void {
   const { config, gate, state: before } = desk;
-  const state = decide(config, known);
+  const state = desk.decide(config, known);
   desk.state = state;
   if (act ?? (state.granted !== before.granted || state.sale !== before.sale)) {
     followChoice(gate, config, state);
@@ -20,7 +20,8 @@ export function settle(desk: Desk, known: Known, act: ChoiceAct | null): void {
   }
   const notice = findNotice();
   if (notice && (!state.isAsking || state.regime !== before.regime)) notice.remove();
-  if (state.isAsking && !notice?.isConnected) attachNotice(state);
+  if (state.isAsking && !notice?.isConnected) desk.attach(state);
+  speakFor(document, state.regime);
   showReopen(desk);
   announce(desk, act);
 }
@@ -28,6 +29,6 @@ export function settle(desk: Desk, known: Known, act: ChoiceAct | null): void {
 /** Fires `lagom:choice` on the document. */
 export function announce({ state }: Desk, act: ChoiceAct | null): void {
   const { region, regime } = state;
-  const detail = { choices: toChoices(state), region, regime, act };
+  const detail = { choices: window.Lagom?.choice(), region, regime, act };
   document.dispatchEvent(new CustomEvent("lagom:choice", { detail }));
 }

@@ -1,4 +1,5 @@
 import type { NoticeConfig, Regime } from "../app/domain/consent/types.ts";
+import type { Known } from "./decide.ts";
 
 /** A choice as this browser keeps it (see choice-text.ts). */
 export type KeptChoice = {
@@ -30,7 +31,7 @@ export type NoticeState = {
   readonly isAsking: boolean;
 };
 
-/** What the inline script of the head hands to the deferred one. */
+/** What the inline script of the head hands to the deferred ones, with what they need of its own work. */
 export type Handover<Gate = unknown> = {
   readonly config: NoticeConfig;
   readonly state: NoticeState;
@@ -39,4 +40,8 @@ export type Handover<Gate = unknown> = {
   readonly isPreview: boolean;
   /** What was clicked last, before the deferred script was there. */
   clicked: EventTarget | null;
+  readonly decide: (config: NoticeConfig, known: Known) => NoticeState;
+  readonly readFacts: (region?: string) => Known;
+  readonly attach: (state: NoticeState) => void;
+  readonly adoptStyle: (text: string) => void;
 };

@@ -138,7 +138,7 @@ describe("accept, refuse and choose", () => {
         const first = await look(page, ".lagom-notice [data-lagom]");
         await press(page, "choose");
         await secondLayer(page).waitFor();
-        const second = await look(page, "dialog .lagom-notice__actions button");
+        const second = await look(page, "dialog .lagom__actions button");
         for (const three of [first, second]) {
           expect(three).toHaveLength(3);
           expect(new Set(three.map(({ style }) => style)).size).toBe(1);

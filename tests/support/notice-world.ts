@@ -87,7 +87,7 @@ export const press = (page: Page, act: "accept" | "refuse" | "choose") =>
 /** Clicks the nth button of the second: accept, refuse, save. */
 export const pressSecond = (page: Page, act: "accept" | "refuse" | "save") =>
   secondLayer(page)
-    .locator(".lagom-notice__actions button")
+    .locator(".lagom__actions button")
     .nth(["accept", "refuse", "save"].indexOf(act))
     .click();
 
