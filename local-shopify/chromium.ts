@@ -94,10 +94,19 @@ async function requireChromium(): Promise<string> {
   return found;
 }
 
-/** Starts headless Chromium behind the stand-in. */
-export async function launchBrowser(route: BrowserRoute): Promise<LocalBrowser> {
+/**
+ * Starts headless Chromium behind the stand-in.
+ *
+ * @param options.keepsPages pages left are kept as they are for going back (bfcache), as in
+ * anybody's browser; what drives browsers switches that off by itself
+ */
+export async function launchBrowser(
+  route: BrowserRoute,
+  { keepsPages = false }: { readonly keepsPages?: boolean } = {},
+): Promise<LocalBrowser> {
   const browser = await chromium.launch({
     executablePath: await requireChromium(),
+    ...(keepsPages ? { ignoreDefaultArgs: ["--disable-back-forward-cache"] } : {}),
     // The proxy is named to Playwright, which would overrule the argument.
     proxy: { server: route.proxyUrl },
     args: [

@@ -147,6 +147,9 @@ function onlineStoreMethods(call: Call) {
       call("consentCalls", params, p.consentCalls.result),
     trackerRequests: (clear = false) =>
       call("trackerRequests", { clear }, p.trackerRequests.result),
+    setPages: (params: ControlParams<"setPages">) => call("setPages", params, p.setPages.result),
+    setWebPixels: (params: ControlParams<"setWebPixels">) =>
+      call("setWebPixels", params, p.setWebPixels.result),
     switchEmbed: (params: ControlParams<"switchEmbed">) =>
       call("switchEmbed", params, p.switchEmbed.result),
     setThemeFile: (params: ControlParams<"setThemeFile">) =>

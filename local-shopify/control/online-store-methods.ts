@@ -20,6 +20,7 @@ export function onlineStoreMethods(platform: Platform) {
   return {
     ...textMethods(find, () => clock.now().getTime()),
     ...settingMethods(find),
+    ...pageMethods(find),
     ...themeMethods(find, platform),
   };
 }
@@ -77,13 +78,8 @@ function settingMethods(find: Find) {
   } satisfies Partial<Control>;
 }
 
-function themeMethods(find: Find, { app, extensions, trackerRequests }: Platform) {
+function pageMethods(find: Find) {
   return {
-    trackerRequests: async ({ clear }) => {
-      const seen = [...trackerRequests];
-      if (clear) trackerRequests.length = 0;
-      return seen;
-    },
     setConsent: async ({ shop, region, script, answer }) => {
       const { consent } = find(shop);
       consent.visitorRegion = region ?? consent.visitorRegion;
@@ -96,6 +92,26 @@ function themeMethods(find: Find, { app, extensions, trackerRequests }: Platform
       const calls = consent.calls.map((call) => ({ ...call, consent: { ...call.consent } }));
       if (clear) consent.calls = [];
       return calls;
+    },
+    setPages: async ({ shop, contentPolicy = null, extraKilobytes = 0 }) => {
+      const { inline = "platform", hashes = [], trustedTypes = false } = contentPolicy ?? {};
+      const policy = contentPolicy === null ? null : { inline, hashes, trustedTypes };
+      find(shop).pages = { contentPolicy: policy, extraKilobytes };
+      return done;
+    },
+    setWebPixels: async ({ shop, pixels }) => {
+      find(shop).pixels = pixels;
+      return done;
+    },
+  } satisfies Partial<Control>;
+}
+
+function themeMethods(find: Find, { app, extensions, trackerRequests }: Platform) {
+  return {
+    trackerRequests: async ({ clear }) => {
+      const seen = [...trackerRequests];
+      if (clear) trackerRequests.length = 0;
+      return seen;
     },
     switchEmbed: async ({ shop, ...wanted }) => {
       switchEmbed(find(shop), { handle: app.handle, extensions }, wanted);

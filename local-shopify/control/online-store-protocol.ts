@@ -37,6 +37,12 @@ const consentScriptSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("late"), ms: z.number().positive() }),
 ]);
 
+const contentPolicySchema = z.object({
+  inline: z.enum(["platform", "all"]).default("platform"),
+  hashes: z.array(z.string()).default([]),
+  trustedTypes: z.boolean().default(false),
+});
+
 /** Methods about a shop's texts, languages, theme and lock: what somebody does in Shopify's admin. */
 export const onlineStoreProtocol = {
   /**
@@ -154,6 +160,29 @@ export const onlineStoreProtocol = {
         cookies: z.array(z.string()).readonly(),
       }),
     ),
+  },
+  /** A content policy for the pages, and how much heavier they are; what is left out is as on Shopify. */
+  setPages: {
+    params: z.object({
+      shop: z.string(),
+      contentPolicy: contentPolicySchema.nullable().default(null),
+      extraKilobytes: z.number().min(0).max(2000).default(0),
+    }),
+    result: doneSchema,
+  },
+  /** Web pixels beside the pages, in the place of those before. */
+  setWebPixels: {
+    params: z.object({
+      shop: z.string(),
+      pixels: z.array(
+        z.object({
+          id: z.string().regex(/^[\w-]+$/),
+          kind: z.enum(["app", "custom"]),
+          code: z.string(),
+        }),
+      ),
+    }),
+    result: doneSchema,
   },
   /** Saves a file of the theme, say `config/settings_data.json` with an app embed switched on. */
   setThemeFile: {

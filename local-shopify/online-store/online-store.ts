@@ -1,4 +1,5 @@
 import { type ConsentDesk, createConsentDesk } from "./consent-desk.ts";
+import { type PageSettings, plainPages, type WebPixel } from "./page-settings.ts";
 import { createShopPolicies, type ShopPolicies } from "./shop-policies.ts";
 import { createThemeFiles, type ThemeFiles } from "./theme-files.ts";
 import type { Tracker } from "./trackers.ts";
@@ -35,6 +36,8 @@ export type OnlineStore = {
   /** Visitors must give it before they see a page; null: the shop is open. */
   password: string | null;
   readonly consent: ConsentDesk;
+  pages: PageSettings;
+  pixels: readonly WebPixel[];
 };
 
 /** A Swedish shop that also sells in English, open to everybody. */
@@ -60,6 +63,8 @@ export function createOnlineStore(shop: string, shopNumber: string, startMs: num
     trackers: [],
     password: null,
     consent: createConsentDesk(),
+    pages: plainPages,
+    pixels: [],
   };
 }
 

@@ -6,6 +6,12 @@ import type { PageOrder } from "./render-page.ts";
 export const noticeScriptUrl =
   "https://cdn.shopify.com/shopifycloud/privacy-banner/storefront-banner.js";
 
+/** Where it has the script that runs web pixels. */
+export const webPixelsPath = "/cdn/shopifycloud/storefront/assets/storefront/web-pixels.js";
+
+/** How Shopify's own inline scripts begin. */
+export const platformScriptMark = "<script>window.Shopify = ";
+
 /** Where the shop's own host has `Shopify.loadFeatures`. */
 export const loadFeaturesPath = "/cdn/shopifycloud/storefront/assets/storefront/load_feature.js";
 
@@ -23,11 +29,20 @@ export function contentForHeader({ head, locale, rootUrl, designMode }: PageOrde
   const features = { accessToken: storefrontToken(head.shop), locale };
   return [
     `<script id="shopify-features" type="application/json">${toScriptJson(features)}</script>`,
-    `<script>window.Shopify = Object.assign(window.Shopify || {}, ${toScriptJson(facts)});</script>`,
+    `${platformScriptMark}Object.assign(window.Shopify || {}, ${toScriptJson(facts)});</script>`,
     // Deferred as on Shopify: scripts that run while the page is read find no loadFeatures.
     `<script src="${loadFeaturesPath}" defer="defer" crossorigin="anonymous"></script>`,
+    head.pixels.length === 0 ? "" : pixelTags(head.pixels),
     head.hasNotice ? `<script src="${noticeScriptUrl}" defer="defer"></script>` : "",
   ].join("\n");
+}
+
+function pixelTags(pixels: PageOrder["head"]["pixels"]): string {
+  const config = toScriptJson(pixels.map(({ id, kind }) => ({ id, kind })));
+  return (
+    `<script id="web-pixels-config" type="application/json">${config}</script>` +
+    `<script src="${webPixelsPath}" defer="defer"></script>`
+  );
 }
 
 /** The public token with which pages of a shop ask its own interface. */

@@ -25,6 +25,8 @@ export function takeForm(form: SentForm): string | null {
 
 const takers: Readonly<Record<string, (form: SentForm) => string>> = {
   "/contact": takeContact,
+  "/cart": ({ fields, rootUrl }) =>
+    fields.has("checkout") ? "/checkout" : `${rootUrl === "/" ? "" : rootUrl}/cart`,
   "/cart/add": takeCartAdd,
   "/cart/change": takeCartChange,
   "/account/login": takeLogin,

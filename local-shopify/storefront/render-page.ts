@@ -1,3 +1,4 @@
+import type { WebPixel } from "../online-store/page-settings.ts";
 import { renderAppBlock, renderEmbeds } from "./app-blocks.ts";
 import { contentForHeader } from "./content-for-header.ts";
 import type { ThemeExtension } from "./extensions.ts";
@@ -33,7 +34,12 @@ export type PageOrder = {
   /** `app` of Liquid: the app's metafields. */
   readonly app: object;
   /** What Shopify itself puts into the head. */
-  readonly head: { readonly shop: string; readonly country: string; readonly hasNotice: boolean };
+  readonly head: {
+    readonly shop: string;
+    readonly country: string;
+    readonly hasNotice: boolean;
+    readonly pixels: readonly WebPixel[];
+  };
 };
 
 /** Renders a page of the theme with everything apps put into it. Throws on Liquid that is at fault. */

@@ -7,14 +7,15 @@ import type { FoundPage } from "./find-page.ts";
 import { globalObjects } from "./global-objects.ts";
 import type { SentForm } from "./liquid/page-state.ts";
 import { renderPage } from "./render-page.ts";
+import { shapePage } from "./shape-page.ts";
 import { isLocked, type ShopCall } from "./shop-call.ts";
 import { setOwnCookies } from "./visitor.ts";
 
 /** Renders a page and sends it with the cookies a shop of Shopify's sets by itself. */
 export async function sendPage(call: ShopCall, found: FoundPage): Promise<void> {
   const { storefront, visitor, response } = call;
-  const html = await renderFound(call, found);
-  const { consent: desk, trackers } = storefront.online;
+  const { consent: desk, trackers, pages } = storefront.online;
+  const { html, headers } = shapePage(await renderFound(call, found), pages);
   setOwnCookies(visitor, visitorConsent(desk, visitor));
   // Anew: the first page gives the visitor an id.
   const state = visitorConsent(desk, visitor);
@@ -27,6 +28,7 @@ export async function sendPage(call: ShopCall, found: FoundPage): Promise<void> 
     headers: {
       "content-type": "text/html; charset=utf-8",
       "content-language": call.locale,
+      ...headers,
       ...(isLocked(call) ? {} : consentHeader(state)),
       "set-cookie": visitor.setCookieLines(),
     },
@@ -58,6 +60,7 @@ function renderFound(call: ShopCall, found: FoundPage): Promise<string> {
     head: {
       shop: online.shop,
       country,
+      pixels: online.pixels,
       hasNotice: online.privacy.banner.enabled && !isLocked(call),
     },
   });

@@ -3,6 +3,7 @@ import type { ShopStorefront } from "../contract.ts";
 import { mainLocale, type OnlineStore } from "../online-store/online-store.ts";
 import { readBody, requestUrl, sendText } from "../proxy/http-messages.ts";
 import type { AppProxy } from "./app-proxy.ts";
+import { answerCheckout } from "./checkout-page.ts";
 import { regionCookie } from "./consent/visitor-consent.ts";
 import type { ThemeExtension } from "./extensions.ts";
 import { findPage } from "./find-page.ts";
@@ -75,7 +76,7 @@ function placeOf(online: OnlineStore, pathname: string) {
 }
 
 async function answer(call: ShopCall): Promise<void> {
-  const { request, path, visitor } = call;
+  const { request, path } = call;
   const isForApp = call.appProxy.owns(path);
   if (request.method === "POST" && !isForApp) {
     await answerForm(call);
@@ -89,6 +90,13 @@ async function answer(call: ShopCall): Promise<void> {
     await answerProxied(call);
     return;
   }
+  await answerPage(call);
+}
+
+/** Pages of the shop's own: its checkout, its customers' accounts, its theme. */
+async function answerPage(call: ShopCall): Promise<void> {
+  const { path, visitor } = call;
+  if (answerCheckout(call)) return;
   if (path === "/account/logout") {
     call.sessions.logOut(visitor);
     redirect(call, call.rootUrl);

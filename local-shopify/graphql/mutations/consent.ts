@@ -32,7 +32,7 @@ const consentPolicyUpdate: Resolver = (_source, args, { state }) => {
     userErrors.push(
       userError(
         ["consentPolicies"],
-        "Shopify's cookie banner must be disabled",
+        "Shopify's own banner must be disabled first",
         "SHOPIFY_COOKIE_BANNER_NOT_DISABLED",
       ),
     );

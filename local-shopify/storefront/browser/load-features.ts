@@ -12,6 +12,15 @@ const addresses: Readonly<Record<string, string>> = {
     "https://cdn.shopify.com/shopifycloud/consent-tracking-api/v0.1/consent-tracking-api.js",
 };
 
+type ScriptPolicy = { readonly createScriptURL: (url: string) => unknown };
+type PolicyFactory = {
+  readonly createPolicy: (name: string, rules: ScriptPolicy) => ScriptPolicy;
+};
+
+const factory = Reflect.get(window, "trustedTypes") as PolicyFactory | undefined;
+const policy = factory?.createPolicy("shopify-load-features", { createScriptURL: (url) => url });
+const trusted = (url: string): unknown => policy?.createScriptURL(url) ?? url;
+
 const loading = new Map<string, Promise<void>>();
 
 function load({ name }: Feature): Promise<void> {
@@ -22,7 +31,12 @@ function load({ name }: Feature): Promise<void> {
   const asked = new Promise<void>((resolve, reject) => {
     const script = document.createElement("script");
     script.async = true;
-    script.src = `${address}?shop=${encodeURIComponent(shopifyWindow().shop ?? "")}`;
+    // Under Trusted Types only a policy may name a script.
+    Reflect.set(
+      script,
+      "src",
+      trusted(`${address}?shop=${encodeURIComponent(shopifyWindow().shop ?? "")}`),
+    );
     script.addEventListener("load", () => resolve());
     script.addEventListener("error", () => reject(new Error(`Could not load feature ${name}`)));
     document.head.append(script);

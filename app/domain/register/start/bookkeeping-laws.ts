@@ -15,7 +15,7 @@ export const bookkeepingYears = {
   FR: 10,
 } as const;
 
-export type BookkeepingCountry = keyof typeof bookkeepingYears;
+type BookkeepingCountry = keyof typeof bookkeepingYears;
 
 /** Whether the law on bookkeeping of a country is known. */
 export function hasBookkeepingLaw(country: string): country is BookkeepingCountry {
