@@ -82,10 +82,15 @@ async function overview(
   };
 }
 
-/** A look for the merchant's eyes acts as well: a notice stands or is kept back by what was seen. */
+/** What is seen for the merchant's eyes is acted on: never two notices at once, and never none for nothing. */
 async function survey(deps: NoticeDeskDeps, call: PlaceCall): Promise<NoticeSurvey | null> {
-  const banner = await lookAtNotice(deps, call.installationId, call.signal);
+  const banner = await deps.shop.readBanner(call);
   if (banner === null) return null;
+  const standing = await deps.store.findStanding(call.installationId);
+  const isOurs = standing?.status === "published";
+  if (standing !== undefined && isOurs === (banner === "on")) {
+    await lookAtNotice(deps, call.installationId, call.signal);
+  }
   const rules = await deps.shop.readRegions(call);
   const { askEverywhere } = await settingsOf(deps, call.installationId);
   const amiss = findRegionsAmiss(rules, askEverywhere);
