@@ -56,6 +56,8 @@ export function start(desk: Desk): void {
   if (desk.isPreview) return;
   follow(desk);
   sendOnLeave(desk);
+  // A server's answer may have brought what was refused, and a withdrawal may have found it in use.
+  if (desk.state.kept) clearItems(desk.config, desk.state);
   if (desk.queue.read(desk).length > 0) void sendReports(desk);
   if (!desk.state.isAsking) return;
   learn(desk);

@@ -1,3 +1,5 @@
+import type { Gate } from "./gate-state.ts";
+
 /** Passes on what `indexedDB.open` answers to the object its caller got while the call was held back. */
 export function answerDatabase(request: IDBOpenDBRequest, waiting: EventTarget): void {
   for (const type of ["upgradeneeded", "success", "error"])
@@ -8,4 +10,24 @@ export function answerDatabase(request: IDBOpenDBRequest, waiting: EventTarget):
       if (handler) waiting.addEventListener(type, handler, { once: true });
       waiting.dispatchEvent(new (event.constructor as typeof Event)(type, event));
     });
+}
+
+/** From now on databases that are opened are closed as `closeWithdrawn` says. */
+export function watchDatabases(gate: Gate): void {
+  const { prototype } = IDBFactory;
+  const open = Reflect.get(prototype, "open") as (...call: unknown[]) => IDBOpenDBRequest;
+  Reflect.set(prototype, "open", function (this: IDBFactory, ...call: unknown[]) {
+    return closeWithdrawn(gate, Reflect.apply(open, this, call));
+  });
+}
+
+/** A database in use cannot be deleted: it is closed when that is tried after a withdrawal. */
+export function closeWithdrawn(gate: Gate, request: IDBOpenDBRequest): IDBOpenDBRequest {
+  request.addEventListener("success", () => {
+    const { result } = request;
+    result.addEventListener("versionchange", () => {
+      if (gate.item(result.name, "i")) result.close();
+    });
+  });
+  return request;
 }

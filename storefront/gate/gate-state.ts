@@ -15,6 +15,8 @@ export type Held = readonly [
 export type Gate = {
   /** What holds now. While it is asking, a held `fetch` only waits; afterwards it fails at once. */
   state: NoticeState;
+  /** The letters what is stored under this name waits for, empty when it may be stored now. */
+  readonly item: (name: unknown, kind: string) => string;
   /** In the order of arrival. */
   readonly held: Held[];
   /** Told of everything held from now on. */

@@ -8,8 +8,8 @@ export function holdRequests(gate: Gate, { host, hold, guard }: Look): void {
     (letters, run, [, init]) =>
       new Promise((resolve, reject: (reason: unknown) => void) => {
         const fail = () => reject(TypeError("Failed to fetch"));
-        if (gate.state.isAsking) hold(letters, () => resolve(run()), fail);
-        else fail();
+        hold(letters, () => resolve(run()), fail);
+        if (!gate.state.isAsking) fail();
         (init as RequestInit | undefined)?.signal?.addEventListener("abort", fail);
       }),
   );

@@ -1,5 +1,5 @@
-import type { Held } from "./gate-state.ts";
-import { answerDatabase } from "./answer-database.ts";
+import type { Gate, Held } from "./gate-state.ts";
+import { answerDatabase, closeWithdrawn } from "./answer-database.ts";
 import { hearLateListeners } from "./late-listeners.ts";
 
 const javascript = /^(?:|module|(?:text|application)\/(?:java|ecma)script)$/iu;
@@ -17,7 +17,7 @@ const isDeferred = ([, go, target]: Held) =>
  * files before it, deferred scripts and modules last, `async` ones whenever they come. Listeners that
  * late scripts add for events of the page's loading are called once all have run.
  */
-export async function runHeld(entries: readonly Held[]): Promise<void> {
+export async function runHeld(gate: Gate, entries: readonly Held[]): Promise<void> {
   if (entries.length === 0) return;
   const hearing = hearLateListeners();
   let files: Promise<unknown> = Promise.resolve();
@@ -28,7 +28,8 @@ export async function runHeld(entries: readonly Held[]): Promise<void> {
     const [, go, target] = entry;
     if (go) {
       const made = go();
-      if (made instanceof IDBOpenDBRequest) answerDatabase(made, target as EventTarget);
+      if (made instanceof IDBOpenDBRequest)
+        answerDatabase(closeWithdrawn(gate, made), target as EventTarget);
     } else if (isScript(target)) {
       if (!target.hasAttribute("src") && !target.dataset["lagomSrc"]) await files;
       files = Promise.all([files, runScript(target, hearing.scripts)]);

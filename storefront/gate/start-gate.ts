@@ -18,7 +18,12 @@ export type { Gate } from "./gate-state.ts";
  */
 export function startGate({ hosts, items }: NoticeConfig, state: NoticeState): Gate {
   const held: Held[] = [];
-  const gate: Gate = { state, held };
+  const gate: Gate = {
+    state,
+    held,
+    item: (name, kind) =>
+      missing(itemRows.find((row) => row[2] === kind && row[0].test(String(name)))),
+  };
   const hostRows = hosts.map(compile);
   const itemRows = items.map(compile);
   const link = document.createElement("a");
@@ -33,8 +38,7 @@ export function startGate({ hosts, items }: NoticeConfig, state: NoticeState): G
       link.href = String(address);
       return missing(hostRows.find(([pattern]) => pattern.test(`.${link.hostname}`)));
     },
-    item: (name: unknown, kind: string) =>
-      missing(itemRows.find((row) => row[2] === kind && row[0].test(String(name)))),
+    item: gate.item,
     ...{ hold, guard: guardWith(hold) },
   };
   holdElements(gate, look);

@@ -33,7 +33,7 @@ async function visit({ region = "", gpc = false, kept }: Visit, later?: KeptChoi
   const { startSignals } = await import("./start-signals.ts");
   const { updateSignals } = await import("./update-signals.ts");
   const known = { region, gpc, minutes: 1000 };
-  const gate = { state: decide(config, { ...known, kept }), held: [] };
+  const gate = { state: decide(config, { ...known, kept }), held: [], item: () => "" };
   startSignals(config, gate);
   const say = () => {
     if (!later) return;

@@ -35,8 +35,8 @@ const sendsControl =
   "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });";
 
 /** Starts it with the sample register's notice, in Swedish, English, Finnish and Arabic. */
-export async function startNoticeWorld(): Promise<NoticeWorld> {
-  const stack = await startStorefrontStack();
+export async function startNoticeWorld(appTarget?: string): Promise<NoticeWorld> {
+  const stack = await startStorefrontStack(appTarget);
   const { onlineStore } = stack.client;
   const shop = noticeShop;
   const locales = ["en", "fi", "ar"].map((locale) => ({ locale }));

@@ -33,8 +33,14 @@ export interface StorefrontStack {
   readonly close: () => Promise<void>;
 }
 
-/** Starts it in this process; the store is as small as one can be. */
-export async function startStorefrontStack(): Promise<StorefrontStack> {
+/**
+ * Starts it in this process; the store is as small as one can be.
+ *
+ * @param appTarget what answers for the app; nobody, where no test needs it
+ */
+export async function startStorefrontStack(
+  appTarget = "http://127.0.0.1:9",
+): Promise<StorefrontStack> {
   const folder = await mkdtemp(path.join(tmpdir(), "lagom-storefront-"));
   let made: AdminApi | undefined;
   const shopify = await startLocalShopify(
@@ -45,7 +51,7 @@ export async function startStorefrontStack(): Promise<StorefrontStack> {
       app: {
         ...localApp,
         appUrl: localAppUrl,
-        appTarget: "http://127.0.0.1:9",
+        appTarget,
         tomlFile: path.join(repositoryRoot, "shopify.app.toml"),
       },
       shops: [{ shop: storefrontShop, seed: 7, customers: 8, orders: 8, hardPeople: true }],
