@@ -15,16 +15,16 @@ export function holdElements(gate: Gate, look: Look): void {
   }).observe(document, { childList: true, subtree: true });
 
   guard(
-    "HTMLScriptElement.src HTMLImageElement.src HTMLImageElement.srcset HTMLIFrameElement.src HTMLLinkElement.href",
+    "HTMLScriptElement HTMLImageElement HTMLIFrameElement HTMLLinkElement:src srcset href",
     ([value]) => host(value),
   );
   guard(
-    "Element.setAttribute",
+    "Element:setAttribute",
     ([name, value], self: Element) =>
       addresses.includes(String(name).toLowerCase()) && self.matches(carriers) && host(value),
   );
   guard(
-    "Element.innerHTML Element.outerHTML Element.insertAdjacentHTML Range.createContextualFragment Document.write",
+    "Element Range Document:innerHTML outerHTML insertAdjacentHTML createContextualFragment write",
     (args, self: Element) => {
       // The text is the last argument. Only the attribute's name is changed, so nothing is read otherwise
       // than it was written; what is not a string was made by a policy of Trusted Types, and stays.
@@ -40,7 +40,7 @@ export function holdElements(gate: Gate, look: Look): void {
   );
   // What was cloned has been through no setter.
   guard(
-    "Node.appendChild Node.insertBefore Node.replaceChild Element.append Element.prepend Element.before Element.after Element.replaceWith",
+    "Node Element:appendChild insertBefore replaceChild append prepend before after replaceWith",
     (args) => {
       args.forEach(search);
       return "";
@@ -68,10 +68,11 @@ function searchFor({ held }: Gate, { host, hold }: Look): (tree: unknown) => voi
 }
 
 function addressOf(element: Element): string | null {
-  const [src, href, aside] = ["src", "href", "data-lagom-src"].map((name) =>
-    element.getAttribute(name),
+  return (
+    element.getAttribute("src") ??
+    element.getAttribute("href") ??
+    element.getAttribute("data-lagom-src")
   );
-  return src ?? href ?? aside ?? null;
 }
 
 function putAside(element: Element, name: string): void {

@@ -3,7 +3,7 @@ import type { Gate, Look } from "./gate-state.ts";
 /** Holds back what scripts ask of third parties without an element. */
 export function holdRequests(gate: Gate, { host, hold, guard }: Look): void {
   guard(
-    "self.fetch",
+    "self:fetch",
     ([input]) => host((input as Request | undefined)?.url ?? input),
     (letters, run, [, init]) =>
       new Promise((resolve, reject: (reason: unknown) => void) => {
@@ -14,7 +14,7 @@ export function holdRequests(gate: Gate, { host, hold, guard }: Look): void {
       }),
   );
   guard(
-    "Navigator.sendBeacon",
+    "Navigator:sendBeacon",
     ([address]) => host(address),
     (letters, run) => {
       hold(letters, run);
@@ -22,9 +22,9 @@ export function holdRequests(gate: Gate, { host, hold, guard }: Look): void {
     },
   );
   // The request itself keeps the address between its two calls.
-  guard("XMLHttpRequest.open", ([, address], self: { lagom: unknown }) => {
+  guard("XMLHttpRequest:open", ([, address], self: { lagom: unknown }) => {
     self.lagom = address;
     return "";
   });
-  guard("XMLHttpRequest.send", (_args, self: { lagom: unknown }) => host(self.lagom));
+  guard("XMLHttpRequest:send", (_args, self: { lagom: unknown }) => host(self.lagom));
 }

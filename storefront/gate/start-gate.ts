@@ -55,21 +55,22 @@ function compile([name, letters, kind]: readonly [string, string, string?]) {
 
 function guardWith(hold: Look["hold"]): Guard {
   return (places, look, answer) => {
-    for (const place of places.split(" ")) {
-      const [owner = "", name = ""] = place.split(".");
-      const made = Reflect.get(window, owner) as { readonly prototype?: object } | undefined;
-      const home = made?.prototype ?? made;
-      const property = home && Object.getOwnPropertyDescriptor(home, name);
-      if (!property) continue;
-      const key = property.set ? "set" : "value";
-      const native = Reflect.get(property, key) as () => unknown;
-      property[key] = function (this: Element, ...args: unknown[]) {
-        const letters = look(args, this as never);
-        const run = (): unknown => Reflect.apply(native, this, args);
-        if (letters) return answer ? answer(letters, run, args) : hold(letters, run, this);
-        return run();
-      };
-      Object.defineProperty(home, name, property);
-    }
+    const [owners, names] = places.split(":").map((part) => part.split(" "));
+    for (const owner of owners ?? [])
+      for (const name of names ?? []) {
+        const made = Reflect.get(window, owner) as { readonly prototype?: object } | undefined;
+        const home = made?.prototype ?? made;
+        const property = home && Object.getOwnPropertyDescriptor(home, name);
+        if (!property) continue;
+        const key = property.set ? "set" : "value";
+        const native = Reflect.get(property, key) as () => unknown;
+        property[key] = function (this: Element, ...args: unknown[]) {
+          const letters = look(args, this as never);
+          const run = (): unknown => Reflect.apply(native, this, args);
+          if (letters) return answer ? answer(letters, run, args) : hold(letters, run, this);
+          return run();
+        };
+        Object.defineProperty(home, name, property);
+      }
   };
 }
