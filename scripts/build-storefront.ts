@@ -1,5 +1,6 @@
 // Builds storefront/ into the theme extension: the inline script and the style as snippets, the deferred
 // scripts as assets. The built files are committed; a test compares them with what this gives.
+import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -49,6 +50,10 @@ export const buildHeadScript = (): Promise<string> => bundle("head.ts");
 /** The second inline script, where Google, Microsoft or Meta is told; with a SHA-256 of its own. */
 const buildSignalsScript = (): Promise<string> => bundle("signals.ts");
 
+/** As a Content-Security-Policy names an inline script. */
+const toHash = (script: string): string =>
+  `'sha256-${createHash("sha256").update(script).digest("base64")}'\n`;
+
 /** Every built file by its path in the repository. */
 export async function buildStorefront(): Promise<ReadonlyMap<string, string>> {
   const [head, signals, style, notice, consent, choices, release] = await Promise.all([
@@ -68,6 +73,7 @@ export async function buildStorefront(): Promise<ReadonlyMap<string, string>> {
     [`${extension}/assets/lagom-consent.js`, `${consent}\n`],
     [`${extension}/assets/lagom-choices.js`, `${choices}\n`],
     [`${extension}/assets/lagom-release.js`, `${release}\n`],
+    ["docs/notice-script-hashes.txt", [head, signals].map(toHash).join("")],
   ]);
 }
 
