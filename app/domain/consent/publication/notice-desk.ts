@@ -13,6 +13,7 @@ import type { NoticeSettings } from "../notice-settings.ts";
 import { isNoticeTooBig, printNoticeContent } from "../print-notice-content.ts";
 import { findRegionsAmiss, nameRegion } from "../shop-regions.ts";
 import { type BringNoticeDeps, lookAtNotice } from "./bring-notice.ts";
+import type { NoticeSource } from "./ports.ts";
 
 export type NoticeDeskDeps = BringNoticeDeps & {
   readonly lists: {
@@ -40,8 +41,9 @@ export type NoticeDeskDeps = BringNoticeDeps & {
 /** What the merchant does with the notice. */
 export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
   const { drafts, clock } = deps;
+  const versionOf = rememberVersions(deps.digest);
   return {
-    overview: (installationId) => overview(deps, installationId),
+    overview: (installationId) => overview({ ...deps, versionOf }, installationId),
     survey: (installationId, signal) => survey(deps, { installationId, signal }),
     saveDraft: async (installationId, { settings, author }) => {
       const faults = checkNoticeSettings(settings);
@@ -57,20 +59,42 @@ export function createNoticeDesk(deps: NoticeDeskDeps): NoticeDesk {
   };
 }
 
+const mostRemembered = 500;
+
+type VersionOf = (
+  installationId: InstallationId,
+  source: NoticeSource,
+  settings: NoticeSettings,
+) => string;
+
+/** The version these would print. A page asks again and again, and 500 cookies in 26 languages take a while. */
+function rememberVersions(digest: NoticeDeskDeps["digest"]): VersionOf {
+  const known = new Map<string, string>();
+  return (installationId, source, settings) => {
+    const { registerNumber, register, languages } = source;
+    // A version of the register is never changed, so its number stands for it.
+    const key = JSON.stringify([installationId, registerNumber, languages, settings]);
+    const remembered = known.get(key);
+    if (remembered !== undefined) return remembered;
+    const { version } = printNoticeContent({ register, languages, settings, digest }).config;
+    if (known.size >= mostRemembered) known.clear();
+    known.set(key, version);
+    return version;
+  };
+}
+
 async function overview(
-  deps: NoticeDeskDeps,
+  deps: NoticeDeskDeps & { readonly versionOf: VersionOf },
   installationId: InstallationId,
 ): Promise<NoticeOverview> {
-  const { lists, drafts, sources, digest } = deps;
+  const { lists, drafts, sources, versionOf } = deps;
   const settings = await drafts.get(installationId);
   const found = await sources.find(installationId);
   const versions = await lists.list(installationId);
   const open = await lists.findOpen(installationId);
   const standing = await deps.store.findStanding(installationId);
   const printed =
-    found === undefined
-      ? undefined
-      : printNoticeContent({ ...found.source, settings, digest }).config.version;
+    found === undefined ? undefined : versionOf(installationId, found.source, settings);
   return {
     settings,
     hasRegister: found !== undefined,
