@@ -117,8 +117,8 @@ describe.each(engines)("the app on %s, killed while choices arrive", (engine) =>
     it("keeps every choice it acknowledged once, also what was sent again", () => {
       expect(sent.length).toBeGreaterThan(2 * visitors);
       expect(sentAgain.size).toBeGreaterThan(0);
-      const name = ({ consentId, act }: Pick<ConsentReport, "consentId" | "act">) =>
-        `${consentId} ${act}`;
+      const name = (one: { readonly consentId: string; readonly act: string }) =>
+        `${one.consentId} ${one.act}`;
       expect(kept.map(name).toSorted()).toEqual(sent.map(name).toSorted());
     });
 
