@@ -109,6 +109,11 @@ async function measure(
   }
 }
 
+/** The bare server alone, for other benches of the same run. */
+export function measureBareServer(count: number): Promise<LoadResult> {
+  return measure(startPostgres, startPeer, count);
+}
+
 async function startInstalledLagom(databaseUrl: string): Promise<Server> {
   await installShop(databaseUrl);
   return startLagom(databaseUrl);

@@ -42,7 +42,7 @@ export async function sendAll({ url, deliveries, inFlight }: Load): Promise<Load
       const startedAt = performance.now();
       const status = await send(agent, url, delivery);
       times.push(performance.now() - startedAt);
-      if (status === 200) accepted += 1;
+      if (status === 200 || status === 204) accepted += 1;
     }
   };
   const startedAt = performance.now();
