@@ -2,7 +2,7 @@ import type { ChoiceAct } from "../app/domain/consent/types.ts";
 import { writeChoiceText } from "./choice-text.ts";
 import { type Desk, findNotice } from "./desk.ts";
 import { keepChoice } from "./keep-choice.ts";
-import { queueReport } from "./report-queue.ts";
+import { noteChoice } from "./note-choice.ts";
 import type { KeptChoice } from "./types.ts";
 
 /** What was clicked: yes to these letters, and to sale (null where it was not asked). */
@@ -52,7 +52,7 @@ export function choose(desk: Desk, wish: Wish): MadeChoice {
   const made = { kept, text: writeChoiceText(kept), act: nameAct(desk, wish) };
   if (!isPreview) {
     keepChoice(desk, made.text);
-    queueReport(desk, made);
+    noteChoice(desk, made);
   }
   findNotice()?.remove();
   return made;

@@ -58,7 +58,7 @@ export function start(desk: Desk): void {
   sendOnLeave(desk);
   // A server's answer may have brought what was refused, and a withdrawal may have found it in use.
   if (desk.state.kept) clearItems(desk.config, desk.state);
-  if (desk.queue.read(desk).length > 0) void sendReports(desk);
+  void sendReports(desk);
   if (!desk.state.isAsking) return;
   learn(desk);
   // Where an ad blocker hides the notice nobody saw it.
@@ -72,7 +72,7 @@ export function finish(desk: Desk, { kept, text, act }: MadeChoice): readonly st
   settle(desk, { ...desk.readFacts(desk.state.region), kept }, act);
   if (desk.isPreview) return [];
   tellShopify(kept, text, (told) => {
-    reportTold(desk, kept, told);
+    reportTold(desk, text, told);
   });
   return clearItems(desk.config, desk.state);
 }

@@ -1,20 +1,14 @@
-import type { Choices, ConsentReport, ShownReport } from "../app/domain/consent/types.ts";
+import type { Choices } from "../app/domain/consent/types.ts";
 import type { Gate } from "./gate/start-gate.ts";
 import type { Handover, NoticeState } from "./types.ts";
 
 /** What the deferred scripts work on together. */
 export type Desk = Omit<Handover<Gate>, "state"> & {
   state: NoticeState;
-  /** Reports the app has not answered, where there is no storage to keep them in. */
-  waiting: readonly ConsentReport[];
+  /** Choices the app has not been told of, where there is no storage to note them in. */
+  notes: string;
   /** Keeps a choice, as it is written, in this browser. */
   readonly keep: (desk: Desk, text: string) => void;
-  readonly queue: {
-    readonly read: (desk: Desk) => readonly ConsentReport[];
-    readonly save: (desk: Desk, reports: readonly ConsentReport[]) => void;
-    /** Which notice, where and on what kind of screen. */
-    readonly describe: (desk: Desk) => ShownReport;
-  };
 };
 
 export const findNotice = (): HTMLElement | null => document.querySelector(".lagom-notice");

@@ -4,7 +4,6 @@ import type { Desk } from "./desk.ts";
 import { takeOver } from "./handover.ts";
 import { keepChoice } from "./keep-choice.ts";
 import { publish } from "./public-api.ts";
-import { describeNotice, readQueue, saveQueue } from "./report-queue.ts";
 
 const { consent = "", choices = "" } = document.currentScript?.dataset ?? {};
 
@@ -53,7 +52,4 @@ function serve(desk: Desk): void {
 }
 
 const given = takeOver();
-if (given) {
-  const queue = { read: readQueue, save: saveQueue, describe: describeNotice };
-  serve(Object.assign(given, { waiting: [], keep: keepChoice, queue }));
-}
+if (given) serve(Object.assign(given, { notes: "", keep: keepChoice }));

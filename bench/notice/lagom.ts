@@ -60,14 +60,18 @@ export async function lagomVariant(): Promise<Variant> {
     if (text === undefined) throw new Error(`The extension has no ${name}`);
     return text;
   };
-  const inPage = await render({ ...full, groups: [] });
+  // The element with every word is read by the second layer alone.
+  const inPage = head.replace(/<script[^>]*id="lagom-words"[^<]*<\/script>/u, "");
   return {
     name: "lagom",
     added: { headFirst: head },
     files: { "/lagom-notice.js": read("lagom-notice.js") },
     inPage,
-    later: { "/lagom-choices.js": read("lagom-choices.js") },
-    laterInPage: JSON.stringify(full.groups),
+    later: {
+      "/lagom-choices.js": read("lagom-choices.js"),
+      "/lagom-consent.js": read("lagom-consent.js"),
+    },
+    laterInPage: JSON.stringify(full),
     shown: ".lagom-notice",
     refuse: '.lagom-notice [data-lagom="refuse"]',
   };
