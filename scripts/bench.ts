@@ -1,11 +1,12 @@
 // npm run bench: what the goals name, measured beside a peer where there is one. A readable table,
 // then one JSON object per figure. `-- --only webhooks`, `answers`, `sealing`, `register`,
-// `policy-reading` or `notice` runs a part.
+// `consents`, `policy-reading` or `notice` runs a part.
 import { parseArgs } from "node:util";
 
 import { benchAnswers } from "../bench/answers.ts";
 import { toTable } from "../bench/figure.ts";
 import { benchNotice } from "../bench/notice.ts";
+import { benchConsents } from "../bench/consents.ts";
 import { benchPolicyReading } from "../bench/policy-reading.ts";
 import { benchRegister } from "../bench/register.ts";
 import { benchSealing } from "../bench/sealing.ts";
@@ -23,6 +24,7 @@ const figures = [
   ...(isAsked("answers") ? await benchAnswers() : []),
   ...(isAsked("sealing") ? await benchSealing() : []),
   ...(isAsked("register") ? await benchRegister() : []),
+  ...(isAsked("consents") ? await benchConsents() : []),
   ...(isAsked("policy-reading") ? benchPolicyReading() : []),
   ...(isAsked("notice") ? await benchNotice() : []),
 ];

@@ -22,13 +22,11 @@ export async function collectConsents(
   { prisma, shopKeys }: Deps,
   { place, installationId, customerIds }: ConsentsOf,
 ): Promise<readonly CollectedRecord[]> {
-  const lifetimes = await prisma.installation.findMany({
-    where: {
-      shop: { installations: { some: { id: installationId } } },
-      consentLinks: { some: {} },
-    },
-    select: { id: true },
-  });
+  const lifetimes = await prisma.$queryRaw<readonly { readonly id: string }[]>`
+    SELECT i."id"::text AS id FROM "Installation" o JOIN "Installation" i ON i."shopId" = o."shopId"
+      CROSS JOIN LATERAL (
+        SELECT 1 FROM "ConsentLink" l WHERE l."installationId" = i."id" LIMIT 1) AS linked
+    WHERE o."id" = ${installationId}::uuid ORDER BY i."id"`;
   const records: CollectedRecord[] = [];
   for (const { id } of lifetimes) {
     const { lookupKey } = await shopKeys(asInstallationId(id));

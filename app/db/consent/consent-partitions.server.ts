@@ -44,11 +44,11 @@ export async function expireConsents(deps: Deps, now: Date, signal: AbortSignal)
 
 type Shop = { readonly id: InstallationId; readonly from: string };
 
-/** Installations that have records. */
+/** Installations that have records; a look at one row of each, however many there are. */
 async function findShops({ prisma, keepFrom }: Deps): Promise<readonly Shop[]> {
   const rows = await prisma.$queryRaw<readonly { readonly id: string }[]>`
-    SELECT i."id"::text AS id FROM "Installation" i
-    WHERE EXISTS (SELECT 1 FROM "ConsentRecord" r WHERE r."installationId" = i."id")`;
+    SELECT i."id"::text AS id FROM "Installation" i CROSS JOIN LATERAL (
+      SELECT 1 FROM "ConsentRecord" r WHERE r."installationId" = i."id" LIMIT 1) AS kept`;
   const shops: Shop[] = [];
   for (const { id } of rows) {
     const installation = asInstallationId(id);
