@@ -26,17 +26,25 @@ export async function runHeld(gate: Gate, entries: readonly Held[]): Promise<voi
     ...entries.filter(isDeferred),
   ]) {
     const [, go, target] = entry;
-    if (go) {
-      const made = go();
-      if (made instanceof IDBOpenDBRequest)
-        answerDatabase(closeWithdrawn(gate, made), target as EventTarget);
-    } else if (isScript(target)) {
+    if (isScript(target) && !go) {
       if (!target.hasAttribute("src") && !target.dataset["lagomSrc"]) await files;
-      files = Promise.all([files, runScript(target, hearing.scripts)]);
-    } else if (target instanceof Element) restoreElement(target);
+      files = Promise.all([files, runScript(target, hearing.scripts).catch(reportError)]);
+    } else tryEntry(gate, entry);
   }
   await files;
   hearing.end();
+}
+
+/** What fails by itself, as by a policy of the page's, keeps nothing else back. */
+function tryEntry(gate: Gate, [, go, target]: Held): void {
+  try {
+    const made = go?.();
+    if (made instanceof IDBOpenDBRequest)
+      answerDatabase(closeWithdrawn(gate, made), target as EventTarget);
+    if (!go && target instanceof Element) restoreElement(target);
+  } catch (error) {
+    reportError(error);
+  }
 }
 
 /** Gives an element its attributes back; a picture, frame or style sheet begins to load by that. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -262,6 +263,48 @@ describe("what a page holds back", () => {
     await press(page, "accept");
     await expectEverything(page);
     await setPassword(null);
+    await page.context().close();
+  });
+});
+
+/** The planted scripts and Shopify's loader are not written for Trusted Types. */
+const isOfOthers = /inserted\.example\.test|load_feature|const leave/u;
+
+describe("a page with a strict Content-Security-Policy and Trusted Types", () => {
+  it("shows the notice, holds back and lets go, and nothing of ours is reported", async () => {
+    const published = (
+      await readFile(path.join(repositoryRoot, "docs/notice-script-hashes.txt"), "utf8")
+    ).split("\n");
+    const page = await world.visit({});
+    const body = await page.evaluate<string>("fetch('/cart').then((answer) => answer.text())");
+    await page.route(`${noticeOrigin}/cart`, async (route) => {
+      // What is not ours is let in by a hash of its own; ours only by the published ones.
+      const others = [...body.matchAll(/<script>(.*?)<\/script>/gsu)].map(
+        ([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`,
+      );
+      const policy =
+        `script-src 'self' https://cdn.shopify.com https://tags.example.test ${[...published, ...others].join(" ")}; ` +
+        `style-src 'self'; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
+      const headers = { "content-security-policy": policy };
+      await route.fulfill({ contentType: "text/html; charset=utf-8", headers, body });
+    });
+    await page.addInitScript(`window.blamed = [];
+      document.addEventListener("securitypolicyviolation", ({ sourceFile, violatedDirective, sample, blockedURI, lineNumber, target }) => {
+        blamed.push([sourceFile, violatedDirective, sample, blockedURI, lineNumber, target?.outerHTML?.slice(0, 90)].join(" "));
+      });`);
+    await page.goto(`${noticeOrigin}/cart`);
+    await press(page, "choose");
+    await secondLayer(page).waitFor();
+    expect(
+      await page.locator(".lagom-notice").evaluate((one) => getComputedStyle(one).position),
+    ).toBe("fixed");
+    await pressSecond(page, "accept");
+    const own = /^(bare|marked)_(cookie|local|session|database|http)$/u;
+    await expect
+      .poll(async () => (await tracesOf(page)).filter((name) => own.test(name)), { timeout: 5000 })
+      .toEqual(allTraces.filter((name) => own.test(name)));
+    const blamed = await page.evaluate<readonly string[]>("window.blamed");
+    expect(blamed.filter((one) => !isOfOthers.test(one))).toEqual([]);
     await page.context().close();
   });
 });

@@ -1,5 +1,9 @@
 import { createHash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { repositoryRoot } from "../../scripts/run-command.ts";
 import { type GatePages, gateWords, startGatePages } from "../support/gate-pages.ts";
 
 let pages: GatePages;
@@ -62,7 +66,7 @@ const writes = `
   asked.addEventListener("success", (event) => { event.target.result.close(); ${note("opened")} });
   cookieStore.set("_gat", "1").then(() => cookieStore.set({ name: "plain", value: "1" }));`;
 
-async function stored(page: import("playwright-core").Page) {
+async function stored(page: Page) {
   return page.evaluate(async () => ({
     cookies: document.cookie
       .split("; ")
@@ -163,6 +167,22 @@ describe("scripts of the page's own markup", () => {
   });
 });
 
+describe("runHeld()", () => {
+  it("goes on where one of what was held fails", async () => {
+    const { allow, ran, troubles, close } = await pages.open(
+      `<script>
+        const e = new XMLHttpRequest(); e.open("GET", "${host}/x"); e.send(); e.abort();
+        navigator.sendBeacon("${host}/14", {});
+        localStorage.setItem("ga_big", "x".repeat(6_000_000));
+      </script>${marked("", note("after"))}`,
+    );
+    await allow("s");
+    expect(await ran()).toEqual(["after"]);
+    expect(troubles.join()).toMatch(/exceeded the quota/u);
+    await close();
+  });
+});
+
 describe("a strict Content-Security-Policy and Trusted Types", () => {
   it("leave the gate working: scripts run again as the same elements, addresses as they were given", async () => {
     const body = `<script nonce="abc" src="${host}/a.js"></script>
@@ -212,9 +232,18 @@ describe("fillFrame()", () => {
       gateWords.texts.showOnce,
     );
     expect(troubles).toEqual([]);
+    await picture(page);
     await close();
   });
 });
+
+/** Keeps a picture of a held-back frame beside one that was shown. */
+async function picture(page: Page): Promise<void> {
+  const folder = path.join(repositoryRoot, ".cache", "screenshots");
+  await mkdir(folder, { recursive: true });
+  await page.setViewportSize({ width: 900, height: 360 });
+  await page.screenshot({ path: path.join(folder, "notice-held-frame.png") });
+}
 
 function sha256(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
