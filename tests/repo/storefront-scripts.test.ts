@@ -1,0 +1,40 @@
+import { brotliCompressSync } from "node:zlib";
+import { beforeAll, describe, expect, it } from "vitest";
+import { buildHeadScript, buildStorefront } from "../../scripts/build-storefront.ts";
+import { readText } from "../support/repository.ts";
+
+let built: ReadonlyMap<string, string>;
+beforeAll(async () => {
+  built = await buildStorefront();
+});
+
+const scripts = () => [...built].filter(([file]) => file.endsWith(".js"));
+const packed = (text: string) => brotliCompressSync(text).length;
+
+describe("buildStorefront()", () => {
+  it("gives the files that are in the extension", () => {
+    for (const [file, text] of built)
+      expect(readText(file) === text, `${file}: node scripts/build-storefront.ts`).toBe(true);
+  });
+
+  it("keeps each script under the 10,000 bytes Shopify's theme check allows", () => {
+    for (const [file, text] of scripts())
+      expect(Buffer.byteLength(text), file).toBeLessThan(10_000);
+  });
+
+  it("keeps what a page needs to show the notice within its weight", async () => {
+    const style = built.get("extensions/storefront/snippets/notice-style.liquid") ?? "";
+    const script = built.get("extensions/storefront/assets/lagom-notice.js") ?? "";
+    const first = packed(await buildHeadScript()) + packed(style) + packed(script);
+    expect(first).toBeLessThanOrEqual(4300);
+    const all = scripts().reduce((sum, [, text]) => sum + packed(text), first - packed(script));
+    expect(all).toBeLessThanOrEqual(11_500);
+  });
+
+  it("uses nothing a strict Content-Security-Policy or Trusted Types refuse", () => {
+    for (const [file, text] of scripts())
+      expect(text, file).not.toMatch(
+        /\beval\(|new Function|\.innerHTML ?=|\.outerHTML ?=|document\.write\(/u,
+      );
+  });
+});
