@@ -108,6 +108,8 @@ async function findBackdrop(
   if (known !== undefined && nowMs - known.fetchedAtMs < freshMs) return known;
   const made = await fetchBackdrop(deps, wish, nowMs);
   backdrops.delete(id);
+  // What could not be read now may be open in a moment.
+  if (made.plainBecause !== null) return made;
   backdrops.set(id, made);
   const [oldest] = backdrops.keys();
   if (backdrops.size > mostBackdrops && oldest !== undefined) backdrops.delete(oldest);

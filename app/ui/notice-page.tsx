@@ -13,7 +13,7 @@ export function NoticePage({ notice }: { readonly notice: ShownNotice }) {
     <Page
       title="Cookie notice"
       subtitle="Asks before anything but the necessary is stored, and holds it back until then."
-      primaryAction={{ content: "Design", url: "/app/notice/design" }}
+      secondaryActions={[{ content: "Design", url: "/app/notice/design" }]}
     >
       <BlockStack gap="400">
         {notice.mayConfigure ? null : (

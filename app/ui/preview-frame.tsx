@@ -20,8 +20,9 @@ type Made = { readonly key: number; readonly html: string };
 export function PreviewFrame({ preview, width }: Props) {
   const { frames, hold } = useTwoFrames(preview);
   const { box, room } = useRoom();
+
   const { width: px, height } = sizes[width];
-  const scale = room === 0 ? 0 : Math.min(1, room / px);
+  const scale = Math.min(1, room.width / px, room.height / height);
   return (
     <div className="preview-box" ref={box} style={{ height: height * (scale === 0 ? 1 : scale) }}>
       {frames.length === 0 || scale === 0 ? (
@@ -38,7 +39,7 @@ export function PreviewFrame({ preview, width }: Props) {
             ref={(element) => hold(key, element)}
             style={{
               ...{ width: px, height, transform: `scale(${String(scale)})` },
-              left: Math.max(0, (room - px * scale) / 2),
+              left: Math.max(0, (room.width - px * scale) / 2),
             }}
           />
         ))
@@ -85,16 +86,28 @@ function useTwoFrames(preview: Props["preview"]) {
   return { frames, hold };
 }
 
-/** How wide the place for the preview is, in pixels; 0 until it is known. */
+/** What stands above the preview in its card. */
+const headPx = 260;
+const leastPx = 380;
+
+/** How much place there is for the preview, in pixels; none until it is known. */
 function useRoom() {
   const box = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState(0);
+  const [room, setRoom] = useState({ width: 0, height: 0 });
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setRoom(element.clientWidth));
+    const measure = () => {
+      const height = Math.max(leastPx, window.innerHeight - headPx);
+      setRoom({ width: element.clientWidth, height });
+    };
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
+    window.addEventListener("resize", measure);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener("resize", measure);
+    };
   }, []);
   return { box, room };
 }

@@ -10,6 +10,7 @@ import {
   optionalCategories,
   type Regime,
 } from "../../domain/consent/types.ts";
+import { addDays } from "../../domain/shared/calendar.ts";
 import {
   actWords,
   categoryWords,
@@ -61,6 +62,15 @@ export type ShownStatistics = {
   readonly untold: string;
 };
 
+const nothing: ConsentCounts = {
+  ...{ shown: 0, chosen: 0, saleRefused: 0, untold: 0 },
+  acts: {
+    ...{ accept: 0, refuse: 0, save: 0, withdraw: 0 },
+    ...{ "opt-out": 0, "opt-in": 0, signal: 0 },
+  },
+  yes: { preferences: 0, statistics: 0, marketing: 0 },
+};
+
 /** Rows of a chart; what is rarer is put together, so that a chart stays readable. */
 const mostRows = 10;
 
@@ -90,7 +100,7 @@ export function presentConsentStatistics(statistics: ConsentStatistics): ShownSt
     isEmpty: total.shown === 0 && total.chosen === 0,
     totals: presentTotals(total),
     charts: [
-      daysChart(by.day),
+      daysChart(statistics),
       categoriesChart(total),
       ...dimensions.map((dimension) => rowsChart(dimension, by[dimension.of])),
     ],
@@ -132,7 +142,12 @@ function answerSeries(rows: readonly ConsentCounts[]): readonly ShownSeries[] {
   ];
 }
 
-function daysChart(days: readonly ConsentCountsOf[]): ShownChart {
+/** Every day of the time, also those on which nothing happened. */
+function daysChart({ from, to, by }: ConsentStatistics): ShownChart {
+  const found = new Map(by.day.map((day) => [day.value, day]));
+  const days: ConsentCountsOf[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1))
+    days.push(found.get(day) ?? { ...nothing, value: day });
   return {
     id: "days",
     title: "Over time",

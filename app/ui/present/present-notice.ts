@@ -56,7 +56,7 @@ export function presentNotice(given: NoticeToPresent): ShownNotice {
     hasRegister: overview.hasRegister,
     isRunning: overview.open?.status === "running",
     isStanding: overview.standing !== null,
-    publication: presentPublication(overview, reader),
+    publication: presentBlocked(presentPublication(overview, reader), survey),
     shopifyBanner: presentBanner(survey),
     regions: presentRegions(survey),
     versions: overview.versions.map((version) => presentVersion(version, given)),
@@ -103,6 +103,16 @@ function presentPublication(overview: NoticeOverview, reader: Reader): ShownNoti
     };
   }
   return gaps > 0 ? presentGaps(gaps, standing) : presentNext(standing, isUpToDate, reader);
+}
+
+/** Publishing waits for what keeps two notices from showing at once. */
+function presentBlocked(step: ShownNoticeStep, survey: SurveyOutcome): ShownNoticeStep {
+  if (step.act !== "publish" && step.act !== "retry") return step;
+  if (survey === null)
+    return { ...step, act: null, text: `${step.text} It waits for the permission below.` };
+  if (survey !== "no-answer" && survey.shopifyBanner === "on")
+    return { ...step, act: null, text: `${step.text} Switch Shopify’s own banner off first.` };
+  return step;
 }
 
 function presentGaps(gaps: number, standing: NoticeVersionHead | null): ShownNoticeStep {
