@@ -84,16 +84,7 @@ function Words({ title, text, lines, language, direction }: WordsProps) {
             {text}
           </Text>
         </BlockStack>
-        {/* Long words scroll in their card: with the keyboard, too. */}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <div
-          className="replay"
-          role="region"
-          aria-label={title}
-          tabIndex={0}
-          lang={language}
-          dir={direction}
-        >
+        <div className="replay" lang={language} dir={direction}>
           {lines.map((line, at) => (
             <p key={String(at)}>{line}</p>
           ))}

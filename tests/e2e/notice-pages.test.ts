@@ -85,13 +85,16 @@ describe("a store that is not ready", () => {
     await put({ ...register, controller: { ...register.controller, email: "" } });
     await lookAtBoth("/app/notice", "notice-gaps", "Register has gaps");
     await put(register);
-    await stack.client.setStorefrontPassword({ shop: adminShop, password: "open sesame" });
+    await stack.client.onlineStore.setStorefrontPassword({
+      shop: adminShop,
+      password: "open sesame",
+    });
     const page = await stack.newPage(360);
     const frame = await stack.open(page, "/app/notice/design", "owner");
     await frame.getByText("Your store asks for a password").waitFor();
     await previewOf(frame).locator(".lagom-notice").waitFor();
     await lookAt(page, frame, "notice-design-locked");
-    await stack.client.setStorefrontPassword({ shop: adminShop, password: null });
+    await stack.client.onlineStore.setStorefrontPassword({ shop: adminShop, password: null });
     expect(stack.troubles).toEqual([]);
   });
 });
@@ -151,7 +154,7 @@ describe("the designer", () => {
     await frame.getByLabel("Language").selectOption("en");
     await frame.getByLabel("Visitor from").selectOption("opt-out");
     await frame.getByLabel("Browser asks not to sell").check();
-    await notice.locator(".lagom-notice__signal").waitFor();
+    await notice.getByText("Global Privacy Control").waitFor();
     await lookAt(page, frame, "notice-design-california");
     // What is pressed in it is told nobody, and the designer stays where it is.
     // The frame is drawn smaller, which a click by coordinates does not reckon with.
@@ -223,8 +226,8 @@ describe("publishing", () => {
 
 describe("two notices at once", () => {
   it("are warned of; Shopify’s is switched off after being asked once more", async () => {
-    await stack.client.setAutoManaged({ shop: adminShop, feature: "banner", on: true });
-    await stack.client.switchEmbed({ shop: adminShop, block: "notice", on: true });
+    await stack.client.onlineStore.setAutoManaged({ shop: adminShop, feature: "banner", on: true });
+    await stack.client.onlineStore.switchEmbed({ shop: adminShop, block: "notice", on: true });
     await lookAtBoth("/app/notice", "notice-twice", "Two notices at once");
     const page = await stack.newPage(360);
     const frame = await stack.open(page, "/app/notice", "owner");
