@@ -13,7 +13,7 @@ interface Outcome {
   readonly seconds: number;
 }
 
-const CODE = ["app", "local-shopify", "scripts", "tests"];
+const CODE = ["app", "local-shopify", "scripts", "storefront", "tests"];
 const tool = (name: string, program: string, args: readonly string[]): Stage => ({
   name,
   command: installedProgram(program),

@@ -28,12 +28,10 @@ export function holdElements(gate: Gate, look: Look): void {
     (args, self: Element) => {
       // The text is the last argument. Only the attribute's name is changed, so nothing is read otherwise
       // than it was written; what is not a string was made by a policy of Trusted Types, and stays.
-      const text = args.pop();
-      args.push(
-        typeof text === "string"
-          ? text.replace(inText, (all, value) => all + (host(value) && "data-lagom-"))
-          : text,
-      );
+      const last = args.length - 1;
+      const text = args[last];
+      if (typeof text === "string")
+        args[last] = text.replace(inText, (all, value) => all + (host(value) && "data-lagom-"));
       queueMicrotask(() => search(self));
       return "";
     },

@@ -5,7 +5,7 @@ export function holdStorage({ item, hold, guard }: Look): void {
   // Deletions pass: withdrawing needs them.
   guard("Document:cookie", ([text]) => {
     const cookie = String(text);
-    return !/max-age=0/iu.test(cookie) && item(/[^=\s]*/u.exec(cookie), "c");
+    return !/max-age=0|expires=.*1970/iu.test(cookie) && item(/[^=\s]+/u.exec(cookie), "c");
   });
   guard(
     "CookieStore:set",

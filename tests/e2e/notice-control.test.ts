@@ -221,6 +221,17 @@ describe("what a page holds back", () => {
     await page.context().close();
   });
 
+  it("goes without a click once Shopify names a region where nobody has to be asked", async () => {
+    await world.stack.client.onlineStore.setConsent({ shop: noticeShop, region: "USCA" });
+    const page = await world.visit({});
+    await expect.poll(() => tracesOf(page), { timeout: 8000 }).toEqual(allTraces);
+    await requests(true);
+    // From the second page of the visit on, nothing waits at all.
+    await page.goto(`${noticeOrigin}/cart`);
+    await expectEverything(page);
+    await page.context().close();
+  });
+
   it("is held where storage is blocked, and goes for the page", async () => {
     const page = await world.visit({
       before: `for (const name of ["localStorage", "sessionStorage"])
