@@ -86,3 +86,26 @@ describe("the notice", () => {
     }
   });
 });
+
+describe("the link to the choices", () => {
+  it("opens the second layer, says that the signal is honoured, and leads to the policy without a script", async () => {
+    const uid = "6c1f2f0e-3a55-4f0b-9d5e-5e2a5d1f7c01";
+    const type = `shopify://apps/lagom/blocks/your-choices/${uid}`;
+    const link = { type, settings: { language: "auto" } };
+    const content = JSON.stringify({
+      sections: { apps: { type: "apps", blocks: { link }, block_order: ["link"], settings: {} } },
+      order: ["apps"],
+    });
+    const name = "templates/page.json";
+    await world.stack.client.onlineStore.setThemeFile({ shop: noticeShop, name, content });
+    const page = await world.visit({ path: "/en/pages/om-oss", gpc: true });
+    const anchor = page.locator("[data-lagom-choices]");
+    expect(await anchor.getAttribute("href")).toBe("/en/policies/privacy-policy");
+    expect(await anchor.textContent()).toBe("Cookie choice");
+    await page.locator("[data-lagom-signal]").waitFor({ state: "visible" });
+    await anchor.click();
+    await secondLayer(page).waitFor();
+    expect(page.url()).toContain("/pages/om-oss");
+    await page.context().close();
+  });
+});
