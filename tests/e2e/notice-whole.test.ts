@@ -138,13 +138,21 @@ describe("the notice from register to record", () => {
     expect(await services.consent.replay(id, recordId)).toEqual(replayed);
   });
 
-  it("goes as soon as anybody sees that Shopify's own is on again, and comes back", async () => {
+  it("goes at once when Shopify's own is on again, from the shop's data as well, and comes back", async () => {
     await turnBanner(true);
-    await openNotice();
     const page = await visit();
     expect(await page.locator("#lagom-config").count()).toBe(0);
+    await openNotice();
+    const status = async () =>
+      (
+        await stack.database.prisma.noticePublication.findFirstOrThrow({
+          orderBy: { startedAt: "desc" },
+        })
+      ).status;
+    expect(await status()).toBe("withheld");
     await turnBanner(false);
     await openNotice();
+    expect(await status()).toBe("published");
     await visit(page);
     await page.locator(".lagom-notice").waitFor();
   });
