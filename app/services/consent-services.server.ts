@@ -1,9 +1,9 @@
-import type pg from "pg";
 import { createConsentLog } from "../db/consent/consent-log.server.ts";
 import { readConsentStatistics } from "../db/consent/consent-statistics.server.ts";
 import { expireConsents } from "../db/consent/consent-partitions.server.ts";
 import { createConsentStore } from "../db/consent/consent-store.server.ts";
 import { createNoticeVersions } from "../db/consent/notice-versions.server.ts";
+import type { Database } from "../db/database.server.ts";
 import type { EvidenceStore } from "../db/evidence/evidence-store.server.ts";
 import type { KeyStore } from "../db/keys/key-store.server.ts";
 import { exportRecords } from "../domain/consent/export-records.ts";
@@ -26,9 +26,7 @@ import type { JobHandlers } from "../jobs/definitions.ts";
 import type { Log } from "../logging/log.server.ts";
 import type { createRegisterServices } from "./register-services.server.ts";
 
-type Deps = {
-  readonly prisma: PrismaClient;
-  readonly pool: pg.Pool;
+type Deps = Pick<Database, "prisma" | "pool"> & {
   readonly keys: Pick<KeyStore, "shopKeys">;
   readonly clock: Clock;
   readonly evidence: Pick<EvidenceStore, "append">;
