@@ -88,8 +88,6 @@ export function createNoticePreviewServices(deps: NoticePreviewDeps) {
   };
 }
 
-export type NoticePreviewServices = ReturnType<typeof createNoticePreviewServices>;
-
 /** Some region where this holds; unknown, which is opt-in, where it holds nowhere. */
 function regionIn(config: Pick<NoticeConfig, "optOut" | "noticeOnly">, regime: Regime): string {
   if (regime === "opt-in") return "";

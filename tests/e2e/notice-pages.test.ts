@@ -257,12 +257,13 @@ describe("the record of choices", () => {
     const notice = standing?.version ?? "";
     const consentId = "0123456789abcdef0123456789abcdef";
     await report({ notice, consentId });
-    for (let at = 0; at < 60; at += 1) {
-      await report({
+    const others = Array.from({ length: 60 }, (_none, at) =>
+      report({
         ...{ notice, act: at % 3 === 0 ? "refuse" : "save", device: "desktop", region: "USCA" },
         choices: { preferences: false, statistics: at % 2 === 0, marketing: false, sale: false },
-      });
-    }
+      }),
+    );
+    await Promise.all(others);
     await lookAtBoth("/app/notice/consents", "notice-records", "Chose for themselves");
     await lookAtBoth("/app/notice/statistics", "notice-numbers", "By region");
     const page = await stack.newPage();
