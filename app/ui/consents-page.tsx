@@ -52,9 +52,11 @@ export function ConsentsPage({ consents, search }: Props) {
           )}
           <Pages consents={consents} />
         </Card>
-        <Text as="p" tone="subdued">
-          {consents.keeping}
-        </Text>
+        <Box paddingInline={{ xs: "400", sm: "0" }}>
+          <Text as="p" tone="subdued">
+            {consents.keeping}
+          </Text>
+        </Box>
       </BlockStack>
     </Page>
   );

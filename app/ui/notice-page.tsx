@@ -13,7 +13,6 @@ export function NoticePage({ notice }: { readonly notice: ShownNotice }) {
     <Page
       title="Cookie notice"
       subtitle="Asks before anything but the necessary is stored, and holds it back until then."
-      secondaryActions={[{ content: "Design", url: "/app/notice/design" }]}
     >
       <BlockStack gap="400">
         {notice.mayConfigure ? null : (
@@ -22,7 +21,12 @@ export function NoticePage({ notice }: { readonly notice: ShownNotice }) {
           </Banner>
         )}
         <NoticeSteps notice={notice} />
-        <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
+        <InlineGrid columns={{ xs: 1, md: 3 }} gap="400">
+          <Door
+            title="Design"
+            text="Place, colours and signals, with the notice shown on your own store."
+            url="/app/notice/design"
+          />
           <Door
             title="Choices in numbers"
             text="How often the notice was shown, and what was chosen, by day, place and device."

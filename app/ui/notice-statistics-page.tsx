@@ -1,5 +1,5 @@
 import { useNavigation, useSearchParams } from "@remix-run/react";
-import { BlockStack, Card, InlineGrid, Page, Select, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, InlineGrid, Page, Select, Text } from "@shopify/polaris";
 import { ChartCard } from "./chart-card.tsx";
 import { EmptyNote } from "./empty-note.tsx";
 import type { ShownStatistics, ShownTotal } from "./present/present-consent-statistics.ts";
@@ -51,21 +51,23 @@ function Period({ days, range }: { readonly days: number; readonly range: string
   const [, setParams] = useSearchParams();
   const { state } = useNavigation();
   return (
-    <InlineGrid columns={{ xs: 1, sm: "14rem 1fr" }} gap="300" alignItems="end">
-      <Select
-        label="Time"
-        options={statisticsPeriods.map((one) => ({
-          label: one === 365 ? "Last 12 months" : `Last ${String(one)} days`,
-          value: String(one),
-        }))}
-        value={String(days)}
-        disabled={state !== "idle"}
-        onChange={(value) => setParams({ days: value })}
-      />
-      <Text as="p" tone="subdued">
-        {range}
-      </Text>
-    </InlineGrid>
+    <Box paddingInline={{ xs: "400", sm: "0" }}>
+      <InlineGrid columns={{ xs: 1, sm: "14rem 1fr" }} gap="300" alignItems="end">
+        <Select
+          label="Time"
+          options={statisticsPeriods.map((one) => ({
+            label: one === 365 ? "Last 12 months" : `Last ${String(one)} days`,
+            value: String(one),
+          }))}
+          value={String(days)}
+          disabled={state !== "idle"}
+          onChange={(value) => setParams({ days: value })}
+        />
+        <Text as="p" tone="subdued">
+          {range}
+        </Text>
+      </InlineGrid>
+    </Box>
   );
 }
 
