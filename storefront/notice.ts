@@ -20,8 +20,13 @@ function serve(desk: Desk): void {
     return (await loadConsent()).finish(desk, made);
   };
   const open = async (): Promise<void> => {
-    const { showChoices } = await loadChoices();
-    showChoices(desk, decide);
+    try {
+      const { showChoices } = await loadChoices();
+      showChoices(desk, decide);
+    } catch {
+      // The file did not come: the policy says how to choose.
+      location.assign(document.getElementById("lagom-words")?.dataset["policy"] ?? "/");
+    }
   };
   /** Whether what was clicked is the notice's business. */
   const answer = (target: EventTarget | null): boolean => {

@@ -88,6 +88,14 @@ describe("the notice", () => {
 });
 
 describe("the link to the choices", () => {
+  it("leads to the policy where the second layer cannot be had", async () => {
+    const page = await world.visit();
+    await page.route("**/lagom-choices.js*", (route) => route.abort());
+    await press(page, "choose");
+    await page.waitForURL("**/policies/privacy-policy");
+    await page.context().close();
+  });
+
   it("opens the second layer, says that the signal is honoured, and leads to the policy without a script", async () => {
     const uid = "6c1f2f0e-3a55-4f0b-9d5e-5e2a5d1f7c01";
     const type = `shopify://apps/lagom/blocks/your-choices/${uid}`;
