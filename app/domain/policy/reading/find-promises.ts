@@ -44,15 +44,14 @@ function isLabel(
   next: Sentence | undefined,
 ): boolean {
   if (kind === "heading") return true;
-  if (kind === "row" || before?.block === block) return false;
-  if (next?.block === block) {
-    return isBrief(text, kind === "item" ? longestInline : longestLabel) && speaks.test(next.text);
-  }
-  return kind === "paragraph" && isBrief(text, longestLabel) && opens(text, next);
+  if (kind === "row" || next === undefined || before?.block === block) return false;
+  return next.block === block
+    ? speaks.test(next.text) && isBrief(text, kind === "item" ? longestInline : longestLabel)
+    : opens({ kind, text }, next);
 }
 
-const opens = (text: string, next: Sentence | undefined): boolean =>
-  next !== undefined && (next.kind === "item" || isUnended(text));
+const opens = ({ kind, text }: Pick<Sentence, "kind" | "text">, next: Sentence): boolean =>
+  kind === "paragraph" && isBrief(text, longestLabel) && (next.kind === "item" || isUnended(text));
 
 /** A few words that state nothing. */
 const isBrief = (text: string, longest: number): boolean =>

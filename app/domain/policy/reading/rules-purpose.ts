@@ -146,11 +146,11 @@ export const purposeRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
   "purpose-account": [
     purpose(p`${ownAccount}`),
     purposeCell(p`${w`accounts?|membership|konto\w*|kundkonto\w*|medlemskap\w*`}`),
-    { all: [p`${signedIn}`], not: otherwise },
+    { all: [signedIn], not: otherwise },
   ],
   "purpose-legal": [
     purpose(p`${legal}`, [disclosed]),
     purposeCell(p`${legal}`),
-    { all: [p`${lawKeeps}`], not: denials },
+    { all: [lawKeeps], not: denials },
   ],
 };
