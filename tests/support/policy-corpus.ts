@@ -5,10 +5,14 @@ import { requiredItems } from "../../app/domain/policy/reading/required-items.ts
 import type { PolicyFindings, RequiredState } from "../../app/domain/policy/reading/types.ts";
 
 /**
- * The parts of the corpus: the texts the rules were first written on, and those that were written later
- * without looking at a rule.
+ * The parts of the corpus: the texts the rules were first written on, those that were written without
+ * looking at a rule and that the rules were then improved on, and those no rule was improved on.
  */
-const folders = { known: "policies", "held-out": "policies-held-out" } as const;
+const folders = {
+  known: "policies",
+  "held-out": "policies-held-out",
+  unseen: "policies-unseen",
+} as const;
 export type CorpusPart = keyof typeof folders;
 
 /** A policy with what a careful reader finds in it, written down before any rule was run on it. */

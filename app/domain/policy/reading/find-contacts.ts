@@ -14,7 +14,7 @@ const phone =
 const phoneLabel = p`${w`phone|telephone|tel|tfn|telefon\w*|mobile?|call|ring(?:a|er)?|nummer|hotline|växel\w*|fax`}`;
 const registrationLabel = p`${w`org|orgnr|organi[sz]ation(?:al)? (?:number|no|nr)|organisationsnummer|(?:company|corporate) (?:registration|reg|identity)(?: number| no)?|registration (?:number|no)|company (?:number|no)|registered (?:number|no)|reg`}`;
 const registrationNumber =
-  /(?:org(?:anisations?)?\.?\s?-?(?:nr|nummer|no|number)?|(?:company|corporate|registration|registered|organi[sz]ation(?:al)?|identity)\s(?:[a-z]+\s){0,2}(?:number|no|nr))[.:\s#]*((?:16)?\d{6}-?\d{4}|\d{8}|\d{9}|[A-Z]{2}\d{6})(?!\d)/giu;
+  /(?:(?:cvr|kvk|hrb|chamber of commerce)(?:[\s.]*(?:no|nr|number|under number|under the number|-nummer))?|org(?:anisations?)?\.?\s?-?(?:nr|nummer|no|number)?|(?:company|corporate|registration|registered|organi[sz]ation(?:al)?|identity)\s(?:[a-z]+\s){0,6}(?:number|no|nr))[.:\s#]*((?:16)?\d{6}-?\d{4}|\d{8}|\d{9}|[A-Z]{2}\d{6})(?!\d)/giu;
 const bareSwedish = /(?<!\d)(?:16)?\d{6}-\d{4}(?!\d)/u;
 const companyForm = p`${w`ab|aktiebolag|hb|handelsbolag|kb`}`;
 const url =

@@ -32,8 +32,10 @@ export function findPromises(sentences: readonly Sentence[]): readonly FoundProm
 }
 
 const speaks =
-  /(?<!\p{L})(?:we|you|your|our|us|is|are|may|can|will|not|no|never|use|uses|vår|våra|använder|vi|du|din|ditt|dina|oss|är|kan|får|ska|inte|aldrig|has|have|har)(?!\p{L})/u;
+  /(?<!\p{L})(?:we|you|your|our|us|is|are|may|can|will|not|no|never|use|uses|vår|våra|använder|lämnas|delas|vi|du|din|ditt|dina|oss|är|kan|får|ska|inte|aldrig|has|have|har)(?!\p{L})/u;
 const longestLabel = 5;
+/** An item's own label may be longer. */
+const longestInline = 8;
 
 /** A heading, or a few words that stand before what they announce: `Marketing and ads. We use …` */
 function isLabel(
@@ -42,16 +44,18 @@ function isLabel(
   next: Sentence | undefined,
 ): boolean {
   if (kind === "heading") return true;
-  if (kind === "row" || before?.block === block) return false;
-  if (next === undefined || !isBrief(text)) return false;
+  if (kind === "row" || next === undefined || before?.block === block) return false;
   return next.block === block
-    ? speaks.test(next.text)
-    : kind === "paragraph" && (next.kind === "item" || isUnended(text));
+    ? speaks.test(next.text) && isBrief(text, kind === "item" ? longestInline : longestLabel)
+    : opens({ kind, text }, next);
 }
 
+const opens = ({ kind, text }: Pick<Sentence, "kind" | "text">, next: Sentence): boolean =>
+  kind === "paragraph" && isBrief(text, longestLabel) && (next.kind === "item" || isUnended(text));
+
 /** A few words that state nothing. */
-const isBrief = (text: string): boolean =>
-  text.split(" ").length <= longestLabel && !speaks.test(text) && !/: ./u.test(text);
+const isBrief = (text: string, longest: number): boolean =>
+  text.split(" ").length <= longest && !speaks.test(text) && !/: ./u.test(text);
 const isUnended = (text: string): boolean => text.split(" ").length < 4 && !/[.!?]$/u.test(text);
 
 function kindsOf(sentence: Sentence): readonly PromiseKind[] {

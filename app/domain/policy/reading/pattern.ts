@@ -42,6 +42,8 @@ export type Clue = {
   readonly titled?: readonly RegExp[];
   /** None is in the headings above it. */
   readonly notUnder?: readonly RegExp[];
+  /** Each is true of one cell of a row, or more: what its column is headed, and what it says. */
+  readonly cells?: readonly { readonly column: RegExp; readonly text: RegExp }[];
   /** What the sentence stands in; anything when left out. */
   readonly kinds?: readonly Sentence["kind"][];
 };
@@ -59,7 +61,9 @@ export function gives(sentence: Sentence, clues: Clues): boolean {
 }
 
 function givesOne(sentence: Sentence, clue: Clue): boolean {
-  const { text, leadIn } = sentence;
+  const { text, leadIn, kind } = sentence;
+  if (clue.kinds !== undefined && !clue.kinds.includes(kind)) return false;
+  if (!hasCells(sentence, clue)) return false;
   if (!clue.all.every((one) => one.test(text)) || !standsRight(sentence, clue)) return false;
   return surroundedBy(sentence, leadIn === "" ? text : `${leadIn} ${text}`, clue);
 }
@@ -74,11 +78,16 @@ function surroundedBy({ heading, before }: Sentence, near: string, clue: Clue): 
   );
 }
 
+function hasCells({ cells: own }: Sentence, { cells = [] }: Clue): boolean {
+  return cells.every((cell) =>
+    own.some(({ column, text }) => cell.column.test(column) && cell.text.test(text)),
+  );
+}
+
 function standsRight(
-  { heading, title, isFirst, kind }: Sentence,
-  { firstUnder = [], titled = [], notUnder = [], kinds }: Clue,
+  { heading, title, isFirst }: Sentence,
+  { firstUnder = [], titled = [], notUnder = [] }: Clue,
 ): boolean {
-  if (kinds !== undefined && !kinds.includes(kind)) return false;
   if (firstUnder.length > 0 && !(isFirst && firstUnder.every((one) => one.test(title))))
     return false;
   return titled.every((one) => one.test(title)) && !notUnder.some((one) => one.test(heading));

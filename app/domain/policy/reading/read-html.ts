@@ -146,7 +146,7 @@ function flush(state: State): void {
   for (const part of splitBullets(text)) {
     const isItem = part !== text && bullet.test(part);
     const own = isItem ? { kind: "item" as const, level: Math.max(1, level + 1) } : shown;
-    state.blocks.push({ ...own, text: part.replace(bullet, ""), columns: "", links });
+    state.blocks.push({ ...own, text: part.replace(bullet, ""), cells: [], links });
   }
 }
 
@@ -175,7 +175,12 @@ function walkRow(row: Element, state: State): void {
   const links: Link[] = [];
   const text = cells.map((cell) => inlineText(cell, links)).join(" ");
   if (foldSpace(text) === "") return;
-  state.blocks.push({ kind: "row", level: 0, text, columns: columnsOf(row), links });
+  const columns = columnsOf(row);
+  const own = cells.map((cell, at) => ({
+    column: columns[at] ?? "",
+    text: foldSpace(inlineText(cell, [])),
+  }));
+  state.blocks.push({ kind: "row", level: 0, text, cells: own, links });
 }
 
 /** A heading cell, or one that is bold throughout. */
@@ -192,7 +197,8 @@ function holdsFlow(cell: Element): boolean {
   return blocks.length > 1 && blocks.some((name) => name !== "p" && name !== "div");
 }
 
-function columnsOf(row: Element): string {
+/** What the cells of a table's first row say. */
+function columnsOf(row: Element): readonly string[] {
   const isElement = (node: Node): node is Element => "tagName" in node;
   const body = row.parentNode;
   const table =
@@ -201,7 +207,10 @@ function columnsOf(row: Element): string {
     isElement(part) ? (part.tagName === "tr" ? [part] : part.childNodes.filter(isElement)) : [],
   );
   const [first] = rows.filter(({ tagName }) => tagName === "tr");
-  return first === undefined || first === row ? "" : foldSpace(inlineText(first, []));
+  if (first === undefined || first === row) return [];
+  return first.childNodes
+    .filter((node) => cellNames.has(node.nodeName))
+    .map((cell) => foldSpace(inlineText(cell, [])));
 }
 
 /** What is shown of an element in one line; its links are added to `links`. */

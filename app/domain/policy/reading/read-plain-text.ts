@@ -77,7 +77,11 @@ function continues(last: Line, next: Line, width: number | undefined): boolean {
 const label = /^\s*\p{Lu}[\p{L} /-]{1,28}:\s+\S/u;
 
 const begins = (text: string): boolean =>
-  bullet.test(text) || label.test(text) || underline.test(text) || isHeadingMark(text);
+  bullet.test(text) ||
+  label.test(text) ||
+  isTableLine(text) ||
+  underline.test(text) ||
+  isHeadingMark(text);
 const ends = (text: string): boolean =>
   underline.test(text) || isHeadingMark(text) || /:\s*$/u.test(text);
 const isHeadingMark = (text: string): boolean => /^\s*#{1,6}\s/u.test(text);
@@ -88,7 +92,7 @@ function toBlocks(lines: readonly string[]): readonly Block[] {
     const isUnderlined = underline.test(lines[index + 1] ?? "");
     const isAlone = lines.length === 1 || (index === 0 && lines.length > 1);
     if (isUnderlined || isHeading(text, isAlone, lines[index + 1])) return [block("heading", text)];
-    if (text.includes("|") && /\|.*\|/u.test(text)) return tableRow(text);
+    if (isTableLine(text)) return tableRow(lines, index);
     const marked = bullet.exec(text);
     if (marked !== null) return [block("item", text.slice(marked[0].length))];
     return [block("paragraph", text)];
@@ -99,7 +103,7 @@ const block = (kind: Block["kind"], text: string): Block => ({
   kind,
   level: kind === "heading" ? headingLevel(text) : kind === "item" ? 1 : 0,
   text: kind === "heading" ? text.replace(/^\s*#{1,6}\s+/u, "") : text,
-  columns: "",
+  cells: [],
   links: [],
 });
 
@@ -108,9 +112,23 @@ function headingLevel(text: string): number {
   return marks === undefined ? 2 : marks.length;
 }
 
-/** A row of a Markdown table; the dashes below its first row are none. */
-function tableRow(text: string): readonly Block[] {
-  return /^[\s|:-]+$/u.test(text) ? [] : [block("row", text)];
+const isTableLine = (text: string): boolean => /\|.*\|/u.test(text);
+const isRule = (text: string): boolean => /^[\s|:-]+$/u.test(text);
+const cellsOf = (line: string): readonly string[] =>
+  line
+    .trim()
+    .replaceAll(/^\||\|$/gu, "")
+    .split("|")
+    .map((cell) => cell.trim());
+
+/** A row of a Markdown table; its first row, above dashes, is read with the rows below it. */
+function tableRow(lines: readonly string[], index: number): readonly Block[] {
+  const text = lines[index] ?? "";
+  if (isRule(text) || isRule(lines[index + 1] ?? "")) return [];
+  const rule = lines.findLastIndex((line, at) => at < index && isTableLine(line) && isRule(line));
+  const columns = rule === -1 ? [] : cellsOf(lines[rule - 1] ?? "");
+  const cells = cellsOf(text).map((cell, at) => ({ column: columns[at] ?? "", text: cell }));
+  return [{ ...block("row", text), cells }];
 }
 
 /** A short line of its own that is no sentence: `3. Cookies`, `WHAT WE COLLECT`, `What do we collect?` */
@@ -128,7 +146,21 @@ function isHeading(text: string, isAlone: boolean, next: string | undefined): bo
 /** A line without an end, alone or above prose. */
 const standsAbove = (shown: string, next: string | undefined): boolean =>
   shown.endsWith("?") ||
-  (!closed.test(shown) && (next === undefined || isProse(next)) && /^[\p{Lu}\d"“]/u.test(shown));
+  (!closed.test(shown) &&
+    (next === undefined || isProse(next) || opensList(shown, next)) &&
+    /^[\p{Lu}\d"“]/u.test(shown));
+
+/** `Who else` above bullets or labels; a line that goes on into them (`We share it with`) leads them in. */
+const opensList = (shown: string, next: string): boolean =>
+  shown.split(" ").length < leastWords + 2 &&
+  !goesOn.test(shown) &&
+  (bullet.test(next) || (labelled.test(next) && !ofContact.test(next)));
+const goesOn =
+  /:|(?<!\p{L})(?:du|you|att|to|in|med|with|för|for|till|när|when|om|if|AB|Ltd|GmbH|Inc)$/u;
+/** `Bookkeeping: invoices`, `_ga: statistics`, but no `Phone: …` */
+const labelled = /^\s*[\p{L}_][\p{L}\d_ /-]{0,28}:\s+\S/u;
+const ofContact =
+  /^\s*(?:tel|phone|mobil|fax|e-?mail|e-?post|epost|mail|web|org|organisation|company|vat|moms|kontakt|contact|adress|address|box)/iu;
 
 const isShouted = (text: string): boolean =>
   text.length <= 60 && /\p{Lu}{3}/u.test(text) && text === text.toUpperCase();

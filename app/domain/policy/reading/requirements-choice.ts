@@ -3,16 +3,17 @@ import * as is from "./phrases.ts";
 import type { RequiredItem } from "./required-items.ts";
 import type { Requirement } from "./requirement.ts";
 import { refusalClues, usePhrases } from "./rules-choice.ts";
+import { cookiePurposeCell } from "./table-clues.ts";
 
 const cookie = p`${is.cookies}`;
-const goal = w`to|for|which|that|som|keeps?|holds?|in order to|so that|which (?:help|make|let)|help us|for example|remember\w*|för att|så att|till|gör att|hjälper|kommer ihåg|minns`;
+const goal = w`för|håller|keeps|what for|to|for|which|that|som|keeps?|holds?|in order to|so that|which (?:help|make|let)|help us|for example|remember\w*|för att|så att|till|gör att|hjälper|kommer ihåg|minns`;
 const concrete = w`remember\w*|carts?|baskets?|check ?out|log(?:ged)? in|login|sessions?|statistic\w*|analytics|analy[sz]\w*|traffic|advertis\w*|ads|language|currency|preferences|recogni[sz]e|keep track|marketing|measure\w*|count\w*|compile|security|
 varukorg\w*|kundvagn\w*|kassa\w*|inlogg\w*|logga\w* in|session\w*|statistik\w*|analys\w*|trafik\w*|annons\w*|språk\w*|valuta\w*|inställning\w*|känna igen|komma ihåg|kommer ihåg|marknadsför\w*|mäta|räkna\w*|minnas|säkerhet\w*|besök\w*|\w*korg\w*|hålla reda`;
 const lifetime = w`\d+ ?(?:minutes?|hours?|days?|weeks?|months?|years?|minuter|timmar|timme|dagar|dygn|veckor|månader|månad|år)|(?:one|two|three|six|twelve|thirteen|a) (?:hour|day|week|month|year)s?|(?:ett|två|tre|sex|tolv|tretton|en) (?:år|månader|månad|dagar|dag|veckor|vecka|timme)|(?:until|when|after) (?:\w+ ){0,4}clos\w*|(?:tills|när|då) (?:\w+ ){0,4}(?:stäng\w*|avsluta\w*)|end of (?:the|your) session|session`;
 const vagueLifetime = w`session(?:s)?(?:-| )cookies?|persistent|permanent|permanenta?|sessionscookie\w*|sessionskak\w*|for a (?:\w+ )?(?:time|period|while)|(?:en|viss|längre|kort) tid|expir\w*|stored (?:\w+ ){0,3}(?:longer|for)|lagras|sparas`;
 const others = w`google\w*|meta|facebook|hotjar|tiktok|pinterest|klaviyo|criteo|linkedin|microsoft|bing|youtube|vimeo|doubleclick|shopify|instagram|adobe|matomo|trustpilot|snapchat|clarity`;
 const thirdParty = w`third[- ]part(?:y|ies)|partners?|others?|external|tredje ?part\w*|tredjeparts\w*|samarbetspartner\w*|utomstående|andra företag|leverantör\w*`;
-const mailing = w`newsletters?|marketing|promotional|offers?|e-?mails?|nyhetsbrev\w*|marknadsför\w*|erbjudanden|utskick\w*|reklam\w*|sms`;
+const mailing = w`newsletters?|marketing|promotional|offers?|e-?mails?|nyhetsbrev\w*|marknadsför\w*|erbjudanden|utskick\w*|reklam(?!ation)\w*|sms`;
 
 /** A cookie as a table names it: `_ga`, `cart_sig`, `PHPSESSID` (in lower case here). */
 const cookieName = p`(?:^|[\s"'(])(?:_[a-z][a-z0-9_*-]+|[a-z][a-z0-9]*(?:_[a-z0-9*]+)+|phpsessid|jsessionid|cart|secure_customer_sig|localization|fr|nid|ide|datr)(?=$|[\s"',:;)=*.-])`;
@@ -27,7 +28,7 @@ export const choiceRequirements: Partial<Readonly<Record<RequiredItem, Requireme
     present: [
       {
         all: [
-          p`${w`with your (?:\w+ ){0,2}(?:consent|permission)|(?:you (?:have )?(?:given|give|gave)|ask (?:you )?for|obtain|give us|based on|on the basis of|if you|your) (?:\w+ ){0,4}(?:consent|permission)|consent|only if you (?:agree|consent|accept|say yes)|sagt ja|säger ja|ticked the box|kryssat|(?:ditt|ett) (?:\w+ ){0,2}samtycke|samtyck\w*|om du godkänner`}`,
+          p`${w`with your (?:\w+ ){0,2}(?:consent|permission)|(?:you (?:have )?(?:given|give|gave)|ask (?:you )?for|obtain|give us|based on|on the basis of|if you|your) (?:\w+ ){0,4}(?:consent|permission)|consent|only if you (?:agree|consent|accept|say yes)|sagt ja|säger ja|ticked|opted in|asked for it|bett om|tackat ja|kryssat|(?:ditt|ett) (?:\w+ ){0,2}samtycke|samtyck\w*|om du godkänner`}`,
         ],
         not: [
           p`${w`without|utan|not|never|inte|aldrig|withdraw|återkalla|revoke|no longer`} (?:\w+ ){0,5}${is.consent}`,
@@ -39,6 +40,7 @@ export const choiceRequirements: Partial<Readonly<Record<RequiredItem, Requireme
   },
   "cookie-purposes": {
     present: [
+      cookiePurposeCell,
       {
         all: [p`${goal}|:`, p`${concrete}`],
         under: [cookie],
@@ -111,8 +113,15 @@ export const choiceRequirements: Partial<Readonly<Record<RequiredItem, Requireme
     present: [
       {
         all: [
+          p`${w`ticked|opted in|asked (?:for it|us to)|only with your (?:\w+ )?(?:consent|permission)|bett om|tackat ja|sagt ja|only (?:on it )?if you`}`,
+        ],
+        under: [p`${mailing}|${is.newsletter}|${w`brevet`}`],
+        not: [p`${w`cookies?|kakor|withdraw\w*|återkalla\w*`}`],
+      },
+      {
+        all: [
           p`${mailing}`,
-          p`${w`consent\w*|agree[ds]?|opt(?:ed)?[- ]?in|if you (?:have )?(?:sign\w*|subscrib\w*|ask\w*|chosen|want|choose)|signed up|subscribed|existing customers|to customers|you have asked|ticked|till dig som är kund|similar products|samtyck\w*|godkän\w*|om du (?:har )?(?:anmält|prenumer|valt|tackat ja|samtyckt|vill|sagt)\w*|anmält dig|prenumererar|liknande (?:varor|produkter)|tackat ja`}`,
+          p`${w`consent\w*|agree[ds]?|opt(?:ed)?[- ]?in|if you (?:have )?(?:sign\w*|subscrib\w*|ask\w*|chosen|want|choose)|signed up|subscribed|existing customers|to (?:our )?customers|prior consent|your permission|som kund|you have asked|ticked|till dig som är kund|similar products|samtyck\w*|godkän\w*|om du (?:har )?(?:anmält|prenumer|valt|tackat ja|samtyckt|vill|sagt)\w*|anmält dig|prenumererar|liknande (?:varor|produkter)|tackat ja`}`,
         ],
         not: [
           p`${w`withdraw\w*|återkalla\w*|tillbaka|when you|när du|unsubscrib\w*|avregistrer\w*|cookies?|kakor|collect\w*|samlar`}`,

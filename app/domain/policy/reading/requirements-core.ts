@@ -2,6 +2,7 @@ import { type Clue, pattern as p, says, words as w } from "./pattern.ts";
 import * as is from "./phrases.ts";
 import type { RequiredItem } from "./required-items.ts";
 import type { Requirement } from "./requirement.ts";
+import { dataCell, keptCell, keptInDashes, recipientCell } from "./table-clues.ts";
 
 const controllerWord = w`(?:data )?controllers?|personuppgiftsansvarig\w*|(?:is|are|being) responsible for (?:\w+ ){0,5}(?:processing|personal data|personal information|data|information|website|site)|(?:är|som) ansvarig(?:a)? för (?:\w+ ){0,5}(?:behandling\w*|personuppgift\w*|webbplats\w*|hantering\w*)`;
 
@@ -43,9 +44,9 @@ const plainBasis = w`(?:perform\w*|fulfil\w*|conclude|enter into|necessary for|b
 legitimate interests?|berättiga\w* intresse\w*|intresseavvägning\w*|(?:fullgör\w*|uppfylla|ingå|fullfölja) (?:\w+ ){0,4}avtal\w*|(?:based on|basis of|grundas på|baseras på|grundar (?:vi|oss) (?:\w+ ){0,3}på|stöd av) (?:\w+ ){0,3}(?:consent|samtycke)|legal obligation|rättslig\w* förpliktelse\w*`;
 
 const interest = w`legitimate (?:\w+ )?interests?|berättiga\w* intresse\w*|intresseavvägning\w*`;
-const namedInterest = p`${w`legitimate (?:\w+ )?interests?`}[^]{0,40}${w`(?:in|of|to) (?:\w+ ){0,3}(?:\w{4,}ing|prevent|improve|protect|develop|keep|market|understand|send|offer|run|promote|defend|secure|know|fraud|security|statistics|marketing)|is|are|being|such as|namely`}|${w`berättiga\w* intresse\w*`}[^]{0,30}${w`av att|att|i att|av|är|består`}|${w`our interest in|interest in \w+ing|vårt intresse av|intresse av att`}|(?:intresseavvägning|berättigat intresse|legitimate interests?)\s?[(:–-]`;
+const namedInterest = p`${w`legitimate (?:\w+ )?interests?`}[^]{0,40}${w`(?:in|of|to) (?:\w+ ){0,3}(?:\w{4,}ing|prevent|improve|protect|develop|keep|market|understand|send|offer|run|promote|defend|secure|know|fraud|security|statistics|marketing)|is|are|being|such as|namely`}|${w`berättiga\w* intresse\w*`}[^]{0,30}${w`av att|att|i att|av|är|består`}|${w`our interest in|interest in \w+ing|our interest (?:is|being)|vårt intresse är|vårt intresse av|intresse av att`}|(?:intresseavvägning|berättigat intresse|legitimate interests?)\s?[(:–-]`;
 
-const transfer = w`(?:outside|beyond|out of) (?:of )?(?:the )?(?:eu|eea|eu\/eea|european (?:union|economic area)|europe|your country|sweden|uk|united kingdom)|third countr(?:y|ies)|united states|usa|u\.s\.|international(?:ly)? transfer\w*|transfer\w* abroad|
+const transfer = w`(?:outside|beyond|out of) (?:of )?(?:the )?(?:eu|eea|eu\/eea|european (?:union|economic area)|europe|your country|sweden|uk|united kingdom)|third countr(?:y|ies)|(?:in|to) the states|united states|usa|u\.s\.|international(?:ly)? transfer\w*|transfer\w* abroad|
 utanför (?:eu|ees|eu\/ees|eu\W+och ees|europa|sverige)|tredje ?land\w*|usa`;
 const safeguard = w`standard (?:contractual|contract|data protection) clauses|scc|adequacy decisions?|adequate level|data privacy framework|binding corporate rules|standardavtalsklausul\w*|standardklausul\w*|adekvat skyddsnivå|beslut om adekvat\w*|adekvansbeslut\w*|bindande företagsbestämmelser|standarddataskyddsbestämmelser`;
 
@@ -103,7 +104,7 @@ export const coreRequirements: Partial<Readonly<Record<RequiredItem, Requirement
     vague: [says(p`${is.officer}`)],
   },
   "data-categories": {
-    present: twoCategories,
+    present: [dataCell, ...twoCategories],
     vague: [{ all: [p`${is.data}`], under: [p`${is.collect}`], not: [p`${is.thisPolicy}`] }],
   },
   "data-sources": {
@@ -164,9 +165,10 @@ export const coreRequirements: Partial<Readonly<Record<RequiredItem, Requirement
   },
   recipients: {
     present: [
+      recipientCell,
       {
         all: [
-          p`${is.share}|${w`recipients?|mottagare|use|uses|använder|anlitar|får|gets?|receives?|processors?|biträde\w*|sköts av`}`,
+          p`${is.share}|${w`recipients?|mottagare|use|uses|använder|anlitar|får|gets?|receives?|processors?|biträde\w*|sköts av|sköter|driver|levererar|hjälper|runs|brings?|process(?:es)?|behandlar`}`,
           p`${is.named}`,
         ],
         under: [p`${is.data}|${is.items}|${is.share}|${w`recipients?|mottagare`}`],
@@ -179,7 +181,9 @@ export const coreRequirements: Partial<Readonly<Record<RequiredItem, Requirement
       },
       {
         all: [p`${is.named}`],
-        around: [p`${is.share}|${w`recipients?|mottagare`}`],
+        under: [
+          p`${is.share}|${w`recipients?|mottagare|who (?:else|gets|sees)|(?:får|ser) (?:se )?(?:det|dem|uppgifterna)|delar`}`,
+        ],
         kinds: ["item", "row"],
         not: [p`${is.cookies}`],
       },
@@ -220,6 +224,8 @@ export const coreRequirements: Partial<Readonly<Record<RequiredItem, Requirement
   },
   retention: {
     present: [
+      keptCell,
+      keptInDashes,
       {
         all: [p`${kept}`, p`${period}|${untilEvent}`],
         not: [
@@ -231,7 +237,7 @@ export const coreRequirements: Partial<Readonly<Record<RequiredItem, Requirement
       {
         all: [p`${period}|${untilEvent}`],
         under: [
-          p`${w`how long|retention\w*|storage (?:time|period)s?|hur länge|lagringstid\w*|gallring\w*|kept for|sparas|lagras`}`,
+          p`${w`how long|retention\w*|storage(?: (?:time|period)s?)?|så länge|hur länge|lagringstid\w*|gallring\w*|kept for|sparas|lagras`}`,
         ],
         not: [aboutCookies],
       },

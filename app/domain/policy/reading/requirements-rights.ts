@@ -29,7 +29,7 @@ const see = w`access\w*|inform\w*|cop(?:y|ies)|extract|know|tillgång\w*|registe
 const mend = w`correct\w*|rectif\w*|chang\w*|updat\w*|rätta\w*|rättelse\w*|ändra\w*|korriger\w*`;
 const wipe = w`delet\w*|eras\w*|remov\w*|radera\w*|ta(?:s)? bort|borttag\w*|stryk\w*|utplåna\w*`;
 
-const directMarketing = w`direct marketing|marketing|direktmarknadsför\w*|marknadsför\w*|direktreklam`;
+const directMarketing = w`direct marketing|marketing|direktmarknadsför\w*|marknadsför\w*|direktreklam|reklam(?!ation)\w*`;
 
 /** GDPR 12–22 and 77: what people may ask for, and what they must be told about it. */
 export const rightsRequirements: Partial<Readonly<Record<RequiredItem, Requirement>>> = {
@@ -55,11 +55,11 @@ export const rightsRequirements: Partial<Readonly<Record<RequiredItem, Requireme
     present: [
       {
         all: [
-          p`${w`object\w*|objection|oppose|opt[- ]out|say no|decline|blocked|invänd\w*|motsätt\w*|tacka nej|säga nej|spärra\w*|avböj\w*`}`,
+          p`${w`object\w*|objection|oppose|opt[- ]out|say no|decline|blocked|säga nej|invänd\w*|motsätt\w*|tacka nej|säga nej|spärra\w*|avböj\w*`}`,
           p`${directMarketing}`,
         ],
         under: [
-          p`${w`rights?|entitled|you (?:\w+ )?(?:can|may)|always|any time|du får|får du|rätt|rättighet\w*|kan du|du kan|alltid|när som helst|möjlighet`}`,
+          p`${w`rights?|entitled|you (?:\w+ )?(?:can|may)|always|any time|you decide|du bestämmer|du får|får du|rätt|rättighet\w*|kan du|du kan|alltid|när som helst|möjlighet`}`,
         ],
         not: [p`${w`cookies?|kakor`}`],
       },
@@ -76,7 +76,7 @@ export const rightsRequirements: Partial<Readonly<Record<RequiredItem, Requireme
   "provision-required": {
     present: [
       says(
-        p`${w`(?:statutory|contractual) (?:or (?:statutory|contractual) )?requirement|(?:required|obliged|necessary|need|have|must|mandatory) (?:\w+ ){0,4}(?:provide|give|enter|submit)|(?:must|need to|have to) (?:provide|give)|voluntar\w*|mandatory|if you (?:do not|don't|choose not to|refuse to|decline to) (?:\w+ ){0,2}(?:provide|give|supply|share|enter)|without (?:this|these|your|the) (?:\w+ ){0,4}(?:we cannot|we can't|cannot|it is not possible)|without (?:them|it),? we (?:cannot|can't)|failure to provide|
+        p`${w`(?:statutory|contractual) (?:or (?:statutory|contractual) )?requirement|(?:required|obliged|necessary|need|have|must|mandatory) (?:\w+ ){0,4}(?:provide|give|enter|submit)|(?:must|need to|have to) (?:provide|give)|voluntar\w*|mandatory|if you (?:do not|don't|would rather not|choose not to|refuse to|decline to) (?:\w+ ){0,2}(?:provide|give|supply|share|enter)|without (?:this|these|your|the) (?:\w+ ){0,4}(?:we cannot|we can't|cannot|it is not possible)|without (?:them|it),? we (?:cannot|can't)|failure to provide|rather not (?:give|provide|share|tell)|
 lagstadgat eller avtalsenligt|(?:måste|behöver|krävs att|skyldig att) (?:\w+ ){0,5}(?:lämna|lämnar|ange|anger|uppge|uppger)|frivillig\w*|obligatorisk\w*|om du inte (?:\w+ ){0,3}(?:lämnar|anger|uppger|vill lämna|ger)|utan (?:dem|dessa|de här|uppgifterna|dina uppgifter|denna) (?:\w+ ){0,5}(?:kan vi inte|går det inte|inte)|avtalskrav|lagkrav eller`}`,
       ),
     ],
@@ -84,7 +84,7 @@ lagstadgat eller avtalsenligt|(?:måste|behöver|krävs att|skyldig att) (?:\w+ 
   "automated-decisions": {
     present: [
       says(
-        p`${w`automated (?:\w+ ){0,3}decision\w*|decision-making|decisions? (?:\w+ ){0,6}automat\w*|automatic(?:ally)? (?:\w+ ){0,3}decisions?|automatiser\w* (?:\w+ ){0,4}besl\w*|automatiskt? (?:\w+ ){0,2}besl\w*|besl\w* (?:\w+ ){0,5}automat\w*`}`,
+        p`${w`automated (?:\w+ ){0,3}decision\w*|decision-making|(?:robots?|machines?|computers?|algorithms?|datorer|maskiner) (?:\w+ ){0,3}(?:decides?|bestämmer|beslutar)|decisions? (?:\w+ ){0,9}automat\w*|automatic(?:ally)? (?:\w+ ){0,3}decisions?|automatiser\w* (?:\w+ ){0,4}besl\w*|automatiskt? (?:\w+ ){0,2}besl\w*|besl\w* (?:\w+ ){0,5}automat\w*`}`,
       ),
     ],
     vague: [says(p`${w`profiling|profilering\w*|profiles? about you`}`)],
@@ -93,7 +93,7 @@ lagstadgat eller avtalsenligt|(?:måste|behöver|krävs att|skyldig att) (?:\w+ 
     present: [
       {
         all: [
-          p`${w`last (?:updated|changed|modified|revised|reviewed)|(?:updated|effective|revised|adopted|valid|version|applies|in force|changed|dated|published)|senast (?:\w+ )?(?:uppdaterad\w*|ändrad\w*|reviderad\w*)|uppdaterad\w*|gäller (?:från|sedan|fr)|version|fastställd\w*|antagen|ändrades|uppdaterades|publicerad\w*`}`,
+          p`${w`last (?:updated|changed|modified|revised|reviewed)|(?:updated|effective|revised|adopted|valid|version|applies|in force|changed|dated|published)|senast (?:\w+ )?(?:uppdatera[dt]\w*|ändra[dt]\w*|reviderad\w*|granska[dt]\w*)|uppdaterad\w*|gäller (?:från|sedan|fr)|version|fastställd\w*|last touched|antagen|ändrades|uppdaterades|publicerad\w*`}`,
           p`${w`(?:19|20)\d{2}`}|\d{1,2}[./]\d{1,2}[./]\d{2}`,
         ],
         not: [

@@ -3,13 +3,13 @@ import * as is from "./phrases.ts";
 import type { PromiseKind } from "./promise-kinds.ts";
 
 const mail = w`e-?mails?|mails?|letters?|messages?|${is.newsletter}|\w*brev|\w*breve[nt]|\w*utskick\w*|mejl\w*|meddelande\w*|correspondence|sms`;
-const link = w`links?|button|\w*länk\w*|knapp\w*|(?:instructions?|instruktion\w*|anvisning\w*) (?:\w+ ){0,9}(?:e-?mails?|letters?|newsletters?|mailings?|messages?|e-post\w*|mejl\w*|\w*utskick\w*|\w*brev\w*)`;
+const link = w`links?|(?:hit|tap|press) (?:the )?unsubscribe|button|\w*länk\w*|knapp\w*|(?:instructions?|instruktion\w*|anvisning\w*) (?:\w+ ){0,9}(?:e-?mails?|letters?|newsletters?|mailings?|messages?|e-post\w*|mejl\w*|\w*utskick\w*|\w*brev\w*)`;
 const byWriting = w`(?:e-?mail|writ(?:e|ing)|contact(?:ing)?|call|tell|messag(?:e|ing)|notify(?:ing)?|send(?:ing)?) (?:\w+ ){0,5}(?:us|to|at|support|customer (?:service|support|care)|an? e-?mail)|let us know|reply|by (?:e-?mail|letter|phone)|
-mejla\w*|maila\w*|e-posta|skriv(?:a|er)? (?:\w+ )?till|kontakta\w*|hör(?:a|er)? av (?:dig|sig|er)|drop us a line|a line to|skicka (?:\w+ ){0,3}(?:till|rad)|säga till|säg till|meddela\w*|ring(?:a|er)? (?:oss|till)|vända? dig|skriftlig\w*|svarar? (?:\w+ )?(?:stopp|på)|in writing|via e-?(?:post|mail)|per e-?post|kundtjänst\w*|kundservice`;
+mejla\w*|maila\w*|e-posta|skriv(?:a|er)? (?:\w+ )?till|kontakta\w*|hör(?:a|er)? av (?:dig|sig|er)|drop us a line|a line to|skicka (?:\w+ ){0,3}(?:till|rad)|säga till|säg till|meddela\w*|ring(?:a|er)? (?:oss|till)|vända? dig|skriftlig\w*|svara[r]? (?:\w+ ){0,2}["'”]?(?:stopp|sluta|nej|på)|in writing|via e-?(?:post|mail)|per e-?post|kundtjänst\w*|kundservice`;
 
 const aboutCookies: readonly RegExp[] = [p`${is.cookies}|${w`kakinställning\w*`}`];
 
-const avoid = w`avoid\w*|switch\w* (?:\w+ ){0,2}off|say no|disabl\w*|block\w*|refus\w*|reject\w*|turn(?:ing|ed)? (?:\w+ ){0,3}off|delet\w*|declin\w*|opt[- ]?out|(?:not|never) (?:to )?accept|clear|remov\w*|deactivat\w*|limit\w*|
+const avoid = w`(?:cookie|cookies) choices|kakval\w*|kakinställning\w*|change your (?:mind|choice)|(?:ändra|ändrar|ångra|ångrar) (?:du |dig|ditt|dina)(?: \w+){0,2}|avoid\w*|switch\w* (?:\w+ ){0,2}off|say no|disabl\w*|block\w*|refus\w*|reject\w*|turn(?:ing|ed)? (?:\w+ ){0,3}off|delet\w*|declin\w*|opt[- ]?out|(?:not|never) (?:to )?accept|clear|remov\w*|deactivat\w*|limit\w*|
 (?:chang|adjust|set|configur|modify)\w* (?:\w+ ){0,5}(?:browser|settings|preferences)|(?:browser|cookie)(?:'s)? (?:settings|preferences)|
 undvik\w*|slå(?:r|s)? (?:\w+ ){0,2}av|stäng(?:a|er|s)? (?:\w+ ){0,3}av|blocker\w*|nek\w*|avböj\w*|avvis\w*|inaktiver\w*|raderar?|ta(?:r)? bort|slippa|säga? nej|tacka(?:r)? nej|inte (?:vill )?(?:accepter|godkänn|tillåt)\w*|(?:ändra|ställ|ställa|ställer|justera)\w* (?:\w+ ){0,6}(?:in|webbläsar\w*|inställning\w*)|(?:webbläsarens? |cookie-?|kak-?)inställning\w*`;
 
@@ -19,7 +19,7 @@ const duty = p`${w`(?:must|has to|have to|shall|should) be (?:told|given (?:\w+ 
 const cookieLaw = w`law on electronic communications?|electronic communications? (?:act|law)|act on electronic communications?|e-?privacy|cookie (?:law|act|directive)|2003:389|2022:482|lagen? (?:\(\w+\) )?om elektronisk kommunikation|lek|cookielag\w*|kaklag\w*|directive 2002/58|post- och telestyrelsen|pts|post and telecom\w*|swedish (?:\w+ )?law|enligt lag`;
 
 /** By doing something else one is said to agree. */
-const byUse = w`(?:att du|den som) (?:\w+ )?(?:använder|besöker|nyttjar|surfar|handlar)|(?:by|when) (?:\w+ ){0,2}(?:using|visiting|accessing|continuing|browsing|entering|submitting|providing|placing|shopping|ordering|purchasing|registering|staying|us(?:e|ing)|you (?:use|visit|access|browse|continue))|
+const byUse = w`i samband med (?:\w+ )?(?:registrering\w*|köp\w*|beställning\w*)|(?:att du|den som) (?:\w+ )?(?:använder|besöker|nyttjar|surfar|handlar)|(?:by|when) (?:\w+ ){0,2}(?:using|visiting|accessing|continuing|browsing|entering|submitting|providing|placing|shopping|ordering|purchasing|registering|staying|us(?:e|ing)|you (?:use|visit|access|browse|continue))|
 (?:your )?(?:continued )?(?:use|access|visit|using)(?: of| to| our| this| the)|if you (?:continue|keep|stay|use|go on)|deemed|
 genom att (?:\w+ ){0,2}(?:använda|besöka|fortsätta|surfa|handla|lämna|beställa|registrera|gå in|stanna|nyttja|vistas)|när du (?:använder|besöker|handlar|surfar|beställer|går in|lämnar|fortsätter)|om du fortsätter|(?:din )?(?:fortsatta )?användning (?:av|innebär)|anses`;
 const agreeing = w`(?:you |thereby |hereby |also |automatically |expressly |to )?(?:consent|consents|agree|agrees|accept|accepts|acknowledge)|given your consent|your (?:consent|acceptance|agreement)|constitutes?|signif(?:y|ies)|
@@ -84,7 +84,7 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
   "cookie-use": [
     // `Do you use cookies? Yes, to remember your cart.`
     {
-      all: [p`^(?:\w+ )?${w`yes|ja`}`],
+      all: [p`^(?:\w+ )?${w`yes|ja`}[,.:-]? \w`],
       titled: [p`${w`cookies?|kakor`}`, p`${is.use}|${w`has|have|har|finns`}`],
     },
     // `Ours remember your basket.`
@@ -103,6 +103,7 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
       not: [
         duty,
         p`${byUse}[^]*${agreeing}`,
+        p`^(?:with your|med ditt) |${w`only|först|bara|endast`} (?:\w+ )?${w`if|when|once|after|with|om|när|efter|med`}`,
         p`${w`not|never|don't|does not|inte|aldrig|inga`} (?:\w+ ){0,3}${w`use|uses|set|cookies|kakor|använd\w*`}|använder (?:\w+ )?(?:inte|inga)`,
       ],
     },
@@ -127,14 +128,16 @@ export const choiceRules: Partial<Readonly<Record<PromiseKind, Clues>>> = {
   "cookie-consent": [
     {
       all: [
-        p`${w`consent\w*|accept(?:s|ed)?|agree[ds]?|allow|permission|samtyck\w*|godkän\w*|accepter\w*|tillåt\w*|sagt ja|säger ja|say yes|choose|chosen|välj\w*|valt`}`,
-        p`${is.cookies}|${w`banner|box|they|them|these|dem|de|dessa|rutan`}`,
+        p`${w`consent\w*|accept(?:s|ed)?|agree[ds]?|allow|permission|your ok|tackar ja|klickat ja|samtyck\w*|godkän\w*|accepter\w*|tillåt\w*|sagt ja|säger ja|say yes|choose|chosen|välj\w*|valt`}`,
+        p`${is.cookies}|${w`banner|box|they|them|these|all but|everything else|the others|dem|de|dessa|rutan|allt annat|övriga`}`,
       ],
       under: aboutCookies,
       not: [
         p`${byUse}[^]*${agreeing}`,
         p`${w`browser|webbläsar\w*|continue|fortsätt\w*`}`,
         p`${w`refus\w*|before you`}`,
+        p` - ${is.consent} - `,
+        p`^(?:you can|du kan) (?:\w+ ){0,5}${w`withdraw|change|återkalla|ta tillbaka|ändra`}`,
       ],
     },
   ],

@@ -7,7 +7,7 @@ const abbreviations = new Set(
 /** After these a sentence may well end: `cookies etc. We …` */
 const mayEnd = new Set("etc m.m m.fl osv o.s.v inc ltd llc corp co u.s u.k u.s.a".split(" "));
 
-const ending = /[.!?…]+["'”’)\]]*(?=\s|$)/gu;
+const ending = /[.!?…]+["'”’)\]*_]*(?=\s|$)/gu;
 
 /**
  * Splits a paragraph into sentences, each exactly as it stands. A full stop ends none in an
@@ -41,16 +41,24 @@ function endsHere(before: string, mark: string, after: string): boolean {
   if (!mark.startsWith(".")) return !/^\p{Ll}/u.test(next);
   if (/^[\p{Ll},;:)]/u.test(next)) return startsWithBrand(next);
   const word = (/[^\s("'“”]+$/u.exec(before)?.[0] ?? "").toLowerCase();
+  if (isGoneOnWith(word, next)) return false;
   if (mayEnd.has(word)) return true;
   return !isShortened(word, before);
 }
 
+/** `CVR no. 30123456`, `Klaviyo Inc. (USA)`, `Mollie B.V. – payments` */
+const isGoneOnWith = (word: string, next: string): boolean =>
+  (word === "no" && /^\d/u.test(next)) || (isAbbreviated(word) && /^[(–—-]/u.test(next));
+
 /** `t.ex.`, `A. Smith`, and `1. What we collect` at the start of a numbered paragraph. */
 function isShortened(word: string, before: string): boolean {
-  if (abbreviations.has(word) || /^\p{L}(?:\.\p{L})+$/u.test(word)) return true;
+  if (isAbbreviated(word)) return true;
   if (/^\p{L}$/u.test(word)) return /\p{Lu}$/u.test(before);
   return /^\(?\d{1,2}$/u.test(word) && before.trim() === word;
 }
+
+const isAbbreviated = (word: string): boolean =>
+  abbreviations.has(word) || /^\p{L}(?:\.\p{L})+$/u.test(word);
 
 /** Names and addresses that begin a sentence in lower case. */
 const startsWithBrand = (next: string): boolean =>

@@ -54,7 +54,7 @@ type Around = {
 
 /** Items stand under what came before their list; rows under their columns; lines under a colon. */
 function leadInOf(block: Block, { leads, opened, headings }: Around): string {
-  if (block.kind === "row") return toMatchable(block.columns);
+  if (block.kind === "row") return toMatchable(block.cells.map(({ column }) => column).join(" "));
   if (block.kind === "paragraph") return foldSpace(block.text).length <= longestItem ? opened : "";
   if (block.kind !== "item") return "";
   const above = leads.filter(({ level }) => level < block.level);
@@ -90,6 +90,10 @@ function sentencesOf(
       title: titles.at(-1) ?? "",
       isFirst: isFirst && position === 0,
       kind: block.kind,
+      cells: block.cells.map((cell) => ({
+        column: toMatchable(cell.column),
+        text: toMatchable(cell.text),
+      })),
       links: block.links.filter((link) => link.text !== "" && quote.includes(link.text)),
       block: index,
     };
@@ -128,13 +132,27 @@ function nextOpened(block: Block, made: readonly Sentence[], opened: string): st
   return goesOn ? opened : "";
 }
 
+const longestPointer = 6;
+
+/** `For example:` leads in by what it follows. */
+function leadOf(made: readonly Sentence[]): string | undefined {
+  const last = made.at(-1)?.text;
+  const isPointer = last?.endsWith(":") === true && last.split(" ").length <= longestPointer;
+  return isPointer
+    ? made
+        .slice(-2)
+        .map(({ text }) => text)
+        .join(" ")
+    : last;
+}
+
 /** What a list that follows would be led in by: the last sentence before it, or the outer item. */
 function keepLead(leads: Lead[], block: Block, made: readonly Sentence[]): void {
   if (block.kind === "row") return;
   const level = block.kind === "item" ? block.level : 0;
   const kept = leads.findIndex((lead) => lead.level >= level);
   const [before] = kept === -1 ? [] : leads.splice(kept);
-  const text = made.at(-1)?.text;
+  const text = leadOf(made);
   if (block.kind === "heading" || text === undefined) return;
   // `We do so when you` goes on with what the list before it was led in by.
   const whole = pointsBack.test(text) && before !== undefined ? `${before.text} ${text}` : text;

@@ -8,10 +8,13 @@ export type Block = {
   readonly text: string;
   /** 1 is the highest heading, or the outermost list; 0 elsewhere. */
   readonly level: number;
-  /** What a table's column headings say, for its rows; empty elsewhere. */
-  readonly columns: string;
+  /** A table's row, cell by cell; empty elsewhere. */
+  readonly cells: readonly Cell[];
   readonly links: readonly Link[];
 };
+
+/** A cell and the heading of its column, which is empty where the table has none. */
+export type Cell = { readonly column: string; readonly text: string };
 
 export type Link = { readonly text: string; readonly href: string };
 
@@ -32,6 +35,8 @@ export type Sentence = {
   /** Nothing stands between that heading and the sentence. */
   readonly isFirst: boolean;
   readonly kind: Block["kind"];
+  /** A row's cells in the same form; empty elsewhere. */
+  readonly cells: readonly Cell[];
   readonly links: readonly Link[];
   /** The block it stands in: sentences of one paragraph share it. */
   readonly block: number;
