@@ -11,7 +11,13 @@ export function holdElements(gate: Gate, look: Look): void {
   const { host, guard } = look;
   const search = searchFor(gate, look);
   new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) addedNodes.forEach(search);
+    // The parser tells of each node: what lies in one of them has been searched with it.
+    const added = new Set<Node | null>();
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes) {
+        if (!added.has(node.parentNode)) search(node);
+        added.add(node);
+      }
   }).observe(document, { childList: true, subtree: true });
 
   guard(

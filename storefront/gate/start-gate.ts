@@ -18,17 +18,12 @@ export type { Gate } from "./gate-state.ts";
  */
 export function startGate({ hosts, items }: NoticeConfig, state: NoticeState): Gate {
   const held: Held[] = [];
-  const gate: Gate = {
-    state,
-    held,
-    item: (name, kind) =>
-      missing(itemRows.find((row) => row[2] === kind && row[0].test(String(name)))),
-  };
-  const hostRows = hosts.map(compile);
-  const itemRows = items.map(compile);
   const link = document.createElement("a");
-  const missing = (row: (typeof itemRows)[number] | undefined) =>
-    row && !isAllowed(gate, row[1]) ? row[1] : "";
+  const findHost = finderIn(hosts);
+  const findItem = finderIn(items);
+  const missing = (letters: string) => (isAllowed(gate, letters) ? "" : letters);
+  const item: Look["item"] = (name, kind) => missing(findItem(String(name), kind));
+  const gate: Gate = { state, held, item };
   const hold: Look["hold"] = (...entry) => {
     held.push(entry);
     gate.onHold?.(entry);
@@ -36,10 +31,9 @@ export function startGate({ hosts, items }: NoticeConfig, state: NoticeState): G
   const look = {
     host: (address: unknown) => {
       link.href = String(address);
-      return missing(hostRows.find(([pattern]) => pattern.test(`.${link.hostname}`)));
+      return missing(findHost(`.${link.hostname}`));
     },
-    item: gate.item,
-    ...{ hold, guard: guardWith(hold) },
+    ...{ item, hold, guard: guardWith(hold) },
   };
   holdElements(gate, look);
   holdRequests(gate, look);
@@ -47,10 +41,26 @@ export function startGate({ hosts, items }: NoticeConfig, state: NoticeState): G
   return gate;
 }
 
+type Rows = readonly (readonly [name: string, letters: string, kind?: string])[];
+
+/**
+ * Finds the letters of a name. Patterns are read when the first name is asked for, and what was found is
+ * remembered: pages have thousands of pictures of few hosts.
+ */
+function finderIn(rows: Rows): (name: string, kind?: string) => string {
+  const found: Record<string, string> = {};
+  let patterns: readonly RegExp[] | undefined;
+  return (name, kind) => {
+    patterns ??= rows.map(([pattern]) => toPattern(pattern));
+    const fits = (pattern: RegExp, index: number) =>
+      rows[index]?.[2] === kind && pattern.test(name);
+    return (found[`${kind ?? ""} ${name}`] ??= rows[patterns.findIndex(fits)]?.[1] ?? "");
+  };
+}
+
 /** `*` stands for anything. Hosts are asked for with a dot in front, so that `*.x.com` is `x.com` too. */
-function compile([name, letters, kind]: readonly [string, string, string?]) {
-  const pattern = name.replace(/[^\w*]/gu, "\\$&").replace(/\*/gu, ".*");
-  return [RegExp(`^\\.?${pattern}$`), letters, kind] as const;
+function toPattern(name: string): RegExp {
+  return RegExp(`^\\.?${name.replace(/[^\w*]/gu, "\\$&").replace(/\*/gu, ".*")}$`);
 }
 
 function guardWith(hold: Look["hold"]): Guard {
