@@ -131,7 +131,8 @@ describe("the designer", () => {
     const startedAt = Date.now();
     await fill("Text on buttons", "#123456");
     await expect.poll(() => colourOf(frame), { timeout: 9_000, interval: 20 }).toBe(navy);
-    expect(Date.now() - startedAt).toBeLessThan(1_500);
+    // Under a second on a machine with nothing else to do; tests share theirs.
+    expect(Date.now() - startedAt).toBeLessThan(3_000);
     await lookAt(page, frame, "notice-design-own");
     await frame.getByRole("button", { name: "Computer" }).click();
     await lookAt(page, frame, "notice-design-computer");
@@ -149,7 +150,7 @@ describe("the designer", () => {
     const notice = previewOf(frame).locator(".lagom-notice");
     await notice.waitFor();
     await frame.getByLabel("Language").selectOption("ar");
-    await expect.poll(() => notice.getAttribute("dir").catch(() => "")).toBe("rtl");
+    await previewOf(frame).locator(".lagom-notice[dir=rtl]").waitFor();
     await lookAt(page, frame, "notice-design-arabic");
     await frame.getByLabel("Language").selectOption("en");
     await frame.getByLabel("Visitor from").selectOption("opt-out");
