@@ -1,6 +1,6 @@
-import { withToolNames } from "../domain/register/name-tools.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
+import { withToolNames } from "../domain/register/name-tools.ts";
 import { PageError } from "../ui/page-error.tsx";
 import { changeRegister } from "../web/save-register.server.ts";
 import { requireStaff } from "../web/staff-session.server.ts";

@@ -200,7 +200,7 @@ describe("editing the register", () => {
     let frame = await stack.open(page, "/app/register/purposes/new", "owner");
     await frame.getByLabel("Name in Swedish").fill("Strumpbytet");
     await save(frame);
-    await frame.getByRole("heading", { name: "Strumpbytet" }).waitFor();
+    await frame.getByRole("heading", { name: "Strumpbytet", level: 1 }).waitFor();
     await expect.poll(() => page.url(), patient).toContain("/purposes/strumpbytet");
     await lookAt(page, frame, "register-purpose-gaps");
     frame = await stack.open(page, "/app/register", "owner");

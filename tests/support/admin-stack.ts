@@ -139,16 +139,24 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   const height = await appFrame(page).evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 120) });
   // The frame is painted a moment after it has grown.
-  await appFrame(page).evaluate(twoPaints);
+  await appFrame(page).evaluate(settled);
   await page.screenshot({ path: path.join(folder, `${name}-${String(size.width)}.png`) });
   await page.setViewportSize(size);
 }
 
-/** In the page: until what was laid out has been painted. */
-function twoPaints(): Promise<unknown> {
-  return new Promise((painted) => {
-    requestAnimationFrame(() => requestAnimationFrame(painted));
-  });
+/**
+ * In the page: until what was laid out has been painted and nothing fades in any more, for a colour on its
+ * way is not the one people read. What moves without an end (a spinner) is not waited for.
+ */
+async function settled(): Promise<void> {
+  const paint = () => new Promise((painted) => requestAnimationFrame(painted));
+  await paint();
+  await paint();
+  const ending = document
+    .getAnimations()
+    .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+  const second = new Promise((over) => setTimeout(over, 1_000));
+  await Promise.race([Promise.allSettled(ending.map((one) => one.finished)), second]);
 }
 
 /** Waits until a condition on the database holds. */

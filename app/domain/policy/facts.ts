@@ -50,24 +50,27 @@ export type RegisterFacts = {
   readonly authority: Authority | null;
 };
 
-/** Follows a register's references. What points nowhere is left out, never guessed. */
-export function toFacts(written: Register): RegisterFacts {
-  const register = withToolNames(written);
+/**
+ * Follows a register's references. What points nowhere is left out, never guessed. Recipients are named as
+ * faces name them; `register` stays as it was written, for what people agreed to is compared by it.
+ */
+export function toFacts(register: Register): RegisterFacts {
+  const { recipients } = withToolNames(register);
   const purposes = register.purposes.map((purpose) => ({
     ...purpose,
-    recipients: register.recipients.filter((recipient) => recipient.purposes.includes(purpose.id)),
+    recipients: recipients.filter((recipient) => recipient.purposes.includes(purpose.id)),
     storedItems: register.storedItems.filter((item) => item.purpose === purpose.id),
   }));
   const storedItems = register.storedItems.map((item) => ({
     ...item,
-    setter: register.recipients.find((recipient) => recipient.id === item.setBy) ?? null,
+    setter: recipients.find((recipient) => recipient.id === item.setBy) ?? null,
     purposeServed: register.purposes.find((purpose) => purpose.id === item.purpose) ?? null,
   }));
   return {
     register,
     purposes,
     storedItems,
-    recipients: register.recipients.map(toRecipientFacts(register)),
+    recipients: recipients.map(toRecipientFacts(register)),
     authority: findComplaintAuthority(register.authorityCountry ?? "") ?? null,
     categories: groupByCategory(purposes, storedItems),
   };

@@ -1,5 +1,5 @@
 import { findRecipientOfHost } from "../register/known/known-recipients.ts";
-import type { KnownRecipient } from "../register/known/known-recipient.ts";
+import { type KnownRecipient, toRegistered } from "../register/known/known-recipient.ts";
 import { matchStoredItem } from "../register/known/match-stored-item.ts";
 import type { NoticeCategory } from "../register/types.ts";
 import type { KnownCompany, KnownTables, KnownThing } from "./propose-from-sightings.ts";
@@ -27,10 +27,8 @@ function findThing(seen: Sighting): KnownThing | undefined {
 function findCompany(host: string): KnownCompany | undefined {
   const known = findRecipientOfHost(host);
   if (known === undefined) return undefined;
-  const { id, company, country, role, dataCategories, safeguard, privacyUrl, hosts } = known;
   return {
-    onwardTransfers: known.onwardTransfers,
-    ...{ knownAs: id, name: company, country, role, dataCategories, safeguard, privacyUrl, hosts },
+    ...toRegistered(known),
     ...{ category: categories[known.kind], presets: known.purposes },
   };
 }

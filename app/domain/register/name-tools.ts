@@ -10,14 +10,16 @@ const companies = Map.groupBy(knownRecipients, ({ company }) => company);
  */
 export function withToolNames<Some extends Pick<Register, "recipients">>(register: Some): Some {
   const { recipients } = register;
-  return { ...register, recipients: recipients.map((one) => nameTool(one, recipients)) };
+  const named = Map.groupBy(recipients, ({ name }) => name);
+  return { ...register, recipients: recipients.map((one) => nameTool(one, named)) };
 }
 
-function nameTool(recipient: Recipient, all: readonly Recipient[]): Recipient {
+type Named = ReadonlyMap<string, readonly unknown[]>;
+
+function nameTool(recipient: Recipient, named: Named): Recipient {
   const { name, knownAs } = recipient;
   const known = knownAs === null ? undefined : findKnownRecipient(knownAs);
   if (known === undefined || name.trim() === "" || name.includes(known.product)) return recipient;
-  const isAmongMany = (companies.get(name)?.length ?? 0) > 1;
-  const isTwice = all.some((other) => other.id !== recipient.id && other.name === name);
-  return isAmongMany || isTwice ? { ...recipient, name: `${name} (${known.product})` } : recipient;
+  const isOneOfMany = [companies, named].some((by: Named) => (by.get(name)?.length ?? 0) > 1);
+  return isOneOfMany ? { ...recipient, name: `${name} (${known.product})` } : recipient;
 }

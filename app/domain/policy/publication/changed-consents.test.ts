@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { sampleRegister } from "../../../../tests/support/register-fixture.ts";
+import { sampleRecipient, sampleRegister } from "../../../../tests/support/register-fixture.ts";
 import type { Register } from "../../register/types.ts";
 import { concernsSubscribers, findChangedConsents } from "./changed-consents.ts";
 import { fingerprintConsents } from "./consent-fingerprints.ts";
@@ -46,6 +46,18 @@ describe("findChangedConsents()", () => {
     }));
     expect(changed).toContain("newsletter");
     expect(concernsSubscribers(sampleRegister(), changed)).toBe(true);
+  });
+
+  it("finds nothing where a recipient is only named with its tool, to be told from another", () => {
+    const register = sampleRegister();
+    const name = "Mätning AB";
+    const before = register.recipients.map((one) =>
+      one.id === "google-analytics" ? { ...one, name } : one,
+    );
+    const other = sampleRecipient({ id: "other", name, purposes: ["sell-and-deliver"] });
+    const print = (recipients: Register["recipients"]) =>
+      fingerprintConsents({ ...register, recipients }, digest);
+    expect(print([...before, other])).toEqual(print(before));
   });
 
   it("finds a consented purpose whose data is passed on to another country", () => {

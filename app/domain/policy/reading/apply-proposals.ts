@@ -1,5 +1,6 @@
 import { createPurpose, createStoredItem } from "../../register/create-items.ts";
 import { createItemId } from "../../register/edit-register.ts";
+import { toRegistered } from "../../register/known/known-recipient.ts";
 import { findKnownRecipient } from "../../register/known/known-recipients.ts";
 import { matchStoredItem } from "../../register/known/match-stored-item.ts";
 import type { Purpose, PurposePreset, Register } from "../../register/types.ts";
@@ -119,12 +120,9 @@ function withKnownRecipient(register: Register, id: string): Register {
     return register;
   }
   const present = known.purposes.reduce(withPreset, register);
-  const { country, role, safeguard, onwardTransfers, dataCategories, privacyUrl, hosts } = known;
   const recipient = {
-    ...{ country, role, safeguard, onwardTransfers, dataCategories, privacyUrl, hosts },
-    knownAs: id,
+    ...toRegistered(known),
     id: createItemId(id, present.recipients),
-    name: known.company,
     purposes: known.purposes.flatMap((preset) => idOfPreset(present, preset) ?? []),
   };
   return { ...present, recipients: [...present.recipients, recipient] };

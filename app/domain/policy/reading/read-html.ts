@@ -173,13 +173,11 @@ function walkRow(row: Element, state: State): void {
   // A row of column headings is read with the rows below it.
   if (cells.every(isColumnHeading)) return;
   const links: Link[] = [];
-  const text = cells.map((cell) => inlineText(cell, links)).join(" ");
+  const texts = cells.map((cell) => inlineText(cell, links));
+  const text = texts.join(" ");
   if (foldSpace(text) === "") return;
   const columns = columnsOf(row);
-  const own = cells.map((cell, at) => ({
-    column: columns[at] ?? "",
-    text: foldSpace(inlineText(cell, [])),
-  }));
+  const own = texts.map((one, at) => ({ column: columns[at] ?? "", text: foldSpace(one) }));
   state.blocks.push({ kind: "row", level: 0, text, cells: own, links });
 }
 

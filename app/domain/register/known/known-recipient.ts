@@ -71,6 +71,15 @@ export const toCertified: Pick<KnownRecipient, "onwardTransfers"> = {
   onwardTransfers: [{ country: "US", safeguard: "adequacy-decision" }],
 };
 
+/** A row as a register takes it in; its id there and the purposes it serves are the register's to say. */
+export function toRegistered(known: KnownRecipient): Omit<Recipient, "id" | "purposes"> {
+  const { id, company, country, role, safeguard, onwardTransfers, dataCategories } = known;
+  return {
+    ...{ knownAs: id, name: company, country, role, safeguard, onwardTransfers, dataCategories },
+    ...{ privacyUrl: known.privacyUrl, hosts: known.hosts },
+  };
+}
+
 type KindDefaults = Pick<KnownRecipient, "role" | "purposes" | "dataCategories">;
 
 /** What recipients of a kind usually do and get; a row may say otherwise. */

@@ -1,6 +1,6 @@
 import { createItemId, withPurpose, withRecipient, withStoredItem } from "../edit-register.ts";
 import type { KnownStoredItem } from "../known/known-item.ts";
-import type { KnownRecipient } from "../known/known-recipient.ts";
+import { type KnownRecipient, toRegistered } from "../known/known-recipient.ts";
 import { findKnownRecipient } from "../known/known-recipients.ts";
 import { registerLimits } from "../limits.ts";
 import type { Controller, PurposePreset, Recipient, Register, StoredItem } from "../types.ts";
@@ -163,12 +163,10 @@ function toRecipient(
   purposes: readonly string[],
 ): Recipient {
   return {
+    ...{ ...toRegistered(known), purposes },
     id: createItemId(known.id, register.recipients),
+    // Somebody only seen on the storefront is no row of the table.
     knownAs: findKnownRecipient(known.id)?.id ?? null,
-    ...{ name: known.company, country: known.country, role: known.role },
-    ...{ purposes, dataCategories: known.dataCategories, safeguard: known.safeguard },
-    onwardTransfers: known.onwardTransfers,
-    ...{ privacyUrl: known.privacyUrl, hosts: known.hosts },
   };
 }
 
