@@ -123,7 +123,8 @@ export async function startGatePages(): Promise<GatePages> {
 function answer(pathname: string, html: string, headers: Readonly<Record<string, string>>) {
   const name = pathname.slice(1);
   const cors = { "access-control-allow-origin": "*" };
-  if (pathname === "/") return { contentType: "text/html; charset=utf-8", body: html, headers: { ...headers } };
+  if (pathname === "/")
+    return { contentType: "text/html; charset=utf-8", body: html, headers: { ...headers } };
   if (pathname.endsWith(".js"))
     return {
       ...{ contentType: "text/javascript", headers: cors },
