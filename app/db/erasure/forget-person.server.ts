@@ -20,6 +20,7 @@ export type Forgotten = {
 /**
  * Removes everything Lagom holds on a person, inside the caller's transaction:
  * the data key (without it nothing sealed opens anywhere), look-ups, merges, links to choices,
+ * addresses of opt-outs under way,
  * salt, collected pages, cursors, possible matches, answers' bytes, sealed
  * bodies, digests, mails and erasure steps. Requests stay as cases without a
  * person; those still open end, because nobody is left to answer. Gives the ids
@@ -41,6 +42,7 @@ export async function forgetPerson(
   const unanswered = await closeOthers(tx, { ids: others, at });
   await emptyRequests(tx, ids);
   await forgetConsents(tx, personId);
+  await forgetAddresses(tx, personId);
   // Takes the person with it, their look-ups and their merges.
   await tx.dataKey.delete({ where: { id: person.dataKeyId } });
   return { requestIds: ids, unanswered, dataKeyId: person.dataKeyId };
@@ -60,6 +62,20 @@ async function forgetConsents(tx: Prisma.TransactionClient, personId: PersonId):
       UNION SELECT "installationId", "keptDigest" FROM "CustomerMerge"
         WHERE "personId" = ${personId}::uuid) AS d
     WHERE l."installationId" = d."installationId" AND l."customerDigest" = d."digest"`;
+}
+
+/**
+ * Takes away the sealed address of an opt-out that is still being carried to other systems, and mails
+ * about it. The keyed mark and its proofs stay, so that nobody who opted out is mailed again.
+ */
+async function forgetAddresses(tx: Prisma.TransactionClient, personId: PersonId): Promise<void> {
+  await tx.$executeRaw`
+    WITH d AS (SELECT "installationId", "valueDigest" AS "digest" FROM "PersonLookup"
+      WHERE "personId" = ${personId}::uuid AND "kind" IN ('email', 'phone')),
+    mails AS (DELETE FROM "OutboxMail" m USING d
+      WHERE m."installationId" = d."installationId" AND m."lookupDigest" = d."digest")
+    DELETE FROM "MarketingTarget" t USING d
+      WHERE t."installationId" = d."installationId" AND t."lookupDigest" = d."digest"`;
 }
 
 type Closing = { readonly ids: readonly string[]; readonly at: Date };

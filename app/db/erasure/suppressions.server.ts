@@ -54,6 +54,7 @@ export function createSuppressions(deps: Deps): Suppressions {
       const rows = await deps.prisma.suppression.findMany({
         where: {
           valueDigest: { in: digests.map(({ hex }) => Buffer.from(hex, "hex")) },
+          topics: { isEmpty: false },
           installation: { shop: { installations: { some: { id: installation } } } },
         },
         orderBy: { since: "asc" },
@@ -138,17 +139,26 @@ export async function enterSuppressions(
     where: { state: "installed", shop: { installations: { some: { id: installationId } } } },
     select: { id: true },
   });
+  const into = open?.id ?? installationId;
   const { count } = await tx.suppression.createMany({
     skipDuplicates: true,
     data: digests.map((mark) => ({
-      ...{ ...readMark(mark), installationId: open?.id ?? installationId, since },
+      ...{ ...readMark(mark), installationId: into, since },
       reason: "opted-out-before-erasure",
     })),
   });
+  // Who had left some topics and the channel as a whole is remembered as the latter.
+  for (const mark of digests) {
+    const where = { ...readMark(mark), installationId: into, NOT: { topics: { has: "all" } } };
+    await tx.suppression.updateMany({ where, data: { topics: ["all"] } });
+  }
   return count;
 }
 
-/** Moves what is remembered in ended lifetimes of a shop to the open one; the earliest day stays. */
+/**
+ * Moves what is remembered in ended lifetimes of a shop to the open one; the earliest day stays, and
+ * what leaves more wins.
+ */
 export async function moveSuppressions(
   tx: Transaction,
   { shopId, installationId }: { readonly shopId: string; readonly installationId: string },
@@ -158,10 +168,15 @@ export async function moveSuppressions(
       DELETE FROM "Suppression" s USING "Installation" i
        WHERE i."id" = s."installationId" AND i."shopId" = ${shopId}::uuid
          AND i."state" = 'superseded'
-      RETURNING s."channel", s."valueDigest", s."since", s."reason")
-    INSERT INTO "Suppression" ("installationId", "channel", "valueDigest", "since", "reason")
-    SELECT ${installationId}::uuid, "channel", "valueDigest", min("since"), min("reason")
-      FROM "moved" GROUP BY "channel", "valueDigest"
+      RETURNING s.*)
+    INSERT INTO "Suppression" ("installationId", "channel", "valueDigest", "since", "reason",
+      "topics", "lessOften", "proofId", "foldedDigest")
+    SELECT DISTINCT ON ("channel", "valueDigest") ${installationId}::uuid, "channel", "valueDigest",
+      min("since") OVER same, "reason", "topics", "lessOften", "proofId", "foldedDigest"
+      FROM "moved" WINDOW same AS (PARTITION BY "channel", "valueDigest")
+      ORDER BY "channel", "valueDigest", 'all' = ANY("topics") DESC, "moved"."since", "reason"
     ON CONFLICT ("installationId", "channel", "valueDigest")
-      DO UPDATE SET "since" = least("Suppression"."since", excluded."since")`;
+      DO UPDATE SET "since" = least("Suppression"."since", excluded."since"),
+        "topics" = CASE WHEN 'all' = ANY(excluded."topics") THEN excluded."topics"
+          ELSE "Suppression"."topics" END`;
 }

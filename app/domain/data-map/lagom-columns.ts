@@ -71,6 +71,7 @@ export const lagomColumns: FateMap = {
     // What is sealed is the shop's in a mail to the shop, and the person's own address in one to them.
     collected: "id template status createdAt sentAt sealedMessage",
     notPersonal: "installationId dataRequestId personId dedupeKey messageId attempts failureCode",
+    leftOut: { [keys]: "lookupDigest" },
   },
   TimelineEvent: {
     collected: "at action",
@@ -106,11 +107,27 @@ export const lagomColumns: FateMap = {
   },
   // Pseudonymised: the answer says that an address is marked, and since when.
   Suppression: {
-    collected: "channel since reason",
-    notPersonal: "installationId",
+    collected: "channel since reason topics lessOften",
+    notPersonal: "installationId proofId",
     leftOut: {
-      "a keyed mark that stays, so that nobody who opted out is mailed again": "valueDigest",
+      "a keyed mark that stays, so that nobody who opted out is mailed again":
+        "valueDigest foldedDigest",
     },
+  },
+  // As pseudonymous as what they prove.
+  MarketingProof: {
+    collected: "wish outcome door reason before after receivedAt",
+    notPersonal: "id installationId channel",
+    leftOut: { [keys]: "valueDigest", [because.repeats]: "sealedProof" },
+  },
+  MarketingEffect: {
+    collected: "system state inEffectAt",
+    notPersonal: `proofId installationId wanted formerState checkedAt nextCheckAt checks drifts lastDriftAt
+      code`,
+  },
+  MarketingTarget: {
+    notPersonal: "proofId installationId goesAt",
+    leftOut: { [keys]: "lookupDigest", [because.repeats]: "sealedAddress" },
   },
   SelfAudit: {
     notPersonal: "id installationId status createdAt finishedAt people report",
