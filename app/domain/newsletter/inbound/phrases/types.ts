@@ -1,0 +1,48 @@
+import { type PatternText } from "../compile-patterns.ts";
+import { type ReadLanguage } from "../types.ts";
+
+/** What people write in one language, as patterns over folded words (see compile-patterns.ts). */
+export interface Phrases extends RightsPhrases {
+  readonly language: ReadLanguage;
+  /** Whether letters with marks may be written as two (`ae`, `oe`, `aa`). */
+  readonly hasDigraphs: boolean;
+  /** Frequent words, by which the language is told. */
+  readonly frequent: string;
+  /** Greetings and polite words, taken out of a sentence before it is read. */
+  readonly filler: PatternText;
+  /** What one may leave: newsletter, mails, advertising. */
+  readonly list: PatternText;
+  /** Verbs and nouns that mean leaving a list; alone they are a mention, not yet a wish. */
+  readonly leave: PatternText;
+  /** Words out of `leave` that are often misspelt, and their opposites that look alike. */
+  readonly spelling: { readonly right: string; readonly lookAlikes: string };
+  /** What orders, accounts and the like are called: leaving these is no opt-out. */
+  readonly other: PatternText;
+  /** More names the patterns below may use in braces. */
+  readonly lists: Readonly<Record<string, PatternText>>;
+  /** An opt-out, said outright. */
+  readonly ask: PatternText;
+  /** An opt-out that was asked for before and did not happen. */
+  readonly still: PatternText;
+  /** The whole mail is one of these. */
+  readonly short: PatternText;
+  /** Looks like a wish and is none. */
+  readonly negated: PatternText;
+  readonly stay: PatternText;
+  readonly why: PatternText;
+  readonly hypothetical: PatternText;
+  readonly reported: PatternText;
+  readonly elsewhere: PatternText;
+}
+
+/** The other rights, and what is nobody's wish. */
+export interface RightsPhrases {
+  /** The words of a newsletter's footer, which speaks to the reader. */
+  readonly footer: PatternText;
+  readonly erasure: PatternText;
+  readonly access: PatternText;
+  readonly rectification: PatternText;
+  readonly complaint: PatternText;
+  /** Sentences only machines write. */
+  readonly automatic: PatternText;
+}

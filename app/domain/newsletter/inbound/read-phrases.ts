@@ -1,0 +1,76 @@
+import { compilePatterns, type PatternLists } from "./compile-patterns.ts";
+import { foldDigraphs } from "./fold-text.ts";
+import { type Phrases } from "./phrases/types.ts";
+import { createSpelling, type Spelling } from "./spelling.ts";
+import { type ReadLanguage } from "./types.ts";
+
+/** The groups of patterns that are looked for in a sentence. */
+const groups = [
+  "filler",
+  "list",
+  "leave",
+  "other",
+  "ask",
+  "still",
+  "short",
+  "negated",
+  "stay",
+  "why",
+  "hypothetical",
+  "reported",
+  "elsewhere",
+  "footer",
+  "erasure",
+  "access",
+  "rectification",
+  "complaint",
+  "automatic",
+] as const satisfies readonly (keyof Phrases)[];
+
+/** One group of patterns of a language. */
+export type PhraseGroup = (typeof groups)[number];
+
+/** A language's phrases, ready to be looked for. */
+export interface CompiledPhrases {
+  readonly language: ReadLanguage;
+  readonly patterns: Readonly<Record<PhraseGroup, RegExp>>;
+  readonly frequent: ReadonlySet<string>;
+  readonly spelling: Spelling;
+  /** The sentence as this language's patterns were written. */
+  readonly fold: (words: string) => string;
+}
+
+/** Compiles a language's table; done once per process and language. */
+export function compilePhrases(phrases: Phrases): CompiledPhrases {
+  const lists: PatternLists = {
+    list: phrases.list,
+    leave: phrases.leave,
+    other: phrases.other,
+    ...phrases.lists,
+  };
+  const compile = (group: PhraseGroup): RegExp =>
+    compilePatterns(
+      group === "short" ? toWholes(phrases.short) : phrases[group],
+      lists,
+      phrases.hasDigraphs,
+    );
+  const patterns = Object.fromEntries(groups.map((group) => [group, compile(group)]));
+  const fold = phrases.hasDigraphs ? foldDigraphs : (words: string) => words;
+  return {
+    language: phrases.language,
+    patterns: patterns as CompiledPhrases["patterns"],
+    frequent: new Set(fold(phrases.frequent).split(/\s+/u)),
+    spelling: createSpelling(fold(phrases.spelling.right), fold(phrases.spelling.lookAlikes)),
+    fold,
+  };
+}
+
+/** What the whole mail may be reads from its first word to its last. */
+function toWholes(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line) => `^(${line})$`)
+    .join("\n");
+}

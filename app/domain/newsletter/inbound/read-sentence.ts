@@ -1,0 +1,125 @@
+import { type Sentence } from "./fold-text.ts";
+import { type CompiledPhrases, type PhraseGroup } from "./read-phrases.ts";
+import { type ReadingReason, type Wish } from "./types.ts";
+
+/** What one sentence says. */
+export interface SentenceReading {
+  readonly wishes: ReadonlySet<Wish>;
+  readonly reasons: ReadonlySet<ReadingReason>;
+  /** Names leaving without asking for it. */
+  readonly isMention: boolean;
+  /** The whole sentence may be a mail of one word. */
+  readonly isShort: boolean;
+  /** Speaks of an order, an app, an account. */
+  readonly isOther: boolean;
+  readonly isAutomatic: boolean;
+  readonly isFooter: boolean;
+  /** Own words without greetings. */
+  readonly wordCount: number;
+}
+
+/** Why words that look like a wish are none, by the group of patterns that tells. */
+const vetoes: Readonly<Partial<Record<PhraseGroup, ReadingReason>>> = {
+  stay: "wants-to-stay",
+  negated: "negated",
+  why: "asks-why",
+  hypothetical: "hypothetical",
+  reported: "reported",
+  elsewhere: "about-something-else",
+};
+
+const rights: readonly (readonly [PhraseGroup, Wish, ReadingReason])[] = [
+  ["erasure", "erasure", "asks-for-erasure"],
+  ["access", "access", "asks-for-access"],
+  ["rectification", "rectification", "asks-for-rectification"],
+  ["complaint", "complaint", "complains"],
+];
+
+/** The mark left where words were taken out: it parts what stood on both sides. */
+const hole = ", #";
+
+/**
+ * Reads a sentence in one language. Words that only look like a wish are cut out first, so that
+ * `don't unsubscribe me` holds no `unsubscribe me`.
+ */
+export function readSentence(sentence: Sentence, phrases: CompiledPhrases): SentenceReading {
+  const { patterns } = phrases;
+  const spelt = spell(sentence.words, phrases);
+  const words = tidy(spelt.words.replace(patterns.filler, ""));
+  const reasons = new Set<ReadingReason>();
+  const isFooter = matches(words, patterns.footer) || matches(spelt.words, patterns.footer);
+  if (isFooter) reasons.add("footer-words");
+  const rest = cutVetoes(words, patterns, reasons);
+  const wishes = isFooter ? new Set<Wish>() : findWishes(rest, patterns, reasons);
+  if (spelt.isMisspelt && wishes.has("opt-out")) reasons.add("misspelt");
+  return {
+    wishes,
+    reasons,
+    isMention: !isFooter && matches(rest, patterns.leave),
+    isShort: !isFooter && matches(rest, patterns.short),
+    isOther: matches(words, patterns.other),
+    isAutomatic: matches(spelt.words, patterns.automatic),
+    isFooter,
+    wordCount: words.trim() === "" ? 0 : words.trim().split(" ").length,
+  };
+}
+
+function spell(
+  words: string,
+  phrases: CompiledPhrases,
+): { readonly words: string; readonly isMisspelt: boolean } {
+  const folded = phrases.fold(words);
+  const right = folded.replace(/[^ ]{6,}/gu, (word) => phrases.spelling.correct(word));
+  return { words: right, isMisspelt: right !== folded };
+}
+
+function cutVetoes(
+  words: string,
+  patterns: CompiledPhrases["patterns"],
+  reasons: Set<ReadingReason>,
+): string {
+  let rest = words;
+  for (const [group, reason] of Object.entries(vetoes)) {
+    const cut = rest.replace(patterns[group as PhraseGroup], hole);
+    if (cut !== rest) reasons.add(reason);
+    rest = cut;
+  }
+  return tidy(rest);
+}
+
+function findWishes(
+  words: string,
+  patterns: CompiledPhrases["patterns"],
+  reasons: Set<ReadingReason>,
+): ReadonlySet<Wish> {
+  const wishes = new Set<Wish>();
+  for (const [group, wish, reason] of rights) {
+    if (!matches(words, patterns[group])) continue;
+    wishes.add(wish);
+    reasons.add(reason);
+  }
+  // What is asked of data is not asked of the newsletter: `delete my account` is no `remove me`.
+  const asked = tidy(words.replace(patterns.erasure, hole));
+  if (matches(asked, patterns.ask)) {
+    wishes.add("opt-out");
+    reasons.add(matches(asked, patterns.leave) ? "asks-to-leave" : "asks-to-stop-sending");
+  }
+  if (matches(asked, patterns.still)) {
+    wishes.add("opt-out");
+    reasons.add("still-receives");
+  }
+  return wishes;
+}
+
+function matches(words: string, pattern: RegExp): boolean {
+  return words.search(pattern) >= 0;
+}
+
+/** Single spaces, and no comma at either end. */
+function tidy(words: string): string {
+  const inner = words
+    .replace(/ {2,}/gu, " ")
+    .replace(/(?: , ?)+/gu, " , ")
+    .replace(/^[ ,]+|[ ,]+$/gu, "");
+  return inner === "" ? "" : ` ${inner} `;
+}

@@ -1,0 +1,55 @@
+/** Puts words right that are nearly one of a few long words. */
+export interface Spelling {
+  /** The word itself where nothing is near. */
+  readonly correct: (word: string) => string;
+}
+
+const shortest = 7;
+/** Words this long may have two letters wrong. */
+const long = 10;
+
+/**
+ * @param right Words that are often misspelt, separated by spaces.
+ * @param lookAlikes Words that look like them and mean something else: never put right.
+ */
+export function createSpelling(right: string, lookAlikes: string): Spelling {
+  const targets = right.split(/\s+/u).filter((word) => word.length >= shortest);
+  const others = new Set([...targets, ...lookAlikes.split(/\s+/u)]);
+  return {
+    correct: (word) => {
+      if (word.length < shortest - 1 || others.has(word)) return word;
+      return targets.find((target) => isNear(word, target)) ?? word;
+    },
+  };
+}
+
+function isNear(word: string, target: string): boolean {
+  const most = target.length >= long ? 2 : 1;
+  if (word[0] !== target[0] || Math.abs(word.length - target.length) > most) return false;
+  return distance(word, target, most) <= most;
+}
+
+/** Letters added, left out, changed or swapped with their neighbour; gives up past `most`. */
+function distance(one: string, other: string, most: number): number {
+  let before: number[] = [];
+  let row = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let line = 1; line <= one.length; line += 1) {
+    const next = [line];
+    for (let column = 1; column <= other.length; column += 1) {
+      const same = one[line - 1] === other[column - 1] ? 0 : 1;
+      let best = Math.min(
+        (row[column] ?? most) + 1,
+        (next[column - 1] ?? most) + 1,
+        (row[column - 1] ?? most) + same,
+      );
+      if (one[line - 1] === other[column - 2] && one[line - 2] === other[column - 1]) {
+        best = Math.min(best, (before[column - 2] ?? most) + 1);
+      }
+      next.push(best);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    before = row;
+    row = next;
+  }
+  return row[other.length] ?? most + 1;
+}
