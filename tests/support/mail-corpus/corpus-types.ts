@@ -5,7 +5,20 @@ export type CorpusKind =
 /** "open" is for tuning; "held-out" is read only when the reader of mails is measured. */
 export type CorpusPart = "open" | "held-out";
 
-export const corpusLanguages = ["sv", "en", "de", "fr", "es", "it", "nl", "da", "nb"] as const;
+export const corpusLanguages = [
+  "sv",
+  "en",
+  "de",
+  "fr",
+  "es",
+  "it",
+  "nl",
+  "da",
+  "nb",
+  "fi",
+  "pl",
+  "pt",
+] as const;
 
 export type CorpusLanguage = (typeof corpusLanguages)[number];
 
