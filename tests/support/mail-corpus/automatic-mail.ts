@@ -32,6 +32,8 @@ type Headers = RawMessage["headers"];
 interface AutomaticMail {
   readonly phrase: AutomaticPhrase;
   readonly letter: Letter;
+  /** False: nothing but the words says that a machine wrote it. */
+  readonly isMarked: boolean;
   readonly headers: Headers;
   readonly encoding: Encoding;
   readonly boundary: string;
@@ -61,7 +63,8 @@ const receiptMarks: readonly Headers[] = [
   [["Auto-Submitted", "auto-replied"]],
 ];
 
-function marksOf({ phrase, letter }: AutomaticMail): Headers {
+function marksOf({ phrase, letter, isMarked }: AutomaticMail): Headers {
+  if (!isMarked) return [];
   const marks = phrase.form === "vacation" ? vacationMarks : receiptMarks;
   return marks[letter.seed % marks.length] ?? [];
 }
@@ -122,6 +125,12 @@ function listHeaders(letter: Letter): Headers {
   ];
 }
 
+/** RFC 3834 asks answers for the null sender: half of the marked ones obey. */
+const sentBy = ({ headers, letter, phrase, isMarked }: AutomaticMail): Headers =>
+  isMarked && phrase.form !== "list" && letter.seed % 4 < 2
+    ? [["Return-Path", "<>"], ...headers.filter(([name]) => name !== "Return-Path")]
+    : headers;
+
 /** One automatic mail as it arrives. */
 export function automaticMail(mail: AutomaticMail): Buffer {
   const { phrase, letter } = mail;
@@ -129,7 +138,7 @@ export function automaticMail(mail: AutomaticMail): Buffer {
   const isList = phrase.form === "list";
   return rawMessage({
     headers: [
-      ...mail.headers,
+      ...sentBy(mail),
       ["Subject", encodeHeader(phrase.subject)],
       ...(isList ? listHeaders(letter) : marksOf(mail)),
     ],

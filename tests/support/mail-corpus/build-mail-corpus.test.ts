@@ -89,7 +89,9 @@ describe("buildMailCorpus()", () => {
       );
       expect(unrelated.length).toBe(15 * Object.keys(replyStyles).length);
       expect(stylesOf(open, "unrelated", language).size).toBeGreaterThanOrEqual(10);
-      expect(stylesOf(open, "automatic", language)).toEqual(new Set(automaticForms));
+      expect([...stylesOf(open, "automatic", language)]).toEqual(
+        expect.arrayContaining([...automaticForms, "vacation-unmarked", "receipt-unmarked"]),
+      );
       expect([...stylesOf(open, "short", language)]).toContain("subject-only");
     },
   );
@@ -139,7 +141,9 @@ describe("buildMailCorpus()", () => {
 
   it("writes automatic mails that say by a header what they are, the bounces in parts", async () => {
     const marks = ["auto-submitted", "precedence", "x-autorespond", "x-autoreply"];
-    const automatic = [...open, ...heldOut].filter((mail) => mail.group === "automatic");
+    const automatic = [...open, ...heldOut].filter(
+      (mail) => mail.group === "automatic" && !mail.style.endsWith("-unmarked"),
+    );
     for (const mail of automatic.filter((_, index) => index % 7 === 0)) {
       const { headers, attachments } = await simpleParser(mail.raw);
       expect(

@@ -1,4 +1,4 @@
-import { automaticMail, readAutomaticPhrase } from "./automatic-mail.ts";
+import { automaticMail, type AutomaticPhrase, readAutomaticPhrase } from "./automatic-mail.ts";
 import { forwardStyles, freshStyles, replyStyles, subjectOnly } from "./client-styles.ts";
 import { readClientWords, readHeldOutWords, readPhrases, type Newsletter } from "./corpus-files.ts";
 import {
@@ -56,10 +56,9 @@ const rotate = (styles: Styles, start: number, count: number): Styles => {
 
 /** Wishes come new, as answers, and as HTML only; the way of answering changes with the phrase. */
 function wishStyles({ index, heldOut }: Writing): Styles {
-  const { fresh, "html-only": htmlOnly } = freshStyles;
+  const { "fresh-firm": _, ...usual } = freshStyles;
   return {
-    fresh,
-    "html-only": htmlOnly,
+    ...usual,
     ...rotate(replyStyles, index * 2, 2),
     ...heldOut,
   };
@@ -81,6 +80,8 @@ const stylesOfGroup: Partial<Record<CorpusGroup, (writing: Writing) => Styles>> 
     ...heldOut,
   }),
   forwarded: () => forwardStyles,
+  // Answers to what support wrote are marked or not, by whichever program.
+  thread: () => replyStyles,
   keep: ({ index, heldOut }) => ({
     ...freshStyles,
     ...rotate(replyStyles, index * 2, 2),
@@ -99,6 +100,12 @@ const subjectsOf: Partial<Record<CorpusKind, string>> = {
   access: "access",
 };
 
+/** What the shop wrote to the person itself, in the newsletter's place: first lines and the rest. */
+function supportAnswer(words: Letter["words"]): Newsletter {
+  const [body = "", ...rest] = words.supportAnswer.split("\n");
+  return { subject: `${words.reply} ${words.shop}`, body, footer: rest.join("\n") };
+}
+
 function letterOf(writing: Writing, id: string): Letter {
   const { language, words, newsletters, group, index } = writing;
   const seed = seedOf(id);
@@ -108,7 +115,7 @@ function letterOf(writing: Writing, id: string): Letter {
     subject: at(subjects, seed),
     language,
     words,
-    newsletter: at(newsletters, index),
+    newsletter: group === "thread" ? supportAnswer(words) : at(newsletters, index),
     newsletterAt: new Date(at(newslettersSentAt, seed)),
     shopAddress: `news-${language}@shop.example.test`,
     person: {
@@ -180,15 +187,25 @@ function about(writing: Writing, id: string, style: string): Omit<CorpusMail, "r
   return { id, language, style, group, expected: expectedOfGroup[group], also };
 }
 
-function automatic(writing: Writing): CorpusMail {
+/** Answers by machine come with a header that says so and, from old or careless programs, without. */
+function automatic(writing: Writing): readonly CorpusMail[] {
   const phrase = readAutomaticPhrase(writing.phrase);
-  const id = `${writing.part}/${writing.language}/automatic/${String(writing.index)}/${phrase.form}`;
+  const isAnswer = phrase.form === "vacation" || phrase.form === "receipt";
+  return (isAnswer ? [true, false] : [true]).map((isMarked) =>
+    automaticForm(writing, phrase, isMarked),
+  );
+}
+
+function automaticForm(writing: Writing, phrase: AutomaticPhrase, isMarked: boolean): CorpusMail {
+  const style = isMarked ? phrase.form : `${phrase.form}-unmarked`;
+  const id = `${writing.part}/${writing.language}/automatic/${String(writing.index)}/${style}`;
   const letter = letterOf({ ...writing, phrase: phrase.body }, id);
   return {
-    ...about(writing, id, phrase.form),
+    ...about(writing, id, style),
     raw: automaticMail({
       phrase: { ...phrase, body: letter.own },
       letter,
+      isMarked,
       headers: headersOf(letter, id),
       encoding: encodingFor(`${phrase.body}${letter.newsletter.body}`, letter.seed),
       boundary: `=_${letter.seed.toString(36)}`,
@@ -197,7 +214,7 @@ function automatic(writing: Writing): CorpusMail {
 }
 
 function mailsOf(writing: Writing): readonly CorpusMail[] {
-  if (writing.group === "automatic") return [automatic(writing)];
+  if (writing.group === "automatic") return automatic(writing);
   const styles = stylesOfGroup[writing.group] ?? wishStyles;
   return Object.entries(styles(writing)).map(([style, render]) =>
     writtenMail(writing, style, render),

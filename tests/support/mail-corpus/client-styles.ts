@@ -141,14 +141,19 @@ const htmlOutlook: ClientStyle = (letter) => ({
   isReply: true,
 });
 
+/** Both bodies in one mail, as most programs send: the text for readers of text, the page for eyes. */
+const withPage =
+  (text: ClientStyle, page: ClientStyle): ClientStyle =>
+  (letter) => ({ ...page(letter), ...text(letter) });
+
 /** How the mail programs of the open part quote a newsletter that is answered. */
 export const replyStyles = {
-  gmail,
+  gmail: withPage(gmail, htmlGmail),
   "gmail-unmarked": gmailUnmarked,
   "apple-mail": appleMail,
   "apple-mail-unmarked": appleMailUnmarked,
   "ios-mail": iosMail,
-  outlook,
+  outlook: withPage(outlook, htmlOutlook),
   "outlook-original": outlookOriginal,
   "outlook-mobile": outlookMobile,
   "outlook-firm": outlookFirm,
@@ -205,8 +210,20 @@ const htmlOnly: ClientStyle = (letter) => ({
   isReply: false,
 });
 
+/** With a greeting and an ending, as a letter. */
+const freshLetter: ClientStyle = (letter) => ({
+  subject: letter.subject,
+  text: `${letter.words.greeting}\n\n${wrap(letter.own, 72)}\n\n${letter.words.closing}\n${letter.person.initials}\n`,
+  isReply: false,
+});
+
 /** Words that answer nothing. */
-export const freshStyles = { fresh, "fresh-firm": freshFirm, "html-only": htmlOnly } as const;
+export const freshStyles = {
+  fresh,
+  "fresh-letter": freshLetter,
+  "fresh-firm": freshFirm,
+  "html-only": htmlOnly,
+} as const;
 
 /** The whole message in the subject, as people do who want one thing. */
 export const subjectOnly: ClientStyle = (letter) => ({

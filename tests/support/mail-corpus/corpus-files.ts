@@ -32,6 +32,10 @@ const clientWordsSchema = z.object({
   disclaimer: text,
   /** A firm's own signature, with the way out of that firm's own mailings. */
   firmSignature: text,
+  greeting: text,
+  closing: text,
+  /** What the shop's own support wrote, which an answer quotes: it speaks of leaving and of deleting. */
+  supportAnswer: text,
   subjects: z.record(z.string(), z.array(z.string())),
   newsletters: z.array(newsletterSchema),
 });

@@ -31,6 +31,7 @@ export const expectedOfGroup = {
   "no-diacritics": "opt-out",
   mixed: "opt-out",
   mobile: "opt-out",
+  buried: "opt-out",
   erasure: "erasure",
   access: "access",
   rectification: "rectification",
@@ -42,6 +43,7 @@ export const expectedOfGroup = {
   keep: "unrelated",
   "order-question": "unrelated",
   forwarded: "unrelated",
+  thread: "unrelated",
   automatic: "automatic",
 } as const satisfies Readonly<Record<string, CorpusKind>>;
 
