@@ -42,6 +42,20 @@ function partOf(
   return format.formatToParts(letter.newsletterAt).find((one) => one.type === type)?.value ?? "";
 }
 
+/** Finnish has no short month beside a day in Intl; mail programs cut the long one: "lokak.". */
+function shortMonthOf(letter: Letter): string {
+  const short = partOf(letter, { month: "short", day: "numeric" }, "month");
+  if (!/^\d+$/u.test(short)) return short;
+  return partOf(letter, { month: "long", day: "numeric" }, "month").replace(/uuta$/u, ".");
+}
+
+/** As in the United States, with the narrow no-break space programs put there. */
+function twelveHours(at: Date): string {
+  const hours = at.getUTCHours();
+  const minutes = String(at.getUTCMinutes()).padStart(2, "0");
+  return `${String(hours % 12 || 12)}:${minutes}\u202F${hours < 12 ? "AM" : "PM"}`;
+}
+
 function namesOf(letter: Letter): Names {
   const key = `${letter.language} ${letter.newsletterAt.toISOString()}`;
   const known = names.get(key);
@@ -50,7 +64,7 @@ function namesOf(letter: Letter): Names {
     weekday: partOf(letter, { weekday: "long" }, "weekday"),
     shortWeekday: partOf(letter, { weekday: "short" }, "weekday"),
     month: partOf(letter, { month: "long", day: "numeric" }, "month"),
-    shortMonth: partOf(letter, { month: "short", day: "numeric" }, "month"),
+    shortMonth: shortMonthOf(letter),
   };
   names.set(key, found);
   return found;
@@ -58,7 +72,8 @@ function namesOf(letter: Letter): Names {
 
 /**
  * Puts date, name and address into a program's line: {W} weekday, {w} its short form, {d} {dd} day,
- * {M} month, {m} its short form, {mm} its number, {y} {yy} year, {t} time, {n} name, {a} address.
+ * {M} month, {m} its short form, {mm} its number, {y} {yy} year, {t} time, {h} in twelve hours, {n}
+ * name, {a} address. Versions and countries differ: " || " stands between the lines to choose from.
  */
 export function fillIn(template: string, letter: Letter): string {
   const at = letter.newsletterAt;
@@ -77,10 +92,13 @@ export function fillIn(template: string, letter: Letter): string {
     t: `${two(at.getUTCHours())}${letter.words.clock}${two(at.getUTCMinutes())}`,
     n: letter.words.shop,
     a: letter.shopAddress,
+    h: twelveHours(at),
     s: letter.newsletter.subject,
     p: letter.person.address,
   };
-  return template.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
+  const lines = template.split(" || ");
+  const line = lines[letter.seed % lines.length] ?? template;
+  return line.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
 }
 
 /** The newsletter as the reply carries it: its words, and the footer with the way out. */
