@@ -113,7 +113,7 @@ export async function openLedgerWorld() {
       urged,
       freshShop,
     },
-    ...{ ask, redactShop, secrets },
+    ...{ ask, redactShop, secrets, keyring },
     open: async (shop: ShopDomain, at = now) => (await installations.open(shop, at)).id,
     uninstall: (id: InstallationId, endedAt = now) =>
       prisma.installation.update({ where: { id }, data: { state: "uninstalled", endedAt } }),

@@ -3,7 +3,7 @@ import { createKeyBytes, keyIdOf } from "../../seal/envelope.server.ts";
 import type { Keyring } from "../../seal/keyring.server.ts";
 
 /** Keys of the whole app, of no shop and no person. */
-export type AppSecretName = "ledger" | "evidence-signing";
+export type AppSecretName = "ledger" | "evidence-signing" | `leave-links-${number}`;
 
 export type AppSecrets = {
   /** 32 random bytes, made at the first call anywhere and the same ever after. */

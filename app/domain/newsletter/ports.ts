@@ -47,12 +47,10 @@ export type LeaveLinks = {
   /** Undefined for what is no token of this shop, whatever is wrong with it. */
   readonly open: (shop: ShopDomain, token: string) => Promise<LeaveLink | undefined>;
   /** The token of an undo, which is for one proof; with none, one that undoes nothing. */
-  readonly sealUndo: (shop: ShopDomain, undo: UndoLink | null) => Promise<string>;
-  readonly openUndo: (shop: ShopDomain, token: string) => Promise<UndoLink | undefined>;
+  readonly sealUndo: (shop: ShopDomain, proofId: string | null) => Promise<string>;
+  /** The proof that may be taken back. */
+  readonly openUndo: (shop: ShopDomain, token: string) => Promise<string | undefined>;
 };
-
-/** What may be taken back. */
-export type UndoLink = MarketingAddress & { readonly proofId: string };
 
 /** Where the link leads: the page for people, whose address takes the one-click POST as well. */
 export type LinkAddresses = {

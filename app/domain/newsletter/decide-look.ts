@@ -1,0 +1,85 @@
+import { type Duration, toMs } from "../shared/duration.ts";
+import type { DueEffect, EffectNote, MarketingReading } from "./ports.ts";
+
+/**
+ * When a system is read back after a wish: another writer was seen to turn a consent round three
+ * seconds after it was written, and nightly imports do it a day or a week later.
+ */
+export const looks: readonly Duration[] = [
+  { seconds: 20 },
+  { minutes: 5 },
+  { days: 1 },
+  { days: 7 },
+];
+
+/** How long an address is kept, sealed, to be told to systems and read back. */
+export const targetKept = { days: 8 } as const;
+
+export type Look = {
+  readonly effect: DueEffect;
+  readonly reading: MarketingReading;
+  readonly now: Date;
+};
+
+/** What is to be done after a look, and what is noted when nothing is to be written. */
+export type LookDecision =
+  | { readonly kind: "settled"; readonly note: EffectNote }
+  /** To be written; another writer had turned it round when `hasDrifted`. */
+  | { readonly kind: "write"; readonly hasDrifted: boolean; readonly formerState: string | null };
+
+/**
+ * Decides what a look at a system leads to. What is to be out is written whenever it is not, however
+ * often. What is to be in again is written once, and only where it was in before: whoever leaves
+ * there afterwards has left.
+ */
+export function decideLook(look: Look): LookDecision {
+  const { effect, reading } = look;
+  if (reading.kind === "unknown-there") return settle(look, { state: "unknown-there" });
+  if (reading.kind === "refused") return settle(look, { state: "refused", code: reading.code });
+  const formerState = effect.formerState ?? reading.word;
+  const isAsWanted = reading.isOut === (effect.wanted === "out");
+  if (isAsWanted || (effect.wanted === "in" && effect.inEffectAt !== null)) {
+    return settle(look, { state: "in-effect", formerState });
+  }
+  return { kind: "write", hasDrifted: effect.inEffectAt !== null, formerState };
+}
+
+type Settling = {
+  readonly state: EffectNote["state"];
+  readonly code?: string;
+  readonly formerState?: string | null;
+  readonly hasDrifted?: boolean;
+};
+
+/** The note of a look that is over, with the time of the next one. */
+export function noteLook(
+  { effect, now }: Pick<Look, "effect" | "now">,
+  about: Settling,
+): EffectNote {
+  const { state, code = null, hasDrifted = false } = about;
+  const isFirst = state === "in-effect" && effect.inEffectAt === null;
+  return {
+    ...{ state, code, hasDrifted, checkedAt: now },
+    nextCheckAt: nextLook(effect, { now, hasDrifted }),
+    ...(about.formerState === undefined ? {} : { formerState: about.formerState }),
+    ...(isFirst ? { inEffectAt: now } : {}),
+  };
+}
+
+function settle(look: Look, about: Settling): LookDecision {
+  return { kind: "settled", note: noteLook(look, about) };
+}
+
+/** After a drift soon again, later each time; what is to be in is looked at once more and left alone. */
+function nextLook(
+  effect: DueEffect,
+  { now, hasDrifted }: { readonly now: Date; readonly hasDrifted: boolean },
+): Date | null {
+  if (effect.wanted === "in" && effect.checks > 0) return null;
+  const planned = looks
+    .map((after) => effect.receivedAt.getTime() + toMs(after))
+    .find((at) => at > now.getTime());
+  if (!hasDrifted) return planned === undefined ? null : new Date(planned);
+  const soon = now.getTime() + toMs({ minutes: 2 ** Math.min(effect.drifts, 10) });
+  return new Date(Math.min(soon, planned ?? soon));
+}
