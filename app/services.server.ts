@@ -44,6 +44,7 @@ import { createShopifyCollectors } from "./platform/shopify/collectors.server.ts
 import { createStoreEraser } from "./platform/shopify/erase-store.server.ts";
 import { createWebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
 import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
+import { createNewsletterServices } from "./services/newsletter-services.server.ts";
 import { createPublishingServices } from "./services/notice-services.server.ts";
 import { createPromiseServices } from "./services/promise-services.server.ts";
 import {
@@ -115,7 +116,8 @@ function createMail({ environment, database, queue }: Ground, { keys }: Sealing)
   const store = createPublicationReader({ prisma, shopSeal });
   const sayPersonMail = createPolicyMailWords({ store, clock });
   const words = { dictionaries, sayPersonMail };
-  return { outbox, mailing: createMailing({ environment, ...words, outbox, contacts, clock }) };
+  const mailing = createMailing({ environment, ...words, outbox, contacts, clock });
+  return { outbox, contacts, mailing };
 }
 
 type Mail = ReturnType<typeof createMail>;
@@ -228,15 +230,15 @@ async function createServices() {
     ...createVisitorServices({ ...audited, register }),
     policyReadings: createPolicyReadingServices({ ...audited, ...sealing.keys }),
     ...createPublishingServices({ ...audited, register, watched, messageIdDomain }),
+    newsletter: createNewsletterServices({ ...audited, ...mail, messageIdDomain }),
     erasureViews: createErasurePages({
       ...{ prisma: database.prisma, erasure: work.erasure, watched },
     }),
     ...{ environment, log, clock, database, queue, keys: sealing.keys },
-    keyRotation: sealing.keyRotation,
-    ...{ appSecrets: sealing.appSecrets, evidence: sealing.evidence, ...sealing.proof },
+    ...{ keyRotation: sealing.keyRotation, appSecrets: sealing.appSecrets },
+    ...{ evidence: sealing.evidence, ...sealing.proof },
     evidencePages: createEvidenceServices({ ...ground, ...database, clock, ...sealing }),
-    outbox: mail.outbox,
-    mailDelivery: mail.mailing.delivery,
+    ...{ outbox: mail.outbox, mailDelivery: mail.mailing.delivery },
     bounces: mail.mailing.bounces,
     isMailSetUp: mail.mailing.isSetUp,
     senders: mail.mailing.senders,

@@ -8,6 +8,7 @@ import { isDeadLetterQueue, type JobHandler, type JobHandlers } from "./jobs/def
 import { startWorker, type Worker } from "./jobs/worker.server.ts";
 import { renewOldTokens } from "./renew-tokens.server.ts";
 import { createPromiseHandlers } from "./services/promise-services.server.ts";
+import { createNewsletterHandlers } from "./services/newsletter-services.server.ts";
 import { createNoticeHandlers } from "./services/notice-services.server.ts";
 import { createPolicyHandlers } from "./services/policy-services.server.ts";
 import { createSelfAuditHandler } from "./services/self-audit-services.server.ts";
@@ -127,6 +128,7 @@ export function createJobHandlers(services: Services): JobHandlers {
     ...createPolicyHandlers(services.policy),
     ...createConsentHandlers(services.consent, log),
     ...createNoticeHandlers(services.notice),
+    ...createNewsletterHandlers(services.newsletter),
   };
 }
 

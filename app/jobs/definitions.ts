@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type JobDefinition, recurring } from "./job-rules.ts";
+import { newsletterJobs, newsletterPayloads } from "./newsletter-jobs.ts";
 import { policyJobs, policyPayloads } from "./policy-jobs.ts";
 
 const id = z.uuid();
@@ -24,6 +25,7 @@ const payloads = {
   "scans.schedule": z.strictObject({}),
   "consents.expire": z.strictObject({}),
   ...policyPayloads,
+  ...newsletterPayloads,
 };
 
 export type JobName = keyof typeof payloads;
@@ -198,6 +200,7 @@ export const jobs: { readonly [Name in JobName]: JobDefinition<JobPayload<Name>>
     schedule: "37 2 * * *",
   },
   ...policyJobs,
+  ...newsletterJobs,
 };
 
 /** All names, in the order they are defined. */
@@ -226,6 +229,8 @@ export const jobNames: readonly JobName[] = [
   "policies.check",
   "notices.bring",
   "notices.check",
+  "newsletter.apply-opt-outs",
+  "newsletter.read-back",
 ];
 
 /** What a handler is told beside its payload. */

@@ -35,6 +35,8 @@ const noHandlers: JobHandlers = {
   "policies.check": nothing,
   "notices.bring": nothing,
   "notices.check": nothing,
+  "newsletter.apply-opt-outs": nothing,
+  "newsletter.read-back": nothing,
 };
 
 async function until(

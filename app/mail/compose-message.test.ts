@@ -16,7 +16,7 @@ const mail: OutboxMail = {
   dataRequestId: asDataRequestId("0193b1f0-3333-7000-8000-000000000001"),
   template: "answer-ready",
   dueAt: new Date("2026-12-01T23:30:00Z"),
-  person: null,
+  ...{ person: null, leaving: null },
   status: "waiting",
   messageId: "<0193b1f0-1111-7000-8000-000000000001@lagom.example.test>",
   attempts: 0,

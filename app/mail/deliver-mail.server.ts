@@ -5,6 +5,7 @@ import type {
   OutboxMail,
   SayPersonMail,
 } from "../domain/data-requests/mails.ts";
+import { printLeaveMail } from "../domain/newsletter/print-leave-mail.ts";
 import type { Clock } from "../domain/shared/clock.ts";
 import type { MailId } from "../domain/shared/ids.ts";
 import {
@@ -100,6 +101,10 @@ async function compose(
   addressed: AddressedMail,
 ): Promise<MailMessage | undefined> {
   const { mail, contact } = addressed;
+  if (mail.leaving !== null) {
+    const content = printLeaveMail(mail.leaving, contact.shopName);
+    return composePersonMessage(setting, { mail, email: mail.leaving.email, content, contact });
+  }
   if (mail.person === null) return composeMessage(setting, addressed);
   const content = await sayPersonMail(mail.person, contact);
   const { email } = mail.person;

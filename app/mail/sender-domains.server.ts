@@ -13,7 +13,16 @@ export type DkimSignature = {
   readonly domainName: string;
   readonly keySelector: string;
   readonly privateKey: string;
+  /** Which header fields it covers, by nodemailer's writing. */
+  readonly headerFieldNames: string;
 };
+
+/** All there are in our mails; RFC 8058 wants both fields of the one-click way out covered. */
+const signedFields = [
+  ...["From", "Sender", "Reply-To", "Subject", "Date", "Message-ID", "To", "MIME-Version"],
+  ...["Content-Type", "Content-Transfer-Encoding", "Content-Language", "Auto-Submitted"],
+  ...["List-Unsubscribe", "List-Unsubscribe-Post"],
+].join(":");
 
 /** Sending from shops' own domains: what to put into DNS, whether it is there, how to sign. */
 export type SenderDomains = {
@@ -64,6 +73,7 @@ export function createSenderDomains(setting: SenderDomainSetting): SenderDomains
     signatureOf: (installation, domain) => ({
       domainName: domain,
       keySelector: selectorOf(installation),
+      headerFieldNames: signedFields,
       privateKey,
     }),
   };

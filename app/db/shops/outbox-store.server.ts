@@ -12,6 +12,7 @@ import {
 } from "../../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import { ofSameShop } from "../requests/request-query.server.ts";
+import { leaveTemplates, openLeaveMessage } from "./leave-message.server.ts";
 import {
   mailContext as sealContext,
   notePersonMail,
@@ -49,6 +50,7 @@ const templateSchema = z.enum([
   "needs-attention",
   "request-failed",
   "policy-changed",
+  ...leaveTemplates,
 ]);
 const statusSchema = z.enum(["waiting", "sent", "undelivered"]);
 
@@ -125,13 +127,14 @@ async function findMail(
   if (row === null) return undefined;
   const installationId: InstallationId = asInstallationId(row.installationId);
   const person = await openPersonMail(personSeal, row);
+  const leaving = await openLeaveMessage(shopSeal, row);
   return {
     id,
     installationId,
     dataRequestId: row.dataRequestId === null ? null : asDataRequestId(row.dataRequestId),
     template: templateSchema.parse(row.template),
-    dueAt: person === null ? await readDueAt(shopSeal, row) : null,
-    person,
+    dueAt: person === null && leaving === null ? await readDueAt(shopSeal, row) : null,
+    ...{ person, leaving },
     status: statusSchema.parse(row.status),
     messageId: row.messageId,
     attempts: row.attempts,
@@ -172,6 +175,8 @@ async function settle(prisma: PrismaClient, settlement: Settlement): Promise<boo
     if (count === 0) return false;
     const row = await tx.outboxMail.findUniqueOrThrow({ where: { id } });
     const { installationId, dataRequestId, template } = row;
+    // No line for it: anybody may have an address mailed, and a flood would fill the timeline.
+    if (row.lookupDigest !== null) return true;
     if (row.personId !== null) {
       await notePersonMail(tx, { ...row, personId: row.personId }, { status, at });
       return true;

@@ -7,6 +7,17 @@ export type MailTemplate = "answer-ready" | "needs-attention" | "request-failed"
 /** What Lagom writes to people; sealed under the person's own key, and gone with it. */
 export type PersonMailTemplate = "policy-changed";
 
+/** What Lagom writes to an address about leaving; sealed under the shop's key for the days it is kept. */
+export type LeaveMailTemplate = "leave-link" | "left";
+
+/** A mail about leaving: to whom, and the page it leads to. */
+export type LeaveMessage = {
+  readonly email: string;
+  readonly language: Language;
+  readonly template: LeaveMailTemplate;
+  readonly link: string;
+};
+
 /** To whom a mail to a person goes, and what it is about. */
 export type PersonMail = {
   readonly personId: PersonId;
@@ -34,10 +45,12 @@ export type OutboxMail = {
   readonly id: MailId;
   readonly installationId: InstallationId;
   readonly dataRequestId: DataRequestId | null;
-  readonly template: MailTemplate | PersonMailTemplate;
+  readonly template: MailTemplate | PersonMailTemplate | LeaveMailTemplate;
   readonly dueAt: Date | null;
   /** Null for a mail to the shop. */
   readonly person: PersonMail | null;
+  /** Null for any mail that is not about leaving. */
+  readonly leaving: LeaveMessage | null;
   readonly status: MailStatus;
   /** With its angle brackets; the same on every attempt. */
   readonly messageId: string;
@@ -53,6 +66,8 @@ export type PersonMailContent = {
   readonly text: string;
   /** A whole page; every word that is not ours is escaped. */
   readonly html: string;
+  /** Where one leaves mails like this one (RFC 8058); absent for a mail that is owed. */
+  readonly leaveUrl?: string;
 };
 
 /** Says what a mail to a person says; undefined when what it is about is not there any more. */

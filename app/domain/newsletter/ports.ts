@@ -146,11 +146,17 @@ export type LeaveMail = {
   readonly template: "leave-link" | "left";
   /** The address of the page it leads to. */
   readonly link: string;
-  /** One mail per key, ever. */
-  readonly dedupeKey: string;
+  /** One mail for an address, a template and this, ever. */
+  readonly window: string;
+  readonly at: Date;
 };
 
 export type LeaveMails = {
-  /** False where a mail with this key was written before. */
+  /** False where a mail like it was written before, or the address had enough of them for a day. */
   readonly post: (mail: LeaveMail) => Promise<boolean>;
+  /** Removes mails that went out days ago; gives how many. */
+  readonly forgetOld: (now: Date) => Promise<number>;
 };
+
+/** What a mail about leaving says, as it is sent. */
+export type LeaveMessage = Pick<LeaveMail, "email" | "language" | "template" | "link">;

@@ -99,4 +99,55 @@ const customerEmailMarketingConsentUpdate: Resolver = (_source, args, context) =
   return { customer: findPresentCustomer(customerId, context), userErrors: [] };
 };
 
-export const customerMutations = { customerUpdate, customerEmailMarketingConsentUpdate };
+const smsSchema = z.object({
+  input: z.object({
+    customerId: z.string(),
+    smsMarketingConsent: consentSchema.shape.input.shape.emailMarketingConsent,
+  }),
+});
+
+const customerSmsMarketingConsentUpdate: Resolver = (_source, args, context) => {
+  const { customerId, smsMarketingConsent: asked } = smsSchema.parse(args).input;
+  const customer = findPresentCustomer(customerId, context);
+  const refuse = (field: string, message: string) => ({
+    customer: null,
+    userErrors: [userError(["input", field], message, "INVALID")],
+  });
+  if (!customer) return refuse("customerId", "Customer not found");
+  const number = customer["defaultPhoneNumber"];
+  if (typeof number !== "object" || number === null) {
+    return refuse(
+      "smsMarketingConsent",
+      "A phone number is required to set the SMS consent state.",
+    );
+  }
+  if (!SETTABLE.includes(asked.marketingState)) {
+    return refuse(
+      "smsMarketingConsent",
+      `Cannot specify ${asked.marketingState} as a marketing state input`,
+    );
+  }
+  const state = asked.marketingState;
+  const at = asked.consentUpdatedAt ?? moment(context.view.nowMs);
+  const level = asked.marketingOptInLevel ?? "SINGLE_OPT_IN";
+  const from = { collectedFrom: "OTHER", sourceLocation: null };
+  context.store.change(customerId, {
+    defaultPhoneNumber: {
+      ...number,
+      ...{ marketingState: state, marketingUpdatedAt: at, marketingOptInLevel: level },
+      smsMarketingConsent: { state, optInLevel: level, updatedAt: at, ...from },
+    },
+    smsMarketingConsent: {
+      ...{ marketingState: state, marketingOptInLevel: level, consentUpdatedAt: at },
+      ...{ consentCollectedFrom: "OTHER", sourceLocation: null },
+    },
+    updatedAt: moment(context.view.nowMs),
+  });
+  return { customer: findPresentCustomer(customerId, context), userErrors: [] };
+};
+
+export const customerMutations = {
+  customerUpdate,
+  customerEmailMarketingConsentUpdate,
+  customerSmsMarketingConsentUpdate,
+};

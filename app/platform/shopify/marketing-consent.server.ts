@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { SourceRefusedError, TransientSourceError } from "../../domain/data-requests/ports.ts";
+import type {
+  MarketingConsent,
+  MarketingReading,
+  MarketingTarget,
+} from "../../domain/newsletter/ports.ts";
+import type { Channel } from "../../domain/newsletter/types.ts";
+import { type AdminClient, ShopNotInstalledError } from "./admin-client.server.ts";
+import { ask, change, type PolicyCall } from "./policy-call.server.ts";
+
+/** What is carried to Shopify. Its WhatsApp consent is young, and no tool of Shopify's sends by it. */
+type Written = Exclude<Channel, "whatsapp">;
+
+const findCustomer: Readonly<Record<Written, string>> = {
+  email: `query MarketingByEmail($address: String!) {
+    customer: customerByIdentifier(identifier: { emailAddress: $address }) {
+      id
+      defaultEmailAddress { marketingState }
+    }
+  }`,
+  sms: `query MarketingByPhone($address: String!) {
+    customer: customerByIdentifier(identifier: { phoneNumber: $address }) {
+      id
+      defaultPhoneNumber { marketingState }
+    }
+  }`,
+};
+
+const mutations: Readonly<Record<Written, { readonly root: string; readonly document: string }>> = {
+  email: {
+    root: "customerEmailMarketingConsentUpdate",
+    document: `mutation WriteMarketingByEmail($input: CustomerEmailMarketingConsentUpdateInput!) {
+      customerEmailMarketingConsentUpdate(input: $input) { userErrors { code field } }
+    }`,
+  },
+  sms: {
+    root: "customerSmsMarketingConsentUpdate",
+    document: `mutation WriteMarketingByPhone($input: CustomerSmsMarketingConsentUpdateInput!) {
+      customerSmsMarketingConsentUpdate(input: $input) { userErrors { code field } }
+    }`,
+  },
+};
+
+const stateSchema = z.object({ marketingState: z.string().nullish() }).nullish();
+const replySchema = z.object({
+  customer: z
+    .object({
+      id: z.string(),
+      defaultEmailAddress: stateSchema,
+      defaultPhoneNumber: stateSchema,
+    })
+    .nullish(),
+});
+
+/** States in which Shopify sends, or will once the person has confirmed. */
+const isIn = new Set(["SUBSCRIBED", "PENDING"]);
+
+/**
+ * Shopify's own consent to marketing of a customer. It knows one for each channel of a customer record;
+ * somebody without one is unknown there. Writing needs the optional scope `write_customers`.
+ * (customerEmailMarketingConsentUpdate, customerSmsMarketingConsentUpdate)
+ */
+export function createShopifyMarketing(deps: { readonly client: AdminClient }): MarketingConsent {
+  const callOf = (target: MarketingTarget, signal: AbortSignal): PolicyCall => ({
+    ...{ client: deps.client, installationId: target.installationId, signal },
+  });
+  return {
+    system: "shopify",
+    channels: ["email", "sms"],
+    read: async (target, signal) => (await look(callOf(target, signal), target)).reading,
+    write: async (target, signal) => {
+      const { channel, to } = target;
+      if (channel === "whatsapp") return { kind: "refused", code: "not-carried" };
+      const call = callOf(target, signal);
+      const { reading, customerId } = await look(call, target);
+      if (reading.kind === "refused" || reading.kind === "unknown-there") return reading;
+      if (customerId === null) return { kind: "unknown-there" };
+      const consent = {
+        marketingState: to === "out" ? "UNSUBSCRIBED" : "SUBSCRIBED",
+        marketingOptInLevel: "SINGLE_OPT_IN",
+      };
+      const field = channel === "email" ? "emailMarketingConsent" : "smsMarketingConsent";
+      const variables = { input: { customerId, [field]: consent } };
+      return change(call, { ...mutations[channel], variables });
+    },
+  };
+}
+
+type Looked = { readonly reading: MarketingReading; readonly customerId: string | null };
+
+const refused = (code: string): Looked => ({
+  reading: { kind: "refused", code },
+  customerId: null,
+});
+
+async function look(call: PolicyCall, { channel, address }: MarketingTarget): Promise<Looked> {
+  if (channel === "whatsapp") return refused("not-carried");
+  const reply = await askOrRefused(call, findCustomer[channel], address);
+  if (reply === undefined) return refused("source-refused");
+  if (reply.denied.length > 0) return refused("access-denied");
+  const parsed = replySchema.safeParse(reply.data);
+  if (!parsed.success) throw new TransientSourceError("Shopify's answer is no customer's consent");
+  return readCustomer(channel, parsed.data.customer ?? null);
+}
+
+type Customer = NonNullable<z.infer<typeof replySchema>["customer"]>;
+
+function readCustomer(channel: Written, customer: Customer | null): Looked {
+  const found = channel === "email" ? customer?.defaultEmailAddress : customer?.defaultPhoneNumber;
+  if (customer === null || !found) {
+    return { reading: { kind: "unknown-there" }, customerId: null };
+  }
+  const word = found.marketingState ?? "NOT_SUBSCRIBED";
+  return { reading: { kind: "read", isOut: !isIn.has(word), word }, customerId: customer.id };
+}
+
+async function askOrRefused(call: PolicyCall, document: string, address: string) {
+  try {
+    return await ask(call, { document, variables: { address }, points: 3 });
+  } catch (error) {
+    if (error instanceof SourceRefusedError && !(error instanceof ShopNotInstalledError)) {
+      return undefined;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,113 @@
+import type { AppSecrets } from "../db/keys/app-secrets.server.ts";
+import type { KeyStore } from "../db/keys/key-store.server.ts";
+import { createEffectStore } from "../db/newsletter/effect-store.server.ts";
+import { createLeaveLinks } from "../db/newsletter/leave-links.server.ts";
+import { createLeaveMails } from "../db/newsletter/leave-mails.server.ts";
+import { createMarketingShops } from "../db/newsletter/marketing-shops.server.ts";
+import { createWishStore } from "../db/newsletter/wish-store.server.ts";
+import { applyWishes } from "../domain/newsletter/apply-wishes.ts";
+import type { MarketingConsent } from "../domain/newsletter/ports.ts";
+import { createLeaveDesk } from "../domain/newsletter/take-leave.ts";
+import type { MailContacts } from "../domain/data-requests/mails.ts";
+import type { Clock } from "../domain/shared/clock.ts";
+import { asInstallationId, type InstallationId } from "../domain/shared/ids.ts";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+import type { JobHandlers } from "../jobs/definitions.ts";
+import { type JobQueue, throughPrisma } from "../jobs/queue.server.ts";
+import type { Log } from "../logging/log.server.ts";
+import type { AdminClient } from "../platform/shopify/admin-client.server.ts";
+import { createShopifyMarketing } from "../platform/shopify/marketing-consent.server.ts";
+
+export type NewsletterServicesDeps = {
+  readonly prisma: PrismaClient;
+  readonly queue: Pick<JobQueue, "send">;
+  readonly appSecrets: Pick<AppSecrets, "get">;
+  readonly keys: KeyStore;
+  readonly client: AdminClient;
+  readonly contacts: MailContacts;
+  readonly clock: Clock;
+  readonly log: Pick<Log, "warn">;
+  readonly environment: { readonly SHOPIFY_APP_URL: string };
+  readonly messageIdDomain: string;
+};
+
+export type NewsletterServices = ReturnType<typeof createNewsletterServices>;
+
+/** Joins what takes wishes in and what carries them to the systems that send. */
+export function createNewsletterServices(deps: NewsletterServicesDeps) {
+  const { prisma, queue, keys, clock, client, appSecrets: secrets } = deps;
+  const systems: readonly MarketingConsent[] = [createShopifyMarketing({ client })];
+  const effects = createEffectStore({ prisma, keys });
+  const enqueue = (installationId: InstallationId, within?: ReturnType<typeof throughPrisma>) =>
+    queue.send("newsletter.apply-opt-outs", { installationId }, within);
+  const wishes = createWishStore({
+    ...{ prisma, secrets, keys, systems },
+    enqueue: async (tx, installation) => {
+      await enqueue(installation, throughPrisma(tx));
+    },
+  });
+  const links = createLeaveLinks({ secrets, clock });
+  const addresses = createLinkAddresses(deps.environment.SHOPIFY_APP_URL);
+  const shops = createMarketingShops({ prisma, secrets, keys });
+  const mails = createLeaveMails({
+    ...{ prisma, keys, messageIdDomain: deps.messageIdDomain },
+    enqueueMail: async (tx, mailId) => {
+      await queue.send("mail.deliver", { mailId }, throughPrisma(tx));
+    },
+  });
+  const report = (drift: object) => {
+    deps.log.warn(drift, "a consent that had been ended was turned round, and put right");
+  };
+  return {
+    ...createLeaveDesk({
+      ...{ wishes, links, addresses, mails, clock },
+      findShop: async (shop) => {
+        const known = await shops.know(shop);
+        if (known === undefined) return undefined;
+        const { installationId } = known;
+        const contact = await deps.contacts.read(installationId);
+        if (contact === undefined) return undefined;
+        const { shopName: name, contactEmail: email, language } = contact;
+        return { installationId, name, email, language };
+      },
+    }),
+    ...{ wishes, links, addresses },
+    apply: (installation: InstallationId, signal: AbortSignal) =>
+      applyWishes({ effects, systems, clock, report }, installation, signal),
+    readBack: async (): Promise<void> => {
+      const now = clock.now();
+      await effects.forgetTargets(now);
+      await mails.forgetOld(now);
+      for (const installation of await effects.findDueShops(now)) await enqueue(installation);
+    },
+  };
+}
+
+/** The pages of links lie where the app does. */
+function createLinkAddresses(appUrl: string) {
+  const base = appUrl.replace(/\/$/u, "");
+  return {
+    pageOf: (shop: string, token: string): string =>
+      `${base}/leave/${shop.replace(/\.myshopify\.com$/u, "")}/${token}`,
+  };
+}
+
+type NewsletterJob = "newsletter.apply-opt-outs" | "newsletter.read-back";
+
+/** The jobs behind leaving. What could not be told is due again at the next minute's look. */
+export function createNewsletterHandlers(
+  newsletter: Pick<NewsletterServices, "apply" | "readBack">,
+): Pick<JobHandlers, NewsletterJob> {
+  return {
+    "newsletter.apply-opt-outs": {
+      run: async ({ installationId }, { signal }) => {
+        await newsletter.apply(asInstallationId(installationId), signal);
+      },
+      giveUp: () => Promise.resolve(),
+    },
+    "newsletter.read-back": {
+      run: () => newsletter.readBack(),
+      giveUp: () => Promise.resolve(),
+    },
+  };
+}
