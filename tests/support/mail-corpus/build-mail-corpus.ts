@@ -112,7 +112,8 @@ function letterOf(writing: Writing, id: string): Letter {
   const subjects = words.subjects[subjectsOf[expectedOfGroup[group]] ?? "other"] ?? [""];
   return {
     own: writing.phrase.replaceAll(" // ", "\n"),
-    subject: at(subjects, seed),
+    // One word needs something round it to be understood by anybody: its subject names the newsletter.
+    subject: at(group === "short" ? subjects.slice(0, 2) : subjects, seed),
     language,
     words,
     newsletter: group === "thread" ? supportAnswer(words) : at(newsletters, index),
