@@ -81,18 +81,18 @@ function countLabels(folded: readonly string[], index: number): number {
 
 /** `On Monday, 3 March 2025 at 10:12, Shop <news@…> wrote:`, wrapped or not. */
 function findWroteLine(folded: readonly string[], index: number): number | undefined {
-  let joined = "";
   for (let count = 1; count <= maxHeaderLines; count += 1) {
-    const line = folded[index + count - 1] ?? "";
-    if (line.trim() === "" || line.length > 240) return undefined;
-    joined = `${joined} ${line.trim()}`.trim();
-    if (isWroteLine(joined)) return count;
-    if (/[.!?]$/u.test(joined) && count === 1 && !hasTime.test(joined)) return undefined;
+    const lines = folded.slice(index, index + count);
+    const last = lines.at(-1) ?? "";
+    if (last.trim() === "" || last.length > 240 || (count > 1 && quoteMark.test(last))) return;
+    // The writer's last line may stand right above the header: then it begins below.
+    if (isWroteLine(lines)) return isWroteLine(lines.slice(1)) ? undefined : count;
   }
   return undefined;
 }
 
-function isWroteLine(line: string): boolean {
+function isWroteLine(lines: readonly string[]): boolean {
+  const line = lines.map((one) => one.trim()).join(" ");
   if (!/:\s*$/u.test(line) || line.length > 400) return false;
   const marks = [hasAddress.test(line), hasTime.test(line), wroteLine.test(line)];
   return marks.filter(Boolean).length >= 2 || (wroteLine.test(line) && line.length < 60);

@@ -11,6 +11,7 @@ const groups = [
   "leave",
   "other",
   "ask",
+  "loose",
   "still",
   "short",
   "negated",
@@ -25,7 +26,22 @@ const groups = [
   "rectification",
   "complaint",
   "automatic",
-] as const satisfies readonly (keyof Phrases)[];
+] as const satisfies readonly (keyof Phrases | "loose")[];
+
+/**
+ * Words that stand near one another without a pattern for how: an ending with a newsletter, a
+ * negation with `more` and a newsletter. Read only where nothing speaks of an order.
+ */
+const loose = `
+  {quit} ~ {letter}
+  {letter} ~3 {quit}
+  {neg} ~ {more} ~ {letter}
+  {neg} ~ {letter} ~ {more}
+  {letter} ~ {neg} ~ {more}
+  {more} ~ {neg} ~ {letter}
+  {quit} ~2 {list}
+  {neg} ~3 {more} ~3 {list}
+  {neg} ~3 {list} ~3 {more}`;
 
 /** One group of patterns of a language. */
 export type PhraseGroup = (typeof groups)[number];
@@ -46,14 +62,14 @@ export function compilePhrases(phrases: Phrases): CompiledPhrases {
     list: phrases.list,
     leave: phrases.leave,
     other: phrases.other,
+    quit: phrases.quit,
+    letter: phrases.letter,
+    more: phrases.more,
     ...phrases.lists,
   };
+  const texts = { ...phrases, loose, short: toWholes(phrases.short) };
   const compile = (group: PhraseGroup): RegExp =>
-    compilePatterns(
-      group === "short" ? toWholes(phrases.short) : phrases[group],
-      lists,
-      phrases.hasDigraphs,
-    );
+    compilePatterns(texts[group], lists, phrases.hasDigraphs);
   const patterns = Object.fromEntries(groups.map((group) => [group, compile(group)]));
   const fold = phrases.hasDigraphs ? foldDigraphs : (words: string) => words;
   return {

@@ -104,6 +104,11 @@ function findWishes(
     wishes.add("opt-out");
     reasons.add(matches(asked, patterns.leave) ? "asks-to-leave" : "asks-to-stop-sending");
   }
+  const isLoose = matches(asked, patterns.loose) && !matches(words, patterns.other);
+  if (isLoose && !wishes.has("opt-out")) {
+    wishes.add("opt-out");
+    reasons.add("asks-to-stop-sending");
+  }
   if (matches(asked, patterns.still)) {
     wishes.add("opt-out");
     reasons.add("still-receives");

@@ -71,6 +71,18 @@ export const da: Phrases = {
     kaffe*
     vare(r|n|rne)?
     produkt*`,
+  quit: `
+    (stop*|afslut*|opsig*|fjern*|slet*|slip*|ophor*|indstil*|annull*|skan*|dropp*|stryg*)
+    (afbestil*|afmeld*|frameld*|hold)
+    fri for
+    vaek fra
+    af med
+    ud af
+    (tag|fjern|slet|stryg|meld) mig`,
+  letter: `
+    (nyhedsbrev*|nyhedsmail*|reklame*|markedsforing*|mailliste*|mailingliste*|spam*)
+    (abonnement*|udsendelse*|maillist*)`,
+  more: `(mere|flere|laengere|igen|mer|nogensinde)`,
   lists: {
     neg: `
       ikke

@@ -97,6 +97,22 @@ export const de: Phrases = {
     artikel
     ware
     produkt*`,
+  quit: `
+    (stopp*|beend*|einstell*|einzustellen|kundig*|losch*|streich*|entfern*|verschon*)
+    (unterlass*|abstell*|abschalt*|abbrech*|abbestell*|abzubestellen|storn*|ausgetragen)
+    (gestrichen|rausnehm*|rausgenommen|runternehm*|herausnehm*|rauswerfen|beenden|raus)
+    schluss mit
+    weg mit
+    stell* ~4 ein
+    nehmt ~4 raus
+    (nehm*|nimm|hol*|schmeiss*|werf*) mich
+    los (werden|sein)
+    befrei* mich`,
+  letter: `
+    (newsletter*|werbung|werbemail*|werbepost*|rundbrief*|rundmail*|verteiler*)
+    (mailingliste*|mailverteiler*|newsletterabo*|mailing*|spam*|reklame*|werbe*|abo)
+    (abonnement|infopost|infomail*|werbezwecke*)`,
+  more: `(mehr|weitere|weiteren|weiter|wieder|kunftig|langer)`,
   lists: {
     neg: `
       nicht

@@ -86,6 +86,22 @@ export const en: Phrases = {
     dress
     voucher
     discount`,
+  quit: `
+    (cancel*|terminate|discontinue|remove*|delete*|quit|unsub*|kill|cease|scrub|axe)
+    (stop|ditch|drop|end) (the|your|my|all|these|this|with|sending|with the)
+    spare me
+    get rid of
+    rid of
+    done with
+    opt* out
+    (kick|cut|leave|let) me (off|out)
+    take me (off|out)
+    want (off|out)
+    be (done|gone|removed|taken)`,
+  letter: `
+    (newsletter*|newsletters|mailing*|mailinglist*|spam|advertis*|marketing|subscription*)
+    (promotional|promotions|mailings|junk|adverts)`,
+  more: `(more|anymore|any more|again|further|any longer|ever)`,
   lists: {
     neg: `
       do not

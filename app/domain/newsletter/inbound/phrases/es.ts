@@ -87,6 +87,18 @@ export const es: Phrases = {
     productos?
     carrito
     cuenta`,
+  quit: `
+    (cancel*|parar|paren|parad|pare|dejen|dejad|dejar|deje|quit*|elimin*|borr*|anul*)
+    (suspend*|ces*|sacad*|saqu*|retir*|desuscri*|desapunt*|libr*|ahorr*|cort*)
+    de baja
+    salir
+    basta de
+    fuera de
+    ya basta`,
+  letter: `
+    (newsletter*|boletin*|publicidad|publicitari*|promocion*|promocional*|spam|mailing*)
+    (propaganda|suscripcion*|distribucion|comercial*|anuncios)`,
+  more: `(mas|nunca|jamas|nuevo|seguir)`,
   lists: {
     neg: `
       no

@@ -80,6 +80,15 @@ export const fi: Phrases = {
     kahvi*
     tuot*
     ostoskor*`,
+  quit: `
+    (peru*|lopet*|lopett*|poist*|pois|eroon|katkais*|irtisan*|keskeyt*|seis|irti|vapau*)
+    (paatta*|siivot*|tiput*)
+    riittaa jo
+    saa riittaa`,
+  letter: `
+    (uutiskir*|mainos*|mainoks*|mainont*|markkinoin*|postituslist*|sahkopostilist*)
+    (roskapost*|spammi*|jakelulist*|listalta|listoilta|uutisviest*|suoramarkkin*)`,
+  more: `(enaa|enempaa|lisaa|yhtaan|ikina|koskaan|jatkossa)`,
   lists: {
     neg: `
       ei

@@ -87,6 +87,17 @@ export const fr: Phrases = {
     articles?
     produits?
     panier`,
+  quit: `
+    (arret*|cess*|stop*|annul*|resili*|retir*|enlev*|supprim*|ray*|suspend*|effac*|radi*)
+    (epargn*|dispens*|debarrass*|mettez|mettre|desinscr*|desabon*)
+    mettez fin
+    mettre fin
+    fin a
+    (sortez|virez|otez|degagez|lachez|oubliez) moi`,
+  letter: `
+    (newsletter*|infolettre*|publicit*|pub|pubs|spam|spams|mailing*|prospection*)
+    (promotionnel*|diffusion|demarchage*|lettre*|abonnement)`,
+  more: `(plus|davantage|jamais|encore|nouveau)`,
   lists: {
     neg: `
       ne

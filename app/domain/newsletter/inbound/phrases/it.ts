@@ -92,6 +92,18 @@ export const it: Phrases = {
     articol*
     prodott*
     carrello`,
+  quit: `
+    (annull*|cancell*|togl*|rimuov*|rimoss*|elimin*|smett*|disdi*|cess*|interromp*)
+    (sospend*|levat*|depenn*|risparmi*|liber*|disiscri*|chiud*|disattiv*)
+    basta con
+    basta
+    via da
+    fuori da
+    uscire da`,
+  letter: `
+    (newsletter*|pubblicit*|promozional*|promozioni|spam|mailing*|iscrizione)
+    (distribuzione|marketing|indirizzario|commerciali|reclame)`,
+  more: `(piu|mai|ancora|ulteriori|altre|altri|nuovo)`,
   lists: {
     neg: `
       non

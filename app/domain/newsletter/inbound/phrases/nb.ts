@@ -79,6 +79,20 @@ export const nb: Phrases = {
     kaffe*
     vare(r|n|ne)?
     produkt*`,
+  quit: `
+    (stopp*|slutte|avslutt*|fjern*|slett*|slipp*|opphor*|kansell*|stryk*|avbestill*)
+    (dropp*|kutt*|avmeld*|avregistrer*|avabonner*|skan*)
+    (si|sier) (opp|fra meg)
+    bort fra
+    vekk fra
+    av med
+    ut av
+    slutt (med|a)
+    (ta|fjern|slett|stryk|meld) meg`,
+  letter: `
+    (nyhetsbrev*|nyhetsmail*|nyhetsepost*|reklame*|markedsforing*|epostliste*|mailliste*)
+    (mailingliste*|spam*|abonnement*|utsendelse*|epostlista|lista|listen|soppelpost)`,
+  more: `(mer|flere|lenger|igjen|mere|noensinne)`,
   lists: {
     neg: `
       ikke

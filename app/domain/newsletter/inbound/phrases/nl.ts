@@ -87,6 +87,19 @@ export const nl: Phrases = {
     koffie*
     artikel
     product*`,
+  quit: `
+    (stop*|stopzet*|opzeg*|opgezegd|verwijder*|schrap*|beeindig*|annul*|cancel*|kap)
+    (kappen|ophoud*|gooi*|verlos*|bespaar*|uitschrijv*|afmeld*|uitschrijf|haal)
+    zeg ~4 op
+    hou* op
+    klaar met
+    (af|eraf|weg) (halen|haal|graag|aub)
+    (mij|me) (af|eraf|vanaf)
+    van af`,
+  letter: `
+    (nieuwsbrie*|mailing*|mailinglijst*|maillijst*|reclame*|spam*|advertentie*)
+    (verzendlijst*|mailings|marketing*|abonnement|promo*|nieuwsmail*|newsletter*)`,
+  more: `(meer|langer|verder|nog|opnieuw|weer)`,
   lists: {
     neg: `
       niet

@@ -78,6 +78,15 @@ export const pl: Phrases = {
     towar*
     produkt*
     koszyk*`,
+  quit: `
+    (zrezygn*|rezygn*|wypis*|wypisz*|anul*|usun*|przesta*|koniec|stop|dosc|wykresl*)
+    (skresl*|zakoncz*|odwol*|wylacz*|zaprzest*|wyrzuc*|wyrejestr*|skonczcie|odepn*|odpis*)
+    (wstrzym*)
+    dajcie ~2 spokoj`,
+  letter: `
+    (newsletter*|reklam*|spam*|mailing*|subskrypcj*|marketing*|list*|biuletyn*)
+    (prenumerat*|promocyjn*|handlow*)`,
+  more: `(wiecej|juz|dalej|nigdy|kolejnych|znowu|ponownie)`,
   lists: {
     neg: `
       nie

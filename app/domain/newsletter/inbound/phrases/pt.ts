@@ -91,6 +91,20 @@ export const pt: Phrases = {
     artigo*
     produto*
     carrinho`,
+  quit: `
+    (cancel*|parar|parem|pare|retir*|remov*|tirar|tirem|tire|apag*|elimin*|exclu*|anul*)
+    (termin*|cess*|livr*|descadastr*|dessubscr*|poup*|desligu*|encerr*)
+    deixem de
+    deixar de
+    deixe de
+    chega de
+    basta de
+    sair da
+    acabem com`,
+  letter: `
+    (newsletter*|publicidade*|publicitari*|promocion*|spam|mailing*|propaganda*|subscri*)
+    (inscri*|distribuicao|boletim|boletins|comercia*|marketing|assinatura*)`,
+  more: `(mais|nunca|jamais|novamente)`,
   lists: {
     neg: `
       nao

@@ -87,6 +87,22 @@ export const sv: Phrases = {
     varor
     produkt*
     lager`,
+  quit: `
+    (avsluta*|avslut*|stopp*|stryk*|struken|slipp*|avbryt*|upphor*|stang*|radera*|avboka*)
+    (skona|bespara|sluta|befria)
+    sag* upp
+    saga upp
+    sager upp
+    (ta|tas|tar|plocka|lyft|kasta|kicka) bort
+    bort med (mig|mej|oss)
+    av med mig
+    (ta|tag) (mig|oss) (av|ur|fran)
+    las av mig`,
+  letter: `
+    (nyhetsbrev*|nyhetsmejl*|nyhetsmail*|utskick*|reklam*|marknadsforing*|prenumeration*)
+    (spam*|skrappost|maillist*|mejllist*|mailinglist*|sandlist*|massutskick*|newsletter*)
+    (listan*|maillista|mejlreklam*)`,
+  more: `(mer|fler|flera|langre|igen|nansin|nagonsin|mera|nagra)`,
   lists: {
     neg: `
       inte

@@ -18,6 +18,12 @@ export interface Phrases extends RightsPhrases {
   readonly spelling: { readonly right: string; readonly lookAlikes: string };
   /** What orders, accounts and the like are called: leaving these is no opt-out. */
   readonly other: PatternText;
+  /** Verbs of ending and taking away, which with a newsletter near them are a wish. */
+  readonly quit: PatternText;
+  /** `Newsletter`, `advertising`: what nothing else is called. */
+  readonly letter: PatternText;
+  /** `More`, `again`, `longer`: with a negation and a newsletter they are a wish. */
+  readonly more: PatternText;
   /** More names the patterns below may use in braces. */
   readonly lists: Readonly<Record<string, PatternText>>;
   /** An opt-out, said outright. */
