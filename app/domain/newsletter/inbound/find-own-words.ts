@@ -16,6 +16,9 @@ export interface OwnWords {
   readonly removed: ReadonlySet<ReadingReason>;
 }
 
+const linkedWords =
+  /unsub|avregistr|avmeld|afmeld|abmeld|abbestell|austrag|desab|desinscr|baja|cancel|disiscr|cancell|uitschr|frameld|peru|poist|wypis|rezygn|newsletter|nieuwsbrief|nyhe[td]sbrev|uutiskirj|boletin|prefer|descadastr|opt.?out/u;
+
 /** Longer texts are read to here: nobody asks for something after so many words. */
 const maxLength = 20_000;
 const maxLines = 600;
@@ -72,7 +75,7 @@ function dropSignature(run: readonly string[]): readonly string[] {
   for (const line of run) {
     const folded = foldText(line).trim();
     if (postscriptLine.test(folded)) isSignature = false;
-    if (isSignature || sentFromLine.test(folded)) continue;
+    if (isSignature || sentFromLine.test(folded) || isLinkLine(line)) continue;
     isSignature = endsTheLetter(line, folded, kept);
     if (!isSignature) kept.push(line);
   }
@@ -80,7 +83,8 @@ function dropSignature(run: readonly string[]): readonly string[] {
 }
 
 function endsTheLetter(line: string, folded: string, before: readonly string[]): boolean {
-  const isMark = /^--\s?$/u.test(line) || ruleLine.test(line);
+  // Two dashes (RFC 3676, section 4.3), a rule, or an initial alone, as many sign.
+  const isMark = /^--\s?$|^\p{L}\.?$/u.test(line) || ruleLine.test(line);
   // A greeting word on top of the mail (`Best,`) would otherwise swallow all of it.
   const hasWords = before.some((one) => foldText(one).trim() !== "");
   return hasWords && (isMark || closingLine.test(folded));
@@ -91,4 +95,9 @@ function dropDisclaimers(text: string): string {
     .split(/\n\s*\n/u)
     .filter((paragraph) => paragraph.length < 60 || !disclaimerWords.test(foldText(paragraph)))
     .join("\n\n");
+}
+
+/** Words with an address of the web behind them are a footer's: nobody asks for anything so. */
+function isLinkLine(line: string): boolean {
+  return /(?:https?:\/\/|www\.)\S/u.test(line) && foldText(line).search(linkedWords) >= 0;
 }

@@ -20,6 +20,8 @@ const groups = [
   "hypothetical",
   "reported",
   "elsewhere",
+  "person",
+  "wanting",
   "footer",
   "erasure",
   "access",
@@ -43,6 +45,17 @@ const loose = `
   {neg} ~3 {more} ~3 {list}
   {neg} ~3 {list} ~3 {more}`;
 
+/** The writer in the languages that say `not` last. */
+const mine = `
+  (mein|meine|meinen|mich|mijn|mij|me|mitt|min|mina|mine|mit|mig|mej|meg|uns|ons|oss|os|my|das|den|det|het)`;
+
+/** Negations of any ending. */
+const negated = `
+  {not} {quit}
+  ^{quit} {not}
+  ^{quit} {mine} ~3 {not}$
+  {not} {meant} ~4 ({quit}|{leave})`;
+
 /** One group of patterns of a language. */
 export type PhraseGroup = (typeof groups)[number];
 
@@ -65,9 +78,17 @@ export function compilePhrases(phrases: Phrases): CompiledPhrases {
     quit: phrases.quit,
     letter: phrases.letter,
     more: phrases.more,
+    mine,
+    not: phrases.not,
+    meant: phrases.meant,
     ...phrases.lists,
   };
-  const texts = { ...phrases, loose, short: toWholes(phrases.short) };
+  const texts = {
+    ...phrases,
+    loose,
+    negated: `${phrases.negated}\n${negated}`,
+    short: toWholes(phrases.short),
+  };
   const compile = (group: PhraseGroup): RegExp =>
     compilePatterns(texts[group], lists, phrases.hasDigraphs);
   const patterns = Object.fromEntries(groups.map((group) => [group, compile(group)]));

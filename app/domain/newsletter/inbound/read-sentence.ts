@@ -50,12 +50,15 @@ export function readSentence(sentence: Sentence, phrases: CompiledPhrases): Sent
   const isFooter = matches(words, patterns.footer) || matches(spelt.words, patterns.footer);
   if (isFooter) reasons.add("footer-words");
   const rest = cutVetoes(words, patterns, reasons);
-  const wishes = isFooter ? new Set<Wish>() : findWishes(rest, patterns, reasons);
+  const isReported = matches(words, patterns.person) && !matches(words, patterns.wanting);
+  if (isReported) reasons.add("reported");
+  const wishes =
+    isFooter || isReported ? new Set<Wish>() : findWishes(rest, patterns, reasons);
   if (spelt.isMisspelt && wishes.has("opt-out")) reasons.add("misspelt");
   return {
     wishes,
     reasons,
-    isMention: !isFooter && matches(rest, patterns.leave),
+    isMention: !isFooter && !isReported && matches(rest, patterns.leave),
     isShort: !isFooter && matches(rest, patterns.short),
     isOther: matches(words, patterns.other),
     isAutomatic: matches(spelt.words, patterns.automatic),
@@ -100,12 +103,16 @@ function findWishes(
   }
   // What is asked of data is not asked of the newsletter: `delete my account` is no `remove me`.
   const asked = tidy(words.replace(patterns.erasure, hole));
+  if (reasons.has("asks-why") || reasons.has("reported")) return wishes;
+  if (isElsewhere(words, patterns)) {
+    if (matches(asked, patterns.ask)) reasons.add("about-something-else");
+    return wishes;
+  }
   if (matches(asked, patterns.ask)) {
     wishes.add("opt-out");
     reasons.add(matches(asked, patterns.leave) ? "asks-to-leave" : "asks-to-stop-sending");
   }
-  const isLoose = matches(asked, patterns.loose) && !matches(words, patterns.other);
-  if (isLoose && !wishes.has("opt-out")) {
+  if (matches(asked, patterns.loose) && !wishes.has("opt-out")) {
     wishes.add("opt-out");
     reasons.add("asks-to-stop-sending");
   }
@@ -114,6 +121,11 @@ function findWishes(
     reasons.add("still-receives");
   }
   return wishes;
+}
+
+/** An order, an app, an account, and no newsletter beside it. */
+function isElsewhere(words: string, patterns: CompiledPhrases["patterns"]): boolean {
+  return matches(words, patterns.other) && !matches(words, patterns.list);
 }
 
 function matches(words: string, pattern: RegExp): boolean {

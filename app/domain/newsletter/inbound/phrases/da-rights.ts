@@ -3,6 +3,7 @@ import { type RightsPhrases } from "./types.ts";
 /** How people use their other rights in Danish, and what machines write. */
 export const daRights: RightsPhrases = {
   footer: `
+    (vores|vort|vor) ~1 {letter}
     (onsker|vil) du (ikke|at|gerne|afmeld*|laengere|frameld*)
     hvis du (ikke|onsker|vil|laengere)
     (klik|tryk) (her|pa|ind)

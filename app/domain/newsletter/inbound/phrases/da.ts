@@ -83,6 +83,12 @@ export const da: Phrases = {
     (nyhedsbrev*|nyhedsmail*|reklame*|markedsforing*|mailliste*|mailingliste*|spam*)
     (abonnement*|udsendelse*|maillist*)`,
   more: `(mere|flere|laengere|igen|mer|nogensinde)`,
+  person: `
+    (kone|mand|kaereste|ven|veninde|mor|far|datter|son|soster|bror|kollega|kolleger|chef)
+    (kunde|kunder|nabo|nogen|folk|mange)`,
+  wanting: `(jeg vil|jeg onsker|jeg beder|jeg kraever|mig|jeg vil gerne)`,
+  not: `(ikke|aldrig)`,
+  meant: `(bedt|ment|onsket|villet|ville|bad|taenkt)`,
   lists: {
     neg: `
       ikke
@@ -149,6 +155,7 @@ export const da: Phrases = {
     (meld|tag) mig ikke (fra|af)
     (ikke|nodigt) ~2 (misse|ga glip|undvaere)`,
   stay: `
+    (tvaertimod|saet mig tilbage|saet mig pa igen|pa igen|fortryde|fortryd|tilbage pa)
     (vil|onsker|gerne|kan) ~5 (beholde|fortsaette|fortsat|blive ved|blive pa|forblive|stadig have|stadig modtage|have tilbage)
     (bliv|fortsaet|bliv ved) ~3 (sende|med|modtage)
     (elsker|kan lide|er glad for|glad for|holder af|saetter pris|nyder|synes|dejligt|godt|fint) ~4 (nyhedsbrev*|mails|tilbud|breve)

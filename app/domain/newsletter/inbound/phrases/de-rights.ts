@@ -3,6 +3,7 @@ import { type RightsPhrases } from "./types.ts";
 /** How people use their other rights in German, and what machines write. */
 export const deRights: RightsPhrases = {
   footer: `
+    (unser|unsere|unseren|unserem|unseres|unserer) ~1 {letter}
     (wenn|falls|sollten|mochten|mochtest|wollen|willst|wollt|wunschen) (sie|du|ihr) ~10 (abmeld*|abbestell*|austrag*|mehr|nicht|klick*|abonnier*|keinen|keine)
     (klick*|tippe*) (sie |du )?~2 (hier|auf|unten|diesen)
     (sie|du|ihr) (erhalten|erhaltst|bekommen|bekommst|haben|hast|konnen|kannst|konnt|sind|bist) ~10 (weil|da|abmeld*|abbestell*|newsletter*|angemeldet|jederzeit|eingetragen|registriert|abonniert)
@@ -44,7 +45,8 @@ export const deRights: RightsPhrases = {
     (art|artikel) 16
     berichtigung`,
   complaint: `
-    (beschwerde|beschwerden)
+    (beschwerde|beschwerden) ~ (daten*|dsgvo|datenschutz*|einwilligung*|personlich*|behorde*|werbung*|weitergabe|newsletter*|mails|gesetz*|recht*|aufsicht*)
+    (daten*|dsgvo|datenschutz*|einwilligung*|personlich*|behorde*|werbung*|weitergabe|newsletter*|mails|gesetz*|recht*|aufsicht*) ~ (beschwerde|beschwerden)
     beschwer* (mich|uns|ich mich) ~8 (daten*|dsgvo|datenschutz*|einwilligung|personlich*|behorde|werbung|weitergabe)
     (datenschutz)?(aufsichtsbehorde|datenschutzbehorde|datenschutzbeauftragt*|landesbeauftragt*|bundesbeauftragt*|verbraucherzentrale|verbraucherschutz)
     (melde|melden|anzeige|anzeigen|zeige|gemeldet) ~5 (behorde|datenschutz*|aufsicht*|verbraucher*|bundesnetzagentur|an bei)
@@ -52,8 +54,9 @@ export const deRights: RightsPhrases = {
     (dsgvo verstoss|datenschutzverstoss|datenschutzverletzung)
     (illegal|rechtswidrig|gesetzeswidrig|unzulassig|ungesetzlich)
     (nie|niemals|keine) ~4 (eingewilligt|zugestimmt|einwilligung|zustimmung|erlaubt|erlaubnis)
-    (verkauft|weitergegeben|weitergeleitet|geleakt|weitergebt)
-    (abmahn*|anwalt|rechtsanwalt)`,
+    (abmahn*|anwalt|rechtsanwalt)
+    (verkauft|weitergegeben|weitergeleitet|geleakt|weitergebt) ~4 (daten|adresse|mailadresse)
+    (daten|adresse|mailadresse) ~4 (verkauft|weitergegeben|weitergeleitet|geleakt)`,
   automatic: `
     (automatisch*|automatisiert*|autom) (erstellt|generiert|antwort|gesendet|erzeugt|nachricht|versandt|verschickt|mail|email|versendet)*
     (abwesenheitsnotiz|abwesenheitsmeldung|abwesenheit)

@@ -113,6 +113,13 @@ export const de: Phrases = {
     (mailingliste*|mailverteiler*|newsletterabo*|mailing*|spam*|reklame*|werbe*|abo)
     (abonnement|infopost|infomail*|werbezwecke*)`,
   more: `(mehr|weitere|weiteren|weiter|wieder|kunftig|langer)`,
+  person: `
+    (frau|mann|freund|freundin|mutter|vater|tochter|sohn|schwester|bruder|kollege)
+    (kollegin|chef|chefin|kunde|kundin|kunden|nachbar|nachbarin|jemand|leute|viele)
+    (partner|oma|opa|mitbewohner*)`,
+  wanting: `(ich will|ich mochte|ich wunsche|ich bitte|ich verlange|mich|ich fordere|mochte ich|will ich|mir)`,
+  not: `(nicht|nie|niemals|keinesfalls)`,
+  meant: `(gewollt|gebeten|vorgehabt|gemeint|wollte|verlangt|beabsichtigt|veranlasst)`,
   lists: {
     neg: `
       nicht
@@ -193,6 +200,7 @@ export const de: Phrases = {
     (nicht|keinesfalls) ~2 (verpassen|missen|verzichten)
     (auf keinen fall|keineswegs) ~4 (abmeld*|abbestell*|austrag*|verpassen)`,
   stay: `
+    (im gegenteil|ganz im gegenteil|nehmt mich ~2 wieder|wieder auf|ruckgangig|drinbleib*|dabei bleiben|dabeibleib*|drin bleib*)
     (will|mochte|wurde|gerne) ~6 (behalten|weiter|weiterhin|weiterlesen|bleiben|weiterbekommen|wieder)
     (weiterhin|weiter) ~4 (bekommen|erhalten|schicken|senden|abonniert|beziehen|lesen|zuschicken|haben)
     (lese|liebe|mag|schatze|freue|finde|gefallt|gefallen) ~6 (newsletter*|mails|rundbrief|angebote|emails)

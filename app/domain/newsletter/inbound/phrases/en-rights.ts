@@ -3,6 +3,7 @@ import { type RightsPhrases } from "./types.ts";
 /** How people use their other rights in English, and what machines write. */
 export const enRights: RightsPhrases = {
   footer: `
+    (our) ~1 {letter}
     if you (no longer|do not|don t|wish|want|would|prefer|d) ~8 {leave}
     (click|tap|follow|use|press) ~4 {leave}
     {leave} (here|at any time|anytime|any time|instantly|from this list|preferences|manage|view|privacy|update|with one click|link below|by clicking|via|using)

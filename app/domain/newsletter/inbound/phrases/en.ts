@@ -102,6 +102,13 @@ export const en: Phrases = {
     (newsletter*|newsletters|mailing*|mailinglist*|spam|advertis*|marketing|subscription*)
     (promotional|promotions|mailings|junk|adverts)`,
   more: `(more|anymore|any more|again|further|any longer|ever)`,
+  person: `
+    (wife|husband|friend*|mother|mom|mum|father|dad|son|daughter|sister|brother)
+    (colleague*|coworker*|boss|customer*|client*|neighbour|neighbor|partner|someone)
+    (somebody|people|girlfriend|boyfriend|roommate)`,
+  wanting: `(i want|i would|i d like|i wish|we want|i request|me|i need|i ask|i am asking)`,
+  not: `(not|never|don t|dont|didn t|haven t|hasn t|wasn t|doesn t)`,
+  meant: `(asked|meant|wanted|intended|tried|planned|mean|intend|requested|wish to|want to)`,
   lists: {
     neg: `
       do not
@@ -208,6 +215,7 @@ export const en: Phrases = {
     not stop ~3 {list}
     never stop ~3 {list}`,
   stay: `
+    (quite the opposite|on the contrary|quite the contrary|put me back|add me back|undo that|undo it|sign me back|take me back|stay on|keep me|reinstate)
     (keep|leave) (me|us) (on|subscribed|in|signed)
     (want|like|wish|love|happy|glad|prefer) (to )?(keep|continue|stay|remain|go on|receive|receiving|getting|get|keep getting) ~4 ({list}|subscribed)
     (keep|continue) (sending|receiving|getting|them coming|it coming|the) ~3 ({list}|them|it)

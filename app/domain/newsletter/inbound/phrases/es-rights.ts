@@ -3,6 +3,7 @@ import { type RightsPhrases } from "./types.ts";
 /** How people use their other rights in Spanish, and what machines write. */
 export const esRights: RightsPhrases = {
   footer: `
+    (nuestra|nuestro|nuestros|nuestras) ~1 {letter}
     si (ya )?(no|deseas?|quieres?|prefieres?|usted|tu|quiere|desea) ~10 (recibir|baja|desuscri*|cancelar|clic|click|correos|haz|haga|pulsa|pulse)
     (haz|haga|hacer|pulsa|pulse|pincha|pinche) (clic|click|aqui|sobre|en|el)
     (recibes|recibe|has recibido|ha recibido|estas recibiendo|esta recibiendo|puedes|puede) ~9 (porque|baja|desuscri*|suscrit*|en cualquier momento|registrad*|newsletter|boletin|cancelar|apuntad*)
@@ -42,10 +43,10 @@ export const esRights: RightsPhrases = {
     (articulo|art) 16
     (rectificacion)`,
   complaint: `
-    (queja|quejas|reclamacion|denuncia|denuncias)
+    (queja|quejas|reclamacion|denuncia|denuncias) ~ (datos|rgpd|consentimiento*|privacidad|aepd|personales|personal|ley|correos|spam|publicidad|autoridad|agencia|boletin*)
+    (datos|rgpd|consentimiento*|privacidad|aepd|personales|personal|ley|correos|spam|publicidad|autoridad|agencia|boletin*) ~ (queja|quejas|reclamacion|denuncia|denuncias)
     (quejar*|quejo) ~8 (datos|rgpd|consentimiento|privacidad|aepd|personales)
     (aepd|agencia espanola|agencia de proteccion|autoridad de (control|proteccion)|proteccion de datos|facua|oficina del consumidor|ocu)
-    (denunci*|report*)
     (viol*|infring*|incumpl*|contrari*|vulner*) ~6 (rgpd|ley*|privacidad|datos|derecho*|reglamento|lopd*|gdpr|normativa)
     (ilegal*|ilicit*)
     (nunca|no|jamas|sin) ~4 (consentido|consentimiento|autorizado|autorice|autorizacion|permiso|acepte)

@@ -99,6 +99,12 @@ export const es: Phrases = {
     (newsletter*|boletin*|publicidad|publicitari*|promocion*|promocional*|spam|mailing*)
     (propaganda|suscripcion*|distribucion|comercial*|anuncios)`,
   more: `(mas|nunca|jamas|nuevo|seguir)`,
+  person: `
+    (mujer|marido|esposa|esposo|amigo|amiga|madre|padre|hija|hijo|hermana|hermano)
+    (companer*|colega|jefe|jefa|cliente*|clienta|vecin*|alguien|gente|novio|novia|pareja)`,
+  wanting: `(quiero|quisiera|deseo|solicito|exijo|pido|me gustaria|necesito|me)`,
+  not: `(no|nunca|jamas)`,
+  meant: `(querido|pedido|solicitado|quise|queria|pretendia|pedi|solicite|pretendo|pido)`,
   lists: {
     neg: `
       no
@@ -123,8 +129,8 @@ export const es: Phrases = {
     (borr*|elimin*|quit*) mi (correo|email|mail|direccion|correo electronico|direccion de correo)$
     (como|donde|puedo|quiero|quisiera|deseo|necesito|querria|intento|intentado|imposible|manera|forma) ~6 (desuscri*|darme de baja|borrarme|salir de|quitarme|cancelar ~3 (suscripcion|boletin|newsletter)|dejar de recibir|salirme|me borro|me quito|me doy|unsubscribe*|desapuntar*|eliminarme)
     (pueden|podeis|podrian|podriais|puedes|podria|puede|podemos) ~5 (baja|quitar*|borrarme|sacarme|eliminarme de|dejar de|parar|desuscri*|cancelar*)
-    (dej*|par*|ces*|basta|stop|deten*|suspend*|acab*|termin*|detengan) (de |ya |con |el |la |los |tanto |tanta |todo |toda |ya de |ya con )*(tanto |tanta |tantos |tantas )?(me |vuestros |sus |estos |los |vuestra |su |recibir )*({list}|{send}|envio*|enviarme|mandarme|escribirme|molestar*)
-    (dej*|par*|ces*|basta|stop|detengan|suspendan|parad) ~4 ({list}|{send})
+    (dej*|parar|paren|parem|pare|parad|ces*|basta|stop|deten*|suspend*|acab*|termin*|detengan) (de |ya |con |el |la |los |tanto |tanta |todo |toda |ya de |ya con )*(tanto |tanta |tantos |tantas )?(me |vuestros |sus |estos |los |vuestra |su |recibir )*({list}|{send}|envio*|enviarme|mandarme|escribirme|molestar*)
+    (dej*|parar|paren|parem|pare|parad|ces*|basta|stop|detengan|suspendan|parad) ~4 ({list}|{send})
     ^(stop|basta|parad|paren|para|alto|dejenlo|dejadlo)$
     (dej*) ~1 de (envi*|mand*|escrib*|molest*|spam*|contact*|llenar*|bombard*|recib*)
     (no|nunca|jamas|ni) (me |nos |volvais a |vuelvan a |vuelva a |vuelvas a )*({send}) ~5 (mas|nada|{list}|nunca|otra vez|ningun*)
@@ -163,6 +169,7 @@ export const es: Phrases = {
     (no) (quiero|querria) (perder*|dejar de recibir|quedarme sin)
     (no) (solicite|pedi|he solicitado|he pedido) ~4 baja`,
   stay: `
+    (al contrario|todo lo contrario|vuelvan a ponerme|volved a ponerme|ponedme otra vez|deshacer*|reincorpor*|ponganme de nuevo|metedme otra vez)
     (quiero|quisiera|deseo|me gustaria|prefiero) ~4 (seguir|mantener|conservar|continuar|quedarme|volver a|permanecer)
     (sigan|seguid|sigue|siga|continuen) (enviando*|mandando*|asi|enviandome|mandandome)
     (me gusta*|me encanta*|adoro|disfruto|interesantes?|agradezco|encantad*) ~4 (newsletter*|boletin*|correos|ofertas|emails)
@@ -193,7 +200,7 @@ export const es: Phrases = {
   elsewhere: `
     (baja|desuscri*|cancel*|cerrar sesion) ~5 (app|aplicacion|cuenta|pedido*|curso|lista de espera|cafe|envio del|notificaciones push|evento|taller|gimnasio|club|seguro|contrato|fidelizacion)
     (app|aplicacion|cuenta|curso|lista de espera|taller) ~4 (baja|desuscri*)
-    (cancel*|anul*|par*|suspend*|deten*) ~5 (pedido*|compra*|entrega*|paquete*|devolucion*|pago*|cobro*|envio*|cafe|caja|reembolso|membresia)
+    (cancel*|anul*|parar|paren|parem|pare|parad|suspend*|deten*) ~5 (pedido*|compra*|entrega*|paquete*|devolucion*|pago*|cobro*|envio*|cafe|caja|reembolso|membresia)
     (quit*|elimin*|borr*|retir*) ~4 (articulo*|carrito|cesta|pedido*|producto*|linea|factura*|lista de deseos|favoritos|lista de espera)
     (envi*|mand*|reenvi*) ~5 (paquete*|talla*|zapat*|chaqueta|articulo*|factura*|pedido|reemplazo|etiqueta|nuevo|equivocad*|azul|roj*|negr*|vestido|producto*)
     (correo*|email*|mensaje*|sms|mail*) (de |del )?(confirmacion|seguimiento|envio|pedido|entrega)`,

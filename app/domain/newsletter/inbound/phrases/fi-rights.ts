@@ -3,6 +3,7 @@ import { type RightsPhrases } from "./types.ts";
 /** How people use their other rights in Finnish, and what machines write. */
 export const fiRights: RightsPhrases = {
   footer: `
+    (meidan|uutiskirjeemme|uutiskirjettamme|postituslistamme) ~1 {letter}
     (jos|mikali) (et|haluat|sina|ette|haluatte) ~8 (halua*|peru*|peruut*|vastaanot*|klikkaa|saada|poist*|enaa|uutiskir*|viest*)
     etko (halua|enaa)
     (klikkaa|napsauta|paina) (tasta|tata|tassa|linkkia|alla)
@@ -43,7 +44,8 @@ export const fiRights: RightsPhrases = {
     16 artikla*
     (oikaisu*|tietojen korja*)`,
   complaint: `
-    (valitu*|valitan|reklamaatio*|kantelu*|kantelen)
+    (valitu*|valitan|kantelu*|kantelen) ~ (tieto*|tietoj*|tietosuoja*|henkilotie*|gdpr*|suostumu*|laki|lain|viranom*|uutiskir*|markkinoin*|spammi*|sahkopost*|viest*)
+    (tieto*|tietoj*|tietosuoja*|henkilotie*|gdpr*|suostumu*|laki|lain|viranom*|uutiskir*|markkinoin*|spammi*|sahkopost*|viest*) ~ (valitu*|valitan|kantelu*|kantelen)
     (tietosuojavaltuut*|kuluttaja asiamie*|kuluttajaviranom*|valvontaviranom*|kuluttajasuoja*|viranomais*)
     (ilmoit*|ilmian|teen ilmoituksen|tutkintapyyn*|rikosilmoit*) ~5 (tietosuoja*|viranom*|poliisi*|kuluttaja*|teista|teidat)
     (rikko*|vastoin|vastai*|loukka*) ~6 (gdpr*|lak*|lain|tietosuoja*|yksityisyy*|asetu*|oikeu*)

@@ -89,6 +89,13 @@ export const fi: Phrases = {
     (uutiskir*|mainos*|mainoks*|mainont*|markkinoin*|postituslist*|sahkopostilist*)
     (roskapost*|spammi*|jakelulist*|listalta|listoilta|uutisviest*|suoramarkkin*)`,
   more: `(enaa|enempaa|lisaa|yhtaan|ikina|koskaan|jatkossa)`,
+  person: `
+    (vaimo*|mies|miehe*|ystava*|kaveri*|aiti*|isa*|tytar|tyttare*|poika|poikani|sisko*)
+    (veli|velje*|kollega*|tyokaveri*|pomo*|asiakas|asiakka*|naapuri*|joku|ihmiset|moni)
+    (puoliso*|mummo*)`,
+  wanting: `(haluan|pyydan|vaadin|haluaisin|toivon|minun|minut|mut|tahdon)`,
+  not: `(en|ei|ala|alkaa|emme)`,
+  meant: `(pyytanyt|halunnut|tarkoittanut|tarkoitus|aikonut|halua|aio)`,
   lists: {
     neg: `
       ei
@@ -151,6 +158,7 @@ export const fi: Phrases = {
     (en|ei) ~2 (menettaa|jaada ilman|luopua)
     perumatta`,
   stay: `
+    (painvastoin|lisatkaa minut|palauttakaa minut|takaisin listalle|perukaa peruutus|kumota|palauttaa tilau*)
     (haluan|haluaisin|toivon|mielellani|tahdon) ~4 (jatkaa|pysya|sailyttaa|jatkossakin|edelleen saada|yha saada|pitaa|takaisin|uudelleen|jaada|jatkossakin)
     (jatkakaa|jatka)
     (pidan|tykkaan|rakastan|nautin|kiva|mukava|mukavia|hyvia|ihana|ihania|luen mielellani|kivoja) ~4 (uutiskir*|viest*|tarjou*|sahkopost*|kirje*)

@@ -3,6 +3,7 @@ import { type RightsPhrases } from "./types.ts";
 /** How people use their other rights in French, and what machines write. */
 export const frRights: RightsPhrases = {
   footer: `
+    (notre|nos) ~1 {letter}
     (si) (vous|tu) (ne|n|souhait*|veux|voulez|desir*|preferez) ~10
     (cliqu*|clique) ~1 (ici|sur|la|ci dessous)
     (vous|tu) (recevez|recois|avez|as|pouvez|peux|etes|es) ~9 (car|parce|desabon*|desinscri*|inscrit*|a tout moment|abonne*|newsletter*)
@@ -42,7 +43,8 @@ export const frRights: RightsPhrases = {
     (article|art) 16
     (droit de rectification|rectification)`,
   complaint: `
-    (plainte|plaintes|reclamation)
+    (plainte|plaintes|reclamation) ~ (donnee*|rgpd|consentement*|vie|personnelle*|personnelles|cnil|loi|newsletter*|mails|spam*|autorite*|privee|publicit*)
+    (donnee*|rgpd|consentement*|vie|personnelle*|personnelles|cnil|loi|newsletter*|mails|spam*|autorite*|privee|publicit*) ~ (plainte|plaintes|reclamation)
     (plaindre|plains) ~8 (donnee*|rgpd|consentement|vie privee|cnil|personnelles)
     (cnil|autorite de protection|autorite de controle|dgccrf|signal spam|protection des donnees|defense des consommateurs)
     (signal*|denonc*|report*) ~4 (cnil|autorite*|dgccrf|police|aupres|votre)

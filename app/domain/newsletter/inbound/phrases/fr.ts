@@ -98,6 +98,12 @@ export const fr: Phrases = {
     (newsletter*|infolettre*|publicit*|pub|pubs|spam|spams|mailing*|prospection*)
     (promotionnel*|diffusion|demarchage*|lettre*|abonnement)`,
   more: `(plus|davantage|jamais|encore|nouveau)`,
+  person: `
+    (femme|mari|ami|amie|mere|pere|fille|fils|soeur|frere|collegue*|patron|client*)
+    (cliente*|voisin*|quelqu un|gens|conjoint|maman|papa|compagne|compagnon)`,
+  wanting: `(je veux|je voudrais|je souhaite|je demande|j aimerais|je desire|moi|me|je vous demande|j exige)`,
+  not: `(pas|jamais|surtout pas)`,
+  meant: `(voulu|demande|souhaite|compte|pense|cherche)`,
   lists: {
     neg: `
       ne
@@ -163,6 +169,7 @@ export const fr: Phrases = {
     (aucune|pas) (intention|envie) ~3 (desabon*|desinscri*)
     (arretez|arrete) (surtout )?pas`,
   stay: `
+    (au contraire|bien au contraire|remettez moi|reinscri*|annuler cela|reintegr*|reactiver)
     (veux|souhaite|voudrais|aimerais|tiens|desire) ~5 (garder|continuer|rester|conserver|encore recevoir|recevoir a nouveau|de nouveau|toujours recevoir)
     (continu*) (a |de )?(m |me |nous )?(les |l )?(envoyer|recevoir|lire)
     (aime|adore|apprecie|j aime bien|plaisir|contente*|interessant*) ~4 (newsletter*|vos mails|vos emails|vos offres|infolettre*)

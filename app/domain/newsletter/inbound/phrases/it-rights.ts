@@ -3,6 +3,7 @@ import { type RightsPhrases } from "./types.ts";
 /** How people use their other rights in Italian, and what machines write. */
 export const itRights: RightsPhrases = {
   footer: `
+    (nostra|nostro|nostre|nostri) ~1 {letter}
     se (non|desideri|vuoi|preferisci|vuole|desidera) ~10 (ricevere|disiscri*|cancell*|clic*|annull*)
     (clicca|cliccare|cliccate|fai clic|premi) (qui|su|sul|sulla|il)
     (ricevi|riceve|hai ricevuto|ha ricevuto|stai ricevendo|puoi|puo) ~9 (perche|in quanto|disiscri*|cancell*|iscritt*|in qualsiasi momento|registrat*|newsletter)
@@ -41,7 +42,8 @@ export const itRights: RightsPhrases = {
     (articolo|art) 16
     (rettifica)`,
   complaint: `
-    (reclamo|reclami|lamentela|denuncia)
+    (reclamo|reclami|lamentela|denuncia) ~ (dati|gdpr|consenso|privacy|garante|personali|legge|mail|newsletter*|spam|pubblicit*|autorita)
+    (dati|gdpr|consenso|privacy|garante|personali|legge|mail|newsletter*|spam|pubblicit*|autorita) ~ (reclamo|reclami|lamentela|denuncia)
     (lament*) ~8 (dati|gdpr|consenso|privacy|garante|personali)
     (garante|autorita di controllo|agcm|altroconsumo|polizia postale|codacons)
     (segnal*|denunc*) ~5 (garante|autorita|polizia|privacy|vostra|alle|agcom)

@@ -104,6 +104,13 @@ export const it: Phrases = {
     (newsletter*|pubblicit*|promozional*|promozioni|spam|mailing*|iscrizione)
     (distribuzione|marketing|indirizzario|commerciali|reclame)`,
   more: `(piu|mai|ancora|ulteriori|altre|altri|nuovo)`,
+  person: `
+    (moglie|marito|amico|amica|madre|padre|figlia|figlio|sorella|fratello|collega)
+    (colleghi|capo|cliente|clienti|vicin*|qualcuno|gente|fidanzat*|mamma|papa|compagn*)
+    (nonna)`,
+  wanting: `(voglio|vorrei|desidero|chiedo|richiedo|esigo|mi|mio|mia)`,
+  not: `(non|mai)`,
+  meant: `(chiesto|voluto|volevo|inteso|richiesto|volere)`,
   lists: {
     neg: `
       non
@@ -161,6 +168,7 @@ export const it: Phrases = {
     non (smett*|fermat*|interromp*)
     non ~1 (perdermi|perdere|rinunciare)`,
   stay: `
+    (anzi|al contrario|tutt altro|rimettetemi|reinserit*|riammett*|annullare l operazione|ripristin*)
     (voglio|vorrei|desidero|mi piacerebbe|preferisco) ~4 (continuare|mantenere|restare|rimanere|tenere|conservare|tornare|ancora ricevere|ricevere di nuovo|ricevere ancora|ricevere nuovamente)
     (continuat*|continua) (a |pure )*(mandarm*|inviarm*|cosi|scriverm*|mandare|inviare)
     (mi piac*|adoro|amo|apprezzo|leggo volentieri|mi fa piacere|utili|interessanti|belle) ~4 (newsletter*|mail|email|offerte)

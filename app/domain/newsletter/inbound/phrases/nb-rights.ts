@@ -3,6 +3,7 @@ import { type RightsPhrases } from "./types.ts";
 /** How people use their other rights in Norwegian, and what machines write. */
 export const nbRights: RightsPhrases = {
   footer: `
+    (var|vart|vare|vores) ~1 {letter}
     (onsker|vil) du (ikke|a|gjerne|avmeld*|lenger|avregistrer*)
     (hvis|om|dersom) du (ikke|onsker|vil|lenger)
     (klikk|trykk) (her|pa|inn)

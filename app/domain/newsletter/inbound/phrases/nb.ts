@@ -93,6 +93,12 @@ export const nb: Phrases = {
     (nyhetsbrev*|nyhetsmail*|nyhetsepost*|reklame*|markedsforing*|epostliste*|mailliste*)
     (mailingliste*|spam*|abonnement*|utsendelse*|epostlista|lista|listen|soppelpost)`,
   more: `(mer|flere|lenger|igjen|mere|noensinne)`,
+  person: `
+    (kone|kona|mann|mannen|kjaereste|venn|venninne|mor|far|mamma|pappa|datter|sonn|soster)
+    (bror|kollega|kolleger|sjef|kunde|kunder|nabo|noen|folk|mange|samboer*)`,
+  wanting: `(jeg vil|jeg onsker|jeg ber|jeg krever|meg)`,
+  not: `(ikke|aldri)`,
+  meant: `(bedt|ment|onsket|villet|ville|ba|tenkt)`,
   lists: {
     neg: `
       ikke
@@ -163,6 +169,7 @@ export const nb: Phrases = {
     (ikke|nodig) ~2 (miste|ga glipp|vaere foruten)
     ikke slutt`,
   stay: `
+    (tvert imot|tvertimot|sett meg tilbake|sett meg pa igjen|pa igjen|angre|tilbake pa)
     (vil|onsker|gjerne|kan) ~5 (beholde|fortsette|fortsatt|bli vaerende|forbli|fortsatt motta|ha tilbake)
     (fortsett|fortsette) ~3 (sende|med|motta|a)
     (elsker|liker|er glad i|glad i|setter pris|koser meg|synes|koselig|bra|fint) ~4 (nyhetsbrev*|mailene|tilbud*|epostene|brev*)

@@ -3,6 +3,7 @@ import { type RightsPhrases } from "./types.ts";
 /** How people use their other rights in Dutch, and what machines write. */
 export const nlRights: RightsPhrases = {
   footer: `
+    (onze|ons) ~1 {letter}
     (wil|wilt|wenst|wil je|wilt u|wens) (je|u|jij|jullie) ~8 (uitschrijv*|afmeld*|niet|geen|meer|wijzigen|klik)
     (als|indien) (je|u|jij) ~8 (uitschrijv*|afmeld*|niet|geen|wil|wilt|wenst)
     (klik|tik) ~1 (hier|op|dan)
@@ -43,7 +44,8 @@ export const nlRights: RightsPhrases = {
     (artikel|art) 16
     rectificatie`,
   complaint: `
-    klacht*
+    klacht* ~ (gegevens|persoonsgegevens|avg|privacy*|toestemming|autoriteit|wet|mails|nieuwsbrie*|spam|reclame)
+    (gegevens|persoonsgegevens|avg|privacy*|toestemming|autoriteit|wet|mails|nieuwsbrie*|spam|reclame) ~ klacht*
     (klaag|klagen|beklag) ~6 (privacy|gegevens|avg|persoonsgegevens|autoriteit|toestemming)
     (autoriteit persoonsgegevens|toezichthouder|consumentenbond|privacywaakhond|acm|gegevensbeschermingsautoriteit|consuwijzer)
     (meld|melden|melding|aangifte|rapporteer) ~4 (autoriteit|acm|bij de|politie|privacy)

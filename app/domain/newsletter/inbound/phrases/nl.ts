@@ -100,6 +100,12 @@ export const nl: Phrases = {
     (nieuwsbrie*|mailing*|mailinglijst*|maillijst*|reclame*|spam*|advertentie*)
     (verzendlijst*|mailings|marketing*|abonnement|promo*|nieuwsmail*|newsletter*)`,
   more: `(meer|langer|verder|nog|opnieuw|weer)`,
+  person: `
+    (vrouw|man|vriend|vriendin|moeder|vader|dochter|zoon|zus|broer|collega|collegas|baas)
+    (klant|klanten|buurman|buurvrouw|iemand|mensen|velen|oma|opa)`,
+  wanting: `(ik wil|ik wens|ik verzoek|ik vraag|graag|mij|me|ik zou)`,
+  not: `(niet|nooit)`,
+  meant: `(gevraagd|gewild|bedoeld|wilde|bedoeling|willen|wou)`,
   lists: {
     neg: `
       niet
@@ -170,6 +176,7 @@ export const nl: Phrases = {
     (niet|nooit) ~1 (missen|stoppen met) ~3 
     geen ~2 (uitschrijving|afmelding)`,
   stay: `
+    (integendeel|juist niet|zet me er ~2 weer|zet me terug|weer terug|ongedaan|terugzetten|weer op de lijst|weer erop)
     (wil|graag|zou|mag) ~6 (houden|blijven|behouden|weer|opnieuw)
     (blijf|blijven) ~4 (sturen|ontvangen|krijgen|lezen|ingeschreven|aangemeld|mailen)
     (leuk|fijn|mooi|goed|geniet|hou van|hou erg van|dol op|waardeer|blij met|lees) ~5 (nieuwsbrief|nieuwsbrieven|mails|aanbiedingen)

@@ -3,6 +3,7 @@ import { type RightsPhrases } from "./types.ts";
 /** How people use their other rights in Polish, and what machines write. */
 export const plRights: RightsPhrases = {
   footer: `
+    (nasz|nasze|naszego|naszych|nasza|naszej) ~1 {letter}
     (jesli|jezeli|gdy) (nie|chcesz|chca|wolisz|pan|pani|panstwo) ~10 (otrzymywac|wypis*|rezygn*|zrezygn*|kliknij|dostawac|klikn*)
     (nie chcesz|chcesz) ~8 (otrzymywac|wypis*|zrezygn*|dostawac)
     (kliknij|prosze kliknac|kliknac) (tutaj|tu|w|ponizej|na|link)
@@ -42,7 +43,8 @@ export const plRights: RightsPhrases = {
     (artykul|art|artykulu) 16
     (sprostowani*)`,
   complaint: `
-    (skarg*|reklamacj*|zazaleni*)
+    (skarg*|zazaleni*) ~ (dan*|rodo|zgod*|prywatnos*|uodo|osobow*|praw*|ustaw*|mail*|newsletter*|spam*|urzed*)
+    (dan*|rodo|zgod*|prywatnos*|uodo|osobow*|praw*|ustaw*|mail*|newsletter*|spam*|urzed*) ~ (skarg*|zazaleni*)
     (skarze|poskarz*) ~8 (dan*|rodo|zgod*|prywatnos*|uodo)
     (uodo|urzad ochrony danych|urzedu ochrony danych|puodo|uokik|giodo|organ* nadzorcz*|ochrony danych|rzecznik*)
     (zgloszenie|zglosz*|zglaszam|doniesieni*|zawiadom*) ~5 (uodo|urzed*|policj*|uokik|was|organ*|naruszen*)

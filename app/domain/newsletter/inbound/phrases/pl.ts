@@ -87,6 +87,13 @@ export const pl: Phrases = {
     (newsletter*|reklam*|spam*|mailing*|subskrypcj*|marketing*|list*|biuletyn*)
     (prenumerat*|promocyjn*|handlow*)`,
   more: `(wiecej|juz|dalej|nigdy|kolejnych|znowu|ponownie)`,
+  person: `
+    (zona|maz|kolega|kolezanka|przyjaciel|przyjaciolka|matka|mama|ojciec|tata|corka|syn)
+    (siostra|brat|szef|szefowa|klient|klientka|klienci|sasiad*|ktos|ludzie|chlopak)
+    (dziewczyna|babcia|partner*|wspolpracown*|znajom*)`,
+  wanting: `(chce|prosze|zadam|zycze|mnie|chcialbym|chcialabym|wnosze)`,
+  not: `(nie|nigdy)`,
+  meant: `(prosil*|chcial*|zamierzal*|zyczyl*|planowal*)`,
   lists: {
     neg: `
       nie
@@ -145,6 +152,7 @@ export const pl: Phrases = {
     nie przestawaj*
     nie (chce|chcial*) ~3 (stracic|przegapic|omijac)`,
   stay: `
+    (wrecz przeciwnie|przeciwnie|dodajcie mnie ~2|przywroc*|cofnac to|z powrotem)
     (chce|chcial*|wole|prosze|pragne) ~4 (zostac|pozostac|zachowac|nadal otrzymywac|dalej otrzymywac|nadal dostawac|dalej dostawac|ponownie|z powrotem|wrocic)
     (wysylajcie|przysylajcie) (dalej|nadal)
     (lubie|uwielbiam|kocham|cenie|chetnie czytam|podoba|swietn*|super|fajn*|przyjemn*) ~4 (newsletter*|maile|wiadomosci|wasze maile|oferty)

@@ -3,6 +3,7 @@ import { type RightsPhrases } from "./types.ts";
 /** How people use their other rights in Portuguese, and what machines write. */
 export const ptRights: RightsPhrases = {
   footer: `
+    (nossa|nosso|nossos|nossas) ~1 {letter}
     (se|caso) (ja |voce )?(nao|deseja|deseje|quiser|quer|pretende|pretender|prefere|desejar|queira) ~10 (receber|cancel*|descadastr*|clique|remover|clicar|dessubscr*)
     (clique|clica|clicar|carregue) (aqui|em|no|abaixo)
     (recebe|recebes|recebeu|recebeste|esta a receber|esta recebendo|voce esta|pode|podes) ~9 (porque|pois|cancel*|descadastr*|inscrit*|a qualquer momento|registad*|newsletter|subscre*|em qualquer altura|cadastr*)
@@ -41,10 +42,10 @@ export const ptRights: RightsPhrases = {
     (artigo|art) 16
     (retificacao)`,
   complaint: `
-    (queixa|queixas|reclamacao|denuncia)
+    (queixa|queixas|reclamacao|denuncia) ~ (dados|rgpd|lgpd|consentimento*|privacidade|cnpd|pessoais|lei|emails|newsletter*|spam|publicidade|autoridade)
+    (dados|rgpd|lgpd|consentimento*|privacidade|cnpd|pessoais|lei|emails|newsletter*|spam|publicidade|autoridade) ~ (queixa|queixas|reclamacao|denuncia)
     (queixar|reclamar) ~8 (dados|rgpd|lgpd|consentimento|privacidade|cnpd|pessoais)
     (cnpd|anpd|comissao nacional|autoridade de (controlo|protecao)|protecao de dados|deco|procon|livro de reclamacoes)
-    (denunc*|report*|participar)
     (viol*|infring*|incumpr*|contrari*) ~6 (rgpd|lgpd|lei*|privacidade|dados|direito*|regulamento|gdpr)
     (ilegal*|ilicit*)
     (nunca|nao|sem) ~4 (consenti*|consentimento|autorizei|autorizacao|permissao|aceitei)

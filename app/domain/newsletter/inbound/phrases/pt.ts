@@ -105,6 +105,12 @@ export const pt: Phrases = {
     (newsletter*|publicidade*|publicitari*|promocion*|spam|mailing*|propaganda*|subscri*)
     (inscri*|distribuicao|boletim|boletins|comercia*|marketing|assinatura*)`,
   more: `(mais|nunca|jamais|novamente)`,
+  person: `
+    (mulher|marido|esposa|esposo|amigo|amiga|mae|pai|filha|filho|irma|irmao|colega)
+    (colegas|chefe|cliente|clientes|vizinh*|alguem|pessoas|gente|namorad*|companheir*|avo)`,
+  wanting: `(quero|queria|gostaria|desejo|solicito|peco|exijo|pretendo|me|meus)`,
+  not: `(nao|nunca|jamais)`,
+  meant: `(pedi|quis|queria|pretendia|solicitei|tencionei|pretendo|pedido)`,
   lists: {
     neg: `
       nao
@@ -127,8 +133,8 @@ export const pt: Phrases = {
     (quero|queria|gostaria|desejo|pretendo|preciso|posso|peco|solicito|como|onde|podem|poderiam|pode|poderia|consigo|tento|tentei|solicitar|exijo) ~6 (dessubscr*|descadastr*|desinscr*|cancelar ~3 (subscricao|inscricao|assinatura|newsletter|envio|registo)|sair|remover me|retirar me|ser removid*|ser retirad*|deixar de receber|cancelamento|unsubscribe*|que me (retirem|removam|tirem)|parar de|anular|a remocao|me (retirem|removam|tirem|excluam|descadastr*)|me remover|me descadastrar|me tirar|livrar)
     (como|onde) ~6 (cancel*|saio|deixo de receber|descadastr*|sair|parar|removo|me livro|anul*|dessubscr*)
     (podem|poderiam|pode|poderia|podes) ~5 (remover*|retirar*|tirar*|cancelar ~2 (subscricao|inscricao|newsletter|envio)|parar|deixar de|descadastr*)
-    (par*|deix*|cess*|chega|basta|stop|acab*|suspend*|interromp*) (de |ja |com |ja de |ja com |o |a |as |os |de me |a me )*(tanta |tanto |essas |esses |estes |estas |todos |me |os |as |vossos |vossas )*({list}|{send}|envio|enviar|mandar|escrever)
-    (par*|deix*|cess*|chega|basta|stop|suspend*) ~4 ({list}|{send})
+    (parar|paren|parem|pare|parad|deix*|cess*|chega|basta|stop|acab*|suspend*|interromp*) (de |ja |com |ja de |ja com |o |a |as |os |de me |a me )*(tanta |tanto |essas |esses |estes |estas |todos |me |os |as |vossos |vossas )*({list}|{send}|envio|enviar|mandar|escrever)
+    (parar|paren|parem|pare|parad|deix*|cess*|chega|basta|stop|suspend*) ~4 ({list}|{send})
     ^(stop|parem|pare|para|chega|basta|parar|parem la com isto|parem com isso|parem com isto)$
     (parem|pare|acabem|chega|basta) (la )?(com|de) (isso|isto|tudo)
     nao (me |nos |voltem a |volte a )*({send}) ~5 (mais|{list}|nada|nunca|outra)
@@ -165,6 +171,7 @@ export const pt: Phrases = {
     nao (pedi|solicitei|fiz) ~3 (cancel*|remocao|anulacao)
     (nao) (quero|queria) (perder|deixar de receber|ficar sem)`,
   stay: `
+    (pelo contrario|muito pelo contrario|voltem a por me|voltem a colocar|coloquem me de novo|reponham|repor|desfazer|reativ*|ponham me de volta|de volta)
     (quero|gostaria|desejo|prefiro|pretendo|queria) ~4 (continuar|manter|ficar|permanecer|voltar|conservar)
     (continuem|continue) (a |enviando|mandando)
     (gosto|adoro|aprecio|amo|interessantes?|util|uteis|curto) ~4 (newsletter*|emails|ofertas|boletim)

@@ -3,6 +3,7 @@ import { type RightsPhrases } from "./types.ts";
 /** How people use their other rights in Swedish, and what machines write. */
 export const svRights: RightsPhrases = {
   footer: `
+    (var|vara|vart) ~1 {letter}
     (vill|onskar) du (inte|slippa|avregistrer*|avsluta|andra|langre|ej|fa farre)
     om du (inte|vill|onskar|ej) ~6 (avregistrer*|avanmal*|langre|fa|ha|slippa|utskick|mejl|klicka|avprenumer*)
     (klicka|tryck|folj|ga) (har|in|pa|lanken|bara|nedan)
@@ -50,7 +51,8 @@ export const svRights: RightsPhrases = {
     art 16
     rattelse`,
   complaint: `
-    (klagomal|klagan) (pa|over|om|mot|angaende|gallande|till|rorande)
+    (klagomal|klagan) ~ (personuppgift*|uppgifter|gdpr|integritet*|data|dataskydd*|samtycke*|lag*|olaglig*|imy|myndighet*|mejl*|reklam*|utskick*|spam*|nyhetsbrev*)
+    (personuppgift*|uppgifter|gdpr|integritet*|data|dataskydd*|samtycke*|lag*|olaglig*|imy|myndighet*|mejl*|reklam*|utskick*|spam*|nyhetsbrev*) ~ (klagomal|klagan)
     (framfora|lamna|gora|inge|lamnar|framfor|skicka in|anfora) ~3 klagomal
     (klaga|klagar) (pa|till|over|hos) ~6 (personuppgift*|uppgifter|gdpr|imy|integritet*|data|myndighet*|samtycke|dataskydd*)
     (anmala|anmaler|anmalan|anmalt|polisanmal*) ~3 (er|till imy|till integritet*|foretaget|detta|hos|det har|bolaget)

@@ -103,6 +103,12 @@ export const sv: Phrases = {
     (spam*|skrappost|maillist*|mejllist*|mailinglist*|sandlist*|massutskick*|newsletter*)
     (listan*|maillista|mejlreklam*)`,
   more: `(mer|fler|flera|langre|igen|nansin|nagonsin|mera|nagra)`,
+  person: `
+    (fru|man|sambo|van|vaninna|kompis|mamma|pappa|mor|far|dotter|son|syster|bror|kollega)
+    (kollegor|chef|kund|kunder|granne|nagon|folk|manga|pojkvan|flickvan|svarmor)`,
+  wanting: `(vill|onskar|begar|kraver|ber|kan jag|far jag|jag)`,
+  not: `(inte|aldrig|ej|icke)`,
+  meant: `(bett|menat|menade|velat|tankt|tankte|bad|forsokt|onskat|ville|menar|tanker|bett om)`,
   lists: {
     neg: `
       inte
@@ -185,6 +191,7 @@ export const sv: Phrases = {
     vill inte att ni ~3 (tar bort|avregistrerar|slutar|stryker)
     (inte|ej) (sluta|missa|ga miste|vara utan) ~4 ({list}|skicka)`,
   stay: `
+    (tvartom|i stallet vill|ta tillbaka mig|satt tillbaka|lagg tillbaka|angra|ta med mig igen)
     (vill|onskar|vill garna|far jag|skulle) ~3 (ha kvar|fortsatta|vara kvar|stanna|behalla|fortsatta fa|fa tillbaka)
     (fortsatt|fortsatta) (att )?(skicka|fa|prenumerera|komma|mejla)
     (gillar|alskar|uppskattar|tycker om|trevligt|bra|fint|harligt|kul|roligt|fantastiskt) ~2 (nyhetsbrev*|era mejl|era mail|ert utskick|utskick*|brev*)

@@ -24,6 +24,14 @@ export interface Phrases extends RightsPhrases {
   readonly letter: PatternText;
   /** `More`, `again`, `longer`: with a negation and a newsletter they are a wish. */
   readonly more: PatternText;
+  /** Somebody else: a wife, a colleague, a customer. What they want is not the writer's wish. */
+  readonly person: PatternText;
+  /** The writer's own wanting, which counts even where somebody else is named. */
+  readonly wanting: PatternText;
+  /** `Not` and `never`. */
+  readonly not: PatternText;
+  /** `Asked`, `meant`, `wanted`: with `never` before them and an ending behind, the opposite of a wish. */
+  readonly meant: PatternText;
   /** More names the patterns below may use in braces. */
   readonly lists: Readonly<Record<string, PatternText>>;
   /** An opt-out, said outright. */
