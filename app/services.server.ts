@@ -44,7 +44,10 @@ import { createShopifyCollectors } from "./platform/shopify/collectors.server.ts
 import { createStoreEraser } from "./platform/shopify/erase-store.server.ts";
 import { createWebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
 import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
-import { createNewsletterServices } from "./services/newsletter-services.server.ts";
+import {
+  createLeaveUrls,
+  createNewsletterServices,
+} from "./services/newsletter-services.server.ts";
 import { createPublishingServices } from "./services/notice-services.server.ts";
 import { createPromiseServices } from "./services/promise-services.server.ts";
 import {
@@ -102,7 +105,7 @@ function createSealing({ environment, database, queue, log }: Ground) {
 
 type Sealing = ReturnType<typeof createSealing>;
 
-function createMail({ environment, database, queue }: Ground, { keys }: Sealing) {
+function createMail({ environment, database, queue }: Ground, { keys, appSecrets }: Sealing) {
   const { prisma } = database;
   const { shopSeal, personSeal } = keys;
   const outbox = createOutboxStore({
@@ -114,7 +117,9 @@ function createMail({ environment, database, queue }: Ground, { keys }: Sealing)
   });
   const contacts = createMailContacts({ prisma, shopSeal });
   const store = createPublicationReader({ prisma, shopSeal });
-  const sayPersonMail = createPolicyMailWords({ store, clock });
+  const appUrl = environment.SHOPIFY_APP_URL;
+  const leaveUrlOf = createLeaveUrls({ secrets: appSecrets, clock, appUrl });
+  const sayPersonMail = createPolicyMailWords({ store, clock, leaveUrlOf });
   const words = { dictionaries, sayPersonMail };
   const mailing = createMailing({ environment, ...words, outbox, contacts, clock });
   return { outbox, contacts, mailing };

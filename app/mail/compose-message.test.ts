@@ -59,7 +59,10 @@ describe("composeMessage()", () => {
   });
 
   it("is from the shop's own domain, signed for it, once that is verified", () => {
-    const dkim = { domainName: "fjallglimt.example.test", keySelector: "lagom-1", privateKey: "x" };
+    const dkim = {
+      ...{ domainName: "fjallglimt.example.test", keySelector: "lagom-1", privateKey: "x" },
+      headerFieldNames: "From",
+    };
     const senders: SenderDomains = {
       recordOf: () => ({ name: "", type: "CNAME", value: "" }),
       check: async () => ({ ok: true, value: null }),

@@ -10,13 +10,21 @@ import type { MarketingConsent } from "../domain/newsletter/ports.ts";
 import { createLeaveDesk } from "../domain/newsletter/take-leave.ts";
 import type { MailContacts } from "../domain/data-requests/mails.ts";
 import type { Clock } from "../domain/shared/clock.ts";
-import { asInstallationId, type InstallationId } from "../domain/shared/ids.ts";
+import {
+  asInstallationId,
+  type CustomerId,
+  type InstallationId,
+  type ShopDomain,
+} from "../domain/shared/ids.ts";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import type { JobHandlers } from "../jobs/definitions.ts";
 import { type JobQueue, throughPrisma } from "../jobs/queue.server.ts";
 import type { Log } from "../logging/log.server.ts";
 import type { AdminClient } from "../platform/shopify/admin-client.server.ts";
-import { createShopifyMarketing } from "../platform/shopify/marketing-consent.server.ts";
+import {
+  createShopifyMarketing,
+  findCustomerEmail,
+} from "../platform/shopify/marketing-consent.server.ts";
 
 export type NewsletterServicesDeps = {
   readonly prisma: PrismaClient;
@@ -72,6 +80,9 @@ export function createNewsletterServices(deps: NewsletterServicesDeps) {
       },
     }),
     ...{ wishes, links, addresses },
+    /** Of a customer who is signed in to the shop. */
+    findEmail: (installationId: InstallationId, customerId: CustomerId, signal: AbortSignal) =>
+      findCustomerEmail(client, { installationId, customerId }, signal),
     apply: (installation: InstallationId, signal: AbortSignal) =>
       applyWishes({ effects, systems, clock, report }, installation, signal),
     readBack: async (): Promise<void> => {
@@ -81,6 +92,18 @@ export function createNewsletterServices(deps: NewsletterServicesDeps) {
       for (const installation of await effects.findDueShops(now)) await enqueue(installation);
     },
   };
+}
+
+/** The page where somebody leaves all of a shop's mail, for mails Lagom itself writes. */
+export function createLeaveUrls(deps: {
+  readonly secrets: Pick<AppSecrets, "get">;
+  readonly clock: Clock;
+  readonly appUrl: string;
+}) {
+  const links = createLeaveLinks(deps);
+  const { pageOf } = createLinkAddresses(deps.appUrl);
+  return async (shop: ShopDomain, address: string): Promise<string> =>
+    pageOf(shop, await links.seal({ shop, channel: "email", address, topics: "all" }));
 }
 
 /** The pages of links lie where the app does. */

@@ -51,9 +51,18 @@ export function answerPage({ request, shop, view, action, status = 200 }: LeaveA
   });
   const type = {
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": leavePagePolicy,
+    "content-security-policy": policyOf(action),
   };
   return new Response(html, { status, headers: { ...headers, ...type, vary: "accept-language" } });
+}
+
+/** Forms of a page that came through the shop's address go to the app's own. */
+function policyOf(action: string | undefined): string {
+  if (action?.startsWith("https://") !== true) return leavePagePolicy;
+  return leavePagePolicy.replace(
+    "form-action 'self'",
+    `form-action 'self' ${new URL(action).origin}`,
+  );
 }
 
 /** What the address names before what the browser asks for. */

@@ -3,7 +3,7 @@ import { toMs } from "../shared/duration.ts";
 import type { InstallationId, ShopDomain } from "../shared/ids.ts";
 import type { Language } from "../shared/language.ts";
 import type { LeaveLinks, LeaveMails, LinkAddresses, WishStore } from "./ports.ts";
-import type { Door, LeaveLink, MarketingAddress, Topics, Wish } from "./types.ts";
+import type { Door, LeaveLink, Topics, Wish } from "./types.ts";
 
 /** A shop as its pages about leaving speak of it. */
 export type LeaveShop = {

@@ -6,6 +6,7 @@ import type {
   MarketingTarget,
 } from "../../domain/newsletter/ports.ts";
 import type { Channel } from "../../domain/newsletter/types.ts";
+import type { CustomerId, InstallationId } from "../../domain/shared/ids.ts";
 import { type AdminClient, ShopNotInstalledError } from "./admin-client.server.ts";
 import { ask, change, type PolicyCall } from "./policy-call.server.ts";
 
@@ -124,4 +125,31 @@ async function askOrRefused(call: PolicyCall, document: string, address: string)
     }
     throw error;
   }
+}
+
+const addressSchema = z.object({
+  customer: z
+    .object({ defaultEmailAddress: z.object({ emailAddress: z.string().nullish() }).nullish() })
+    .nullish(),
+});
+
+/** The e-mail address of a customer of the shop; undefined where Shopify names none. */
+export async function findCustomerEmail(
+  client: AdminClient,
+  of: { readonly installationId: InstallationId; readonly customerId: CustomerId },
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const { installationId, customerId } = of;
+  const { data } = await ask(
+    { client, installationId, signal },
+    {
+      document: `query EmailOfCustomer($id: ID!) {
+        customer(id: $id) { defaultEmailAddress { emailAddress } }
+      }`,
+      variables: { id: `gid://shopify/Customer/${customerId}` },
+      points: 2,
+    },
+  );
+  const { customer } = addressSchema.safeParse(data).data ?? {};
+  return customer?.defaultEmailAddress?.emailAddress ?? undefined;
 }
