@@ -14,6 +14,7 @@ export interface Judgement {
 const byWeight: readonly Wish[] = ["erasure", "access", "rectification", "complaint", "opt-out"];
 /** More words than these beside a single `stop` are a mail about something. */
 const fewWords = 4;
+const shortSentence = 10;
 const contradictions: readonly ReadingReason[] = ["negated", "wants-to-stay"];
 
 /** Weighs what the sentences say against each other. */
@@ -30,6 +31,7 @@ export function judgeWords({
   if (body.every((one) => one.wordCount === 0)) reasons.add("no-own-words");
   const wishes = new Set(body.flatMap((one) => [...one.wishes]));
   readFewWords(body, { wishes, reasons });
+  readEnding(body, { wishes, reasons });
   readSubject(subject, body, { wishes, reasons });
   if (wishes.size === 0) reasons.add("nothing-asked");
   const isContradicted =
@@ -60,6 +62,15 @@ function readFewWords(body: readonly SentenceReading[], { wishes, reasons }: Fou
   if (body.some((one) => one.isOther)) return;
   wishes.add("opt-out");
   reasons.add("single-word");
+}
+
+/** `We both get your letters. Mine can stop.`: what is ended was named before. */
+function readEnding(body: readonly SentenceReading[], { wishes, reasons }: Found): void {
+  if (wishes.size > 0 || hasVeto(reasons) || body.some((one) => one.isOther)) return;
+  const isEnded = body.some((one) => one.isEnding && one.wordCount <= shortSentence);
+  if (!isEnded || !body.some((one) => one.namesList)) return;
+  wishes.add("opt-out");
+  reasons.add("asks-to-stop-sending");
 }
 
 /** A subject of the writer's own counts when the mail below does not speak of something else. */

@@ -12,6 +12,10 @@ const groups = [
   "other",
   "ask",
   "loose",
+  "ensured",
+  "quit",
+  "letter",
+  "not",
   "still",
   "short",
   "negated",
@@ -28,7 +32,7 @@ const groups = [
   "rectification",
   "complaint",
   "automatic",
-] as const satisfies readonly (keyof Phrases | "loose")[];
+] as const satisfies readonly (keyof Phrases | "loose" | "ensured")[];
 
 /**
  * Words that stand near one another without a pattern for how: an ending with a newsletter, a
@@ -43,7 +47,18 @@ const loose = `
   {more} ~ {neg} ~ {letter}
   {quit} ~2 {list}
   {neg} ~3 {more} ~3 {list}
-  {neg} ~3 {list} ~3 {more}`;
+  {neg} ~3 {list} ~3 {more}
+  {neg} ~ {permit} ~ {letter}
+  {permit} ~ {neg} ~ {letter}
+  ^{quit} ~3 {address}$
+  ^{no} ~1 {letter}$
+  ^{letter} ~1 {no}$`;
+
+/** What is asked for by `make sure that …`, before `I don't get your mails` is read as a complaint. */
+const ensured = "{ensure} ~ ({neg}|{no}) ~ ({more}|{letter}|{list}|{send})";
+
+const address = `
+  (adress*|adresse*|adres|adresu|address|direccion|indirizzo|osoit*|endereco|morada|sahkoposti*)`;
 
 /** The writer in the languages that say `not` last. */
 const mine = `
@@ -79,6 +94,11 @@ export function compilePhrases(phrases: Phrases): CompiledPhrases {
     letter: phrases.letter,
     more: phrases.more,
     mine,
+    address,
+    permit: phrases.permit,
+    ensure: phrases.ensure,
+    no: phrases.no,
+    send: "(?!)",
     not: phrases.not,
     meant: phrases.meant,
     ...phrases.lists,
@@ -86,6 +106,7 @@ export function compilePhrases(phrases: Phrases): CompiledPhrases {
   const texts = {
     ...phrases,
     loose,
+    ensured,
     negated: `${phrases.negated}\n${negated}`,
     short: toWholes(phrases.short),
   };
@@ -97,9 +118,15 @@ export function compilePhrases(phrases: Phrases): CompiledPhrases {
     language: phrases.language,
     patterns: patterns as CompiledPhrases["patterns"],
     frequent: new Set(fold(phrases.frequent).split(/\s+/u)),
-    spelling: createSpelling(fold(phrases.spelling.right), fold(phrases.spelling.lookAlikes)),
+    spelling: createSpelling(fold(wordsToSpell(phrases)), fold(phrases.spelling.lookAlikes)),
     fold,
   };
+}
+
+/** The long words of the tables, which are worth putting right. */
+function wordsToSpell(phrases: Phrases): string {
+  const plain = [phrases.letter, phrases.quit].join(" ").match(/[a-z]{6,}(?![a-z*])/gu) ?? [];
+  return [phrases.spelling.right, ...plain].join(" ");
 }
 
 /** What the whole mail may be reads from its first word to its last. */

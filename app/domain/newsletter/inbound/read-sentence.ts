@@ -12,6 +12,9 @@ export interface SentenceReading {
   readonly isShort: boolean;
   /** Speaks of an order, an app, an account. */
   readonly isOther: boolean;
+  /** Ends something without saying what. */
+  readonly isEnding: boolean;
+  readonly namesList: boolean;
   readonly isAutomatic: boolean;
   readonly isFooter: boolean;
   /** Own words without greetings. */
@@ -52,15 +55,19 @@ export function readSentence(sentence: Sentence, phrases: CompiledPhrases): Sent
   const rest = cutVetoes(words, patterns, reasons);
   const isReported = matches(words, patterns.person) && !matches(words, patterns.wanting);
   if (isReported) reasons.add("reported");
+  const isEnsured = matches(words, patterns.ensured) && !reasons.has("wants-to-stay");
   const wishes =
     isFooter || isReported ? new Set<Wish>() : findWishes(rest, patterns, reasons);
+  if (isEnsured && !isFooter && !isReported) wishes.add("opt-out");
   if (spelt.isMisspelt && wishes.has("opt-out")) reasons.add("misspelt");
   return {
     wishes,
     reasons,
     isMention: !isFooter && !isReported && matches(rest, patterns.leave),
     isShort: !isFooter && matches(rest, patterns.short),
-    isOther: matches(words, patterns.other),
+    isOther: isElsewhere(words, patterns),
+    isEnding: !isFooter && !isReported && matches(rest, patterns.quit),
+    namesList: matches(words, patterns.letter) || matches(words, patterns.list),
     isAutomatic: matches(spelt.words, patterns.automatic),
     isFooter,
     wordCount: words.trim() === "" ? 0 : words.trim().split(" ").length,
@@ -83,18 +90,28 @@ function cutVetoes(
 ): string {
   let rest = words;
   for (const [group, reason] of Object.entries(vetoes)) {
-    const cut = rest.replace(patterns[group as PhraseGroup], hole);
+    const cut = rest.replace(patterns[group as PhraseGroup], (found: string, ...rest: unknown[]) =>
+      group === "stay" && isNegated(rest, patterns) ? found : hole,
+    );
     if (cut !== rest) reasons.add(reason);
     rest = cut;
   }
   return tidy(rest);
 }
 
+/** `I don't want to go on getting …` is no wish to stay. */
+function isNegated(groups: readonly unknown[], patterns: CompiledPhrases["patterns"]): boolean {
+  const [offset, whole] = groups.slice(-2);
+  if (typeof offset !== "number" || typeof whole !== "string") return false;
+  const before = whole.slice(0, offset).trim().split(" ").slice(-3).join(" ");
+  return matches(` ${before} `, patterns.not);
+}
+
 function findWishes(
   words: string,
   patterns: CompiledPhrases["patterns"],
   reasons: Set<ReadingReason>,
-): ReadonlySet<Wish> {
+): Set<Wish> {
   const wishes = new Set<Wish>();
   for (const [group, wish, reason] of rights) {
     if (!matches(words, patterns[group])) continue;

@@ -4,7 +4,7 @@ export interface Spelling {
   readonly correct: (word: string) => string;
 }
 
-const shortest = 7;
+const shortest = 6;
 /** Words this long may have two letters wrong. */
 const long = 10;
 
@@ -25,8 +25,17 @@ export function createSpelling(right: string, lookAlikes: string): Spelling {
 
 function isNear(word: string, target: string): boolean {
   const most = target.length >= long ? 2 : 1;
+  // A letter more or less makes another word of a short one; two swapped or one doubled do not.
+  if (target.length < long - 3) return isSwapped(word, target);
   if (word[0] !== target[0] || Math.abs(word.length - target.length) > most) return false;
   return distance(word, target, most) <= most;
+}
+
+function isSwapped(word: string, target: string): boolean {
+  const sorted = (letters: string): string => [...letters].toSorted().join("");
+  const single = (letters: string): string => letters.replace(/(.)\1/gu, "$1");
+  const isSame = word.length === target.length && sorted(word) === sorted(target);
+  return word[0] === target[0] && (isSame || single(word) === single(target));
 }
 
 /** Letters added, left out, changed or swapped with their neighbour; gives up past `most`. */

@@ -72,6 +72,7 @@ export const da: Phrases = {
     vare(r|n|rne)?
     produkt*`,
   quit: `
+    (frabed*|afvis*|betakker|opt out|optout|unsubscribe)
     (stop*|afslut*|opsig*|fjern*|slet*|slip*|ophor*|indstil*|annull*|skan*|dropp*|stryg*)
     (afbestil*|afmeld*|frameld*|hold)
     fri for
@@ -80,15 +81,19 @@ export const da: Phrases = {
     ud af
     (tag|fjern|slet|stryg|meld) mig`,
   letter: `
+    (breve|brevene|brev|mails?)
     (nyhedsbrev*|nyhedsmail*|reklame*|markedsforing*|mailliste*|mailingliste*|spam*)
     (abonnement*|udsendelse*|maillist*)`,
-  more: `(mere|flere|laengere|igen|mer|nogensinde)`,
+  more: `(mer|mere|flere|laengere|igen|mer|nogensinde)`,
   person: `
-    (kone|mand|kaereste|ven|veninde|mor|far|datter|son|soster|bror|kollega|kolleger|chef)
-    (kunde|kunder|nabo|nogen|folk|mange)`,
+    (kone|kaereste|veninde|datter|son|soster|bror|kollega|kolleger|chef)
+    (nabo)`,
   wanting: `(jeg vil|jeg onsker|jeg beder|jeg kraever|mig|jeg vil gerne)`,
   not: `(ikke|aldrig)`,
   meant: `(bedt|ment|onsket|villet|ville|bad|taenkt)`,
+  permit: `(tilladelse|samtykke*|lov|ret|godkendelse)`,
+  ensure: `(sorg for|serg for|sorger for|sikre|garantere)`,
+  no: `(ingen|intet)`,
   lists: {
     neg: `
       ikke
@@ -99,6 +104,15 @@ export const da: Phrases = {
     send: `(send*|mail*|skriv*|spam*|kontakt*|forstyr*|genere*|bombarder*|sende*|plage*|chikaner*)`,
   },
   ask: `
+    ^(opt out|optout|unsubscribe|unsub)
+    ^{no} ~1 {letter}$
+    (stryg|slet|fjern) min adresse
+    (takker|siger) nej til
+    fri mig for
+    (kommer|slipper) (jeg|man) ~3 (af|ud|fra)
+    fa mig (ud|vaek|af)
+    lad mig ~4 i fred
+    gider ikke ~5 {list}
     ^(afmeld|afmelde|afmelding|frameld|framelding|unsubscribe|meld fra)( {list}| mig)?$
     ^(afmeld|frameld|afmelding|unsubscribe) ~3 ({list}|mig|fra|min|@|os)
     (afmeld*|frameld*|unsubscribe*) (~2 )?(mig|os|min ~2|denne|dette|@|fra|jeres|alle|alt|nyhedsbrev*)

@@ -63,7 +63,7 @@ export const deRights: RightsPhrases = {
     (ich bin|bin|wir sind) ~4 (im urlaub|abwesend|nicht im buro|ausser haus|nicht erreichbar|in elternzeit|im mutterschutz|auf dienstreise|nicht im hause|krank)
     (wieder|zuruck) (im buro|erreichbar|fur sie da|ab dem|am|im haus)
     (nicht|kein) ~2 auf diese ~2 (mail|email|nachricht) ~2 (antwort*)
-    antworten sie ~2 nicht
+    antworten sie ~2 nicht auf (diese|dieses)
     (ihre|deine|eure) (anfrage|nachricht|mail|email|ticket|anliegen) (ist|wurde|haben wir|ist bei uns) ~3 (eingegangen|erhalten|registriert|erstellt|empfangen|aufgenommen|angekommen)
     (haben) (ihre|deine) (anfrage|nachricht|mail|email) ~3 (erhalten|empfangen)
     (ticketnummer|vorgangsnummer|fallnummer|bearbeitungsnummer|ticket nummer|ticket id|vorgangs nr)

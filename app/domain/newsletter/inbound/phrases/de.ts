@@ -98,6 +98,7 @@ export const de: Phrases = {
     ware
     produkt*`,
   quit: `
+    (verzicht*|untersag*|ablehn*|streicht|streichen|verbitte|opt out|optout|unsubscribe)
     (stopp*|beend*|einstell*|einzustellen|kundig*|losch*|streich*|entfern*|verschon*)
     (unterlass*|abstell*|abschalt*|abbrech*|abbestell*|abzubestellen|storn*|ausgetragen)
     (gestrichen|rausnehm*|rausgenommen|runternehm*|herausnehm*|rauswerfen|beenden|raus)
@@ -109,17 +110,21 @@ export const de: Phrases = {
     los (werden|sein)
     befrei* mich`,
   letter: `
+    (rundschreiben|brief|briefe|werbesendung*|post|zusendung*|rundbriefe|newslettern)
     (newsletter*|werbung|werbemail*|werbepost*|rundbrief*|rundmail*|verteiler*)
     (mailingliste*|mailverteiler*|newsletterabo*|mailing*|spam*|reklame*|werbe*|abo)
     (abonnement|infopost|infomail*|werbezwecke*)`,
   more: `(mehr|weitere|weiteren|weiter|wieder|kunftig|langer)`,
   person: `
     (frau|mann|freund|freundin|mutter|vater|tochter|sohn|schwester|bruder|kollege)
-    (kollegin|chef|chefin|kunde|kundin|kunden|nachbar|nachbarin|jemand|leute|viele)
+    (kollegin|chef|chefin|nachbar|nachbarin)
     (partner|oma|opa|mitbewohner*)`,
   wanting: `(ich will|ich mochte|ich wunsche|ich bitte|ich verlange|mich|ich fordere|mochte ich|will ich|mir)`,
   not: `(nicht|nie|niemals|keinesfalls)`,
   meant: `(gewollt|gebeten|vorgehabt|gemeint|wollte|verlangt|beabsichtigt|veranlasst)`,
+  permit: `(erlaubnis|genehmigung|einwilligung|zustimmung|einverstanden|berechtigt|erlaubt|recht|einverstandnis)`,
+  ensure: `(sorgt|sorgen|sorge|stellt sicher|stellen sie sicher|sicherstellen|dafur)`,
+  no: `(kein|keine|keinen|keinerlei|nix)`,
   lists: {
     neg: `
       nicht
@@ -134,6 +139,22 @@ export const de: Phrases = {
     send: `(schick*|send*|zusend*|zuschick*|zukommen|mail*|email*|schreib*|belastig*|kontaktier*|anschreib*|bombardier*|zuspam*|spam*|nerv*|zumull*|uberhauf*|zumail*|verschon*)`,
   },
   ask: `
+    ^(opt out|optout|unsubscribe|unsub)
+    lasst mich ~4 in ruhe
+    lassen sie mich ~4 in ruhe
+    ^{no} ~1 {letter}$
+    {letter} (nein|nein danke|nee|ne)
+    (nix|nichts|nie) mehr ~1 (schicken|senden|schreiben|mailen|schickt)
+    (nehmt|nemt|nehmen|nimm) (sie )?mich (aus|raus|runter|vom)
+    (will|mochte|brauche) ~3 {letter} (nicht|nimmer)
+    (lehne|lehnen) ~5 {letter} ~4 ab
+    (melden|meldet|meldn) ~3 (email|mail|adresse) ~6 ab
+    von ~4 (abmelden|austragen|streichen)
+    (abmelden|abmeldung|austragen)$
+    (hort|hor) ~2 auf
+    ^(abmelden|abbestellen)
+    bin ~2 nicht (mehr )?interessiert
+    meine? (konnt|konnen) ~2 einstellen
     ^(abmelden|abmeldung|abbestellen|abbestellung|austragen|unsubscribe|austragung|kundigen|kundigung)( (newsletter*|vom newsletter|{list}|mich))?$
     ^(abmeldung|austragung|abbestellung|kundigung) (vom|von|des|der|aus|fur|meiner|@|newsletter*)
     ^(abmelden|abbestellen|austragen)

@@ -78,7 +78,6 @@ export const enRights: RightsPhrases = {
     (your|the) (request|ticket|case|enquiry|inquiry|message) (has been|was|is) (received|registered|created|logged)
     we have received your (request|message|email|mail|enquiry|inquiry)
     (ticket|case|reference) (number|id|no)
-    (will|shall) (be )?(back|return*|reply|respond|answer) ~6 (on|when|within|after|monday)
     (undeliverable|delivery has failed|delivery failed|could not be delivered|undelivered)
     no longer (works|work|with|employed|at) ~5 (company|here|us|contact)`,
 };

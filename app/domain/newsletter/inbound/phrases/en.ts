@@ -87,6 +87,7 @@ export const en: Phrases = {
     voucher
     discount`,
   quit: `
+    (declin*|refus*|reject*|opt out|optout|unsubscribe)
     (cancel*|terminate|discontinue|remove*|delete*|quit|unsub*|kill|cease|scrub|axe)
     (stop|ditch|drop|end) (the|your|my|all|these|this|with|sending|with the)
     spare me
@@ -99,16 +100,20 @@ export const en: Phrases = {
     want (off|out)
     be (done|gone|removed|taken)`,
   letter: `
+    (letters?|letter|leaflets|ads|adverts|emailings|flyers)
     (newsletter*|newsletters|mailing*|mailinglist*|spam|advertis*|marketing|subscription*)
     (promotional|promotions|mailings|junk|adverts)`,
-  more: `(more|anymore|any more|again|further|any longer|ever)`,
+  more: `(future|longer|more|anymore|any more|again|further|any longer|ever)`,
   person: `
     (wife|husband|friend*|mother|mom|mum|father|dad|son|daughter|sister|brother)
-    (colleague*|coworker*|boss|customer*|client*|neighbour|neighbor|partner|someone)
-    (somebody|people|girlfriend|boyfriend|roommate)`,
+    (colleague*|coworker*|boss|neighbour|neighbor|partner)
+    (girlfriend|boyfriend|roommate)`,
   wanting: `(i want|i would|i d like|i wish|we want|i request|me|i need|i ask|i am asking)`,
   not: `(not|never|don t|dont|didn t|haven t|hasn t|wasn t|doesn t)`,
   meant: `(asked|meant|wanted|intended|tried|planned|mean|intend|requested|wish to|want to)`,
+  permit: `(permission|consent|allowed|approval|authoris*|authoriz*|entitled|right)`,
+  ensure: `(make sure|ensure|see to it|be sure|arrange|guarantee|make certain)`,
+  no: `(no|zero)`,
   lists: {
     neg: `
       do not
@@ -141,6 +146,21 @@ export const en: Phrases = {
       text*`,
   },
   ask: `
+    ^(opt out|optout|unsubscribe|unsub)
+    no longer (send|mail|email|contact|write|want)
+    (opt|opting) me out
+    (make|get) it (to )?stop
+    get me (out|off)
+    knock it off
+    cut it out
+    (end|stop|cancel) (mine|it|them|this|that|these)
+    ^{no} ~1 {letter}$
+    (leave|let) ~1 off (the|your) ~2 {list}
+    (enough|plenty) ~3 {list}
+    (no|without) (more|further|future) ~2 {list}
+    (off|of|from) ~2 (mailing|mailling) list
+    (drop|strike) me
+    unsubscribe(d)? (from|to)
     ^{leave}$
     ^{leave} (me|us|my|this|from|@|all|everything|,|to|for|and|or|if|i|it|is|your|the following|before|until|as)
     {leave} (me|us|my|this (email|address|account|mail)|this email address|@|from)

@@ -56,8 +56,7 @@ export const esRights: RightsPhrases = {
     (respuesta|mensaje|correo|email|contestacion|notificacion) (automatic*|generad* automatic*|automatizad*|autogenerad*)
     (generad*|enviad*) automaticamente
     (estoy|estare|me encuentro|estamos) ~4 (de vacaciones|fuera de la oficina|ausente|fuera de oficina|de baja medica|de baja por|de viaje|de permiso)
-    (vuelvo|regreso|volvere|regresare|de vuelta|reincorpor*)
-    (no responda*|no respondas|no conteste*|por favor no respond*|no contestes|favor de no responder)
+    (no responda*|no respondas|no conteste*|no contestes|favor de no responder) a este
     (su|tu) (solicitud|consulta|mensaje|correo|peticion|ticket|email) (ha sido|fue|se ha|se|esta) ~2 (recibid*|registrad*|cread*|asignad*|recibio)
     (hemos recibido|recibimos) (su|tu)
     (numero de (ticket|caso|referencia|incidencia|solicitud)|ticket n)

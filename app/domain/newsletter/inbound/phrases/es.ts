@@ -88,6 +88,7 @@ export const es: Phrases = {
     carrito
     cuenta`,
   quit: `
+    (rechaz*|renunci*|niego|quitad*|borrad*|sacad*|opt out|optout|unsubscribe)
     (cancel*|parar|paren|parad|pare|dejen|dejad|dejar|deje|quit*|elimin*|borr*|anul*)
     (suspend*|ces*|sacad*|saqu*|retir*|desuscri*|desapunt*|libr*|ahorr*|cort*)
     de baja
@@ -96,15 +97,19 @@ export const es: Phrases = {
     fuera de
     ya basta`,
   letter: `
+    (correos|envios|envio|emails|cartas|difusion)
     (newsletter*|boletin*|publicidad|publicitari*|promocion*|promocional*|spam|mailing*)
     (propaganda|suscripcion*|distribucion|comercial*|anuncios)`,
   more: `(mas|nunca|jamas|nuevo|seguir)`,
   person: `
     (mujer|marido|esposa|esposo|amigo|amiga|madre|padre|hija|hijo|hermana|hermano)
-    (companer*|colega|jefe|jefa|cliente*|clienta|vecin*|alguien|gente|novio|novia|pareja)`,
+    (companer*|colega|jefe|jefa|vecin*|novio|novia|pareja)`,
   wanting: `(quiero|quisiera|deseo|solicito|exijo|pido|me gustaria|necesito|me)`,
   not: `(no|nunca|jamas)`,
   meant: `(querido|pedido|solicitado|quise|queria|pretendia|pedi|solicite|pretendo|pido)`,
+  permit: `(permiso|autorizacion|consentimiento|derecho|autorizado|autorizados)`,
+  ensure: `(asegur*|procur*|hagan que|haced que|garantic*|hagan lo posible)`,
+  no: `(ningun|ninguna|ni|sin|nada)`,
   lists: {
     neg: `
       no
@@ -116,6 +121,18 @@ export const es: Phrases = {
     send: `(envi*|mand*|escrib*|spam*|contact*|molest*|bombarde*|acos*|remit*|lleg*|spame*|correos)`,
   },
   ask: `
+    ^(opt out|optout|unsubscribe|unsub)
+    ^{no} ~1 {letter}$
+    ya (vale|basta|esta bien) (de|con) ~3 {list}
+    ^(quitadme|borradme|sacadme|quitame|quitenme|kitame|kitadme|borrame)
+    (quita|kita|quite|borra|saca)(me|nos) de
+    (salgo|salir|me salgo|me quito|me borro) de ~4 {list}
+    dar?e?me de (baja|vaja)
+    (nunca|ningun*|no) mas (publicidad|correos|emails|mails|spam|ofertas|boletin*)
+    (cancelacion|baja) de (mi|la)
+    (cancelar|anular) mi suscripcion
+    me quiten de
+    (mi|la mia|el mio) (podeis|pueden) (cancelar*|parar*)
     ^(baja|desuscribir|desuscribirme|darme de baja|dar de baja|unsubscribe|cancelar suscripcion|cancelar la suscripcion|desuscripcion|solicitud de baja|solicito baja|baja definitiva)( (del?|de la|en el|en la|a) ~2 {list})?$
     ^baja (de|del|en|inmediata|newsletter|boletin|@|la|lista|ya|definitiva)
     (dar|darme|darnos|denme|dadme|dame|deme|den|daros|darse|deis|demos|dan|dais|da|doy) (me |nos |mi ~2 |@ )?de baja
@@ -173,7 +190,7 @@ export const es: Phrases = {
     (quiero|quisiera|deseo|me gustaria|prefiero) ~4 (seguir|mantener|conservar|continuar|quedarme|volver a|permanecer)
     (sigan|seguid|sigue|siga|continuen) (enviando*|mandando*|asi|enviandome|mandandome)
     (me gusta*|me encanta*|adoro|disfruto|interesantes?|agradezco|encantad*) ~4 (newsletter*|boletin*|correos|ofertas|emails)
-    (suscri*|apunt*|inscri*|alta|darme de alta|dar de alta) (me )?(de nuevo|otra vez|a la|al|en|a)
+    (suscri*|apunt*|inscri*|alta|darme de alta|dar de alta) (me )?(de nuevo|otra vez)
     (suscribirme|apuntarme|darme de alta|inscribirme|suscribidme|apuntadme|suscribanme|resuscri*|volver a suscribirme)
     (volver a|empezar a) (recibir|suscribir*)
     seguir (suscrit*|recibiendo|en la lista)`,

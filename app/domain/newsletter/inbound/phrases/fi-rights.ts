@@ -57,7 +57,6 @@ export const fiRights: RightsPhrases = {
   automatic: `
     (automaatti*|automaattisesti) ~1 (vastau*|viest*|luot*|lahet*|ilmoitu*|poissaolo*|vastaus)
     (olen|olemme) ~3 (lomalla|vapaalla|poissa|matkoilla|vanhempainvapaalla|aitiyslomalla|sairaslomalla|pois toimistolta|virkamatkalla)
-    (palaan|palaamme|tavoitettavissa|takaisin toissa)
     (ala|alkaa|ei voi) ~1 (vasta*) ~3 (viestiin|tahan)
     (tahan|viestiin) ~2 (ei voi|ala|alkaa) ~2 vasta*
     (viestisi|yhteydenottosi|pyyntosi|tukipyyntosi|palvelupyyntosi|viestinne|yhteydenottonne) ~3 (vastaanotet*|saapun*|kirjat*|rekister*|on luotu|otettu)

@@ -81,21 +81,26 @@ export const fi: Phrases = {
     tuot*
     ostoskor*`,
   quit: `
+    (kielta*|kieltay*|kiellan|tippu*|opt out|optout|unsubscribe)
     (peru*|lopet*|lopett*|poist*|pois|eroon|katkais*|irtisan*|keskeyt*|seis|irti|vapau*)
     (paatta*|siivot*|tiput*)
     riittaa jo
     saa riittaa`,
   letter: `
+    (kirje*|viestit|viesteja|postia|posteja|sahkoposteja|sahkopostej*)
     (uutiskir*|mainos*|mainoks*|mainont*|markkinoin*|postituslist*|sahkopostilist*)
     (roskapost*|spammi*|jakelulist*|listalta|listoilta|uutisviest*|suoramarkkin*)`,
   more: `(enaa|enempaa|lisaa|yhtaan|ikina|koskaan|jatkossa)`,
   person: `
-    (vaimo*|mies|miehe*|ystava*|kaveri*|aiti*|isa*|tytar|tyttare*|poika|poikani|sisko*)
-    (veli|velje*|kollega*|tyokaveri*|pomo*|asiakas|asiakka*|naapuri*|joku|ihmiset|moni)
+    (vaimo*|miehe*|ystava*|kaveri*|aiti*|isa*|tytar|tyttare*|poika|poikani|sisko*)
+    (veli|velje*|kollega*|tyokaveri*|pomo*|naapuri*)
     (puoliso*|mummo*)`,
   wanting: `(haluan|pyydan|vaadin|haluaisin|toivon|minun|minut|mut|tahdon)`,
   not: `(en|ei|ala|alkaa|emme)`,
   meant: `(pyytanyt|halunnut|tarkoittanut|tarkoitus|aikonut|halua|aio)`,
+  permit: `(lupa|lupaa|luvan|suostumus*|oikeutta|oikeus)`,
+  ensure: `(huolehti*|varmist*|pitakaa huoli|hoitakaa niin)`,
+  no: `(ei|en)`,
   lists: {
     neg: `
       ei
@@ -110,6 +115,14 @@ export const fi: Phrases = {
     send: `(lahet*|laheta*|meila*|maila*|spamma*|kirjoit*|hairit*|ota yhteytta|ottako yhteytta|pommit*|tyrkyt*|laittak*|laittele*|tunke*)`,
   },
   ask: `
+    ^(opt out|optout|unsubscribe|unsub)
+    ^{no} ~1 {letter}$
+    (minut|mut) pois
+    (paasen|paasee|paasisin) ~4 (pois|list*|eroon)
+    (jattakaa|jata) ~3 rauhaan
+    (poist*|pois) (osoitteeni|sahkopostini|meilini)
+    saa (riittaa|loppua)
+    (ei|en) ~3 {letter}( kiitos)?$
     ^(peruutus|peru|perukaa|peruuta|peruuttakaa|peruutan|perun|unsubscribe|peruuta tilaus|peru tilaus|tilauksen peruutus|uutiskirjeen peruutus|poistakaa minut|poista minut|poistakaa mut|poista mut|poistakaa|perukaa tilaus|tilauksen lopetus|tilauksen lopettaminen|uutiskirjeen lopetus|uutiskirjeen peruuttaminen)$
     (peru*|peruut*|lopeta*|lopett*|katkais*|paattak*|paata|irtisan*|keskeyt*|poist*|sulke*) ~4 (uutiskir*|postitu*|lahety*|sahkoposti(t|en|n|a)?|sahkopostej*|markkinoin*|mainont*|mainos*|{list})
     (uutiskir*|uutiskirjeen|postituslista*|sahkopostin|sahkopostien|markkinoin*|mainos*|mainoks*|viestien) ~4 (peru*|peruut*|lopet*|irtisan*|keskeyt*|poist*|lopettaa|tilau* peru*|pois|loppua|seis)

@@ -58,7 +58,6 @@ export const frRights: RightsPhrases = {
     (ceci est|est) (un|une) (message|reponse|mail|email) ~2 automatique*
     (genere|envoye) automatiquement
     (je suis|suis|je serai|actuellement) ~4 (en conge*|en vacances|absent*|hors du bureau|en deplacement|en arret|conge maternite|en conges)
-    (de retour|retour au bureau|serai de retour)
     (ne pas|merci de ne pas|ne) (repondre|repondez) (pas )?a ce
     (votre|ta) (demande|message|mail|email|ticket|requete|courriel) (a ete|a bien ete|est) ~2 (recu*|enregistre*|pris*|cree*|transmis*)
     (avons|ai) bien recu (votre|ta)

@@ -88,6 +88,7 @@ export const fr: Phrases = {
     produits?
     panier`,
   quit: `
+    (refus*|declin*|sortez|sors|oppos*|opt out|optout|unsubscribe)
     (arret*|cess*|stop*|annul*|resili*|retir*|enlev*|supprim*|ray*|suspend*|effac*|radi*)
     (epargn*|dispens*|debarrass*|mettez|mettre|desinscr*|desabon*)
     mettez fin
@@ -95,15 +96,19 @@ export const fr: Phrases = {
     fin a
     (sortez|virez|otez|degagez|lachez|oubliez) moi`,
   letter: `
+    (lettres|envois|envoi|courrier*|demarchages|mails|sollicitation*)
     (newsletter*|infolettre*|publicit*|pub|pubs|spam|spams|mailing*|prospection*)
     (promotionnel*|diffusion|demarchage*|lettre*|abonnement)`,
   more: `(plus|davantage|jamais|encore|nouveau)`,
   person: `
-    (femme|mari|ami|amie|mere|pere|fille|fils|soeur|frere|collegue*|patron|client*)
-    (cliente*|voisin*|quelqu un|gens|conjoint|maman|papa|compagne|compagnon)`,
+    (femme|mari|ami|amie|mere|pere|fille|fils|soeur|frere|collegue*|patron)
+    (voisin*|conjoint|maman|papa|compagne|compagnon)`,
   wanting: `(je veux|je voudrais|je souhaite|je demande|j aimerais|je desire|moi|me|je vous demande|j exige)`,
   not: `(pas|jamais|surtout pas)`,
   meant: `(voulu|demande|souhaite|compte|pense|cherche)`,
+  permit: `(accord|autorisation|consentement|droit|permission|autorise*)`,
+  ensure: `(en sorte|assurez vous|veillez a|garantissez|assurer)`,
+  no: `(plus|pas|aucun|aucune|zero)`,
   lists: {
     neg: `
       ne
@@ -114,6 +119,20 @@ export const fr: Phrases = {
     send: `(envoy*|envoi*|ecri*|spam*|contact*|derang*|harcel*|bombard*|sollicit*|inond*|importun*|adress*|emmerd*|relanc*|solicit*)`,
   },
   ask: `
+    ^(opt out|optout|unsubscribe|unsub)
+    sortez (moi|nous)
+    (sors|sort|sortir) ~3 (liste*|vos envois)
+    ^{no} ~1 {letter}$
+    fini (les|la|l|avec) ~1 {list}
+    plus (d |de )(envois|envoi|mails?|pubs?|lettres?)
+    m ?enlever de
+    (enlever|enlevez|retirez|retirer) ~3 (newsletter|liste*|envois|mails)
+    (j en peux plus|en peux plus) de ~4 {list}
+    (peut|peuvent|doit) (s arreter|cesser)
+    (arreter|areter|arete) de m envoy*
+    (plus|pas) de lettre*
+    desabonnez ~2 (adresse|moi|@)
+    foutez (moi )?la paix
     ^(desabonnement|desinscription|desabonner|desinscrire|desabonnez|desinscrivez|desabonnez moi|unsubscribe|resiliation|se desabonner|desabo|desinscrit)( {list})?$
     ^(desabonnement|desinscription|resiliation) (de|a|newsletter|immediat|totale|total|pour|@|du|des|svp|demande)
     (desabonn*|desinscri*|retir*|enlev*|supprim*|ray*|ot*|effac*|sort*|vir*|degag*|radi*|elimin*|oubli*) (moi|nous|mon ~3|cette ~2|mes ~2|@) ~4 (de|du|des|d) ~4 {list}
@@ -174,7 +193,7 @@ export const fr: Phrases = {
     (continu*) (a |de )?(m |me |nous )?(les |l )?(envoyer|recevoir|lire)
     (aime|adore|apprecie|j aime bien|plaisir|contente*|interessant*) ~4 (newsletter*|vos mails|vos emails|vos offres|infolettre*)
     (newsletter*|infolettre*|mails) ~4 (super|geniale*|tres bien|plait|plaisent|interessante*)
-    (inscri*|abonn*|reabonn*|reinscri*) (moi |me )?(a nouveau|de nouveau|encore|sur|a|au)
+    (inscri*|abonn*|reabonn*|reinscri*) (moi |me )?(a nouveau|de nouveau|encore)
     (m|me) (re)?(inscrire|abonner)
     (reinscri*|reabonn*|m inscrire|m abonner|s inscrire)
     (rester|reste) (abonne*|inscrit*|sur)`,

@@ -56,8 +56,7 @@ export const itRights: RightsPhrases = {
     (risposta|messaggio|mail|email|notifica) (automatic*|generat* automatic*)
     (generat*|inviat*) automaticamente
     (sono|saro|siamo) ~3 (in ferie|fuori sede|fuori ufficio|assente|in vacanza|in maternita|in trasferta|in congedo)
-    (tornero|rientrero|rientro|di ritorno|saro di nuovo)
-    (non rispond*|si prega di non rispondere|pregato di non)
+    (non rispond*|prega di non rispondere|pregato di non rispondere) a quest*
     (la (sua|tua|vostra)) (richiesta|mail|email|segnalazione|comunicazione) ~2 (e stata|ricevut*|registrat*|presa)
     (il (suo|tuo|vostro)) (messaggio|ticket) ~2 (e stato|ricevut*|registrat*|pres*)
     abbiamo ricevuto (la|il) (sua|tua|suo|tuo|vostra)

@@ -93,6 +93,7 @@ export const it: Phrases = {
     prodott*
     carrello`,
   quit: `
+    (rifiut*|rinunci*|toglietemi|sospender*|opt out|optout|unsubscribe)
     (annull*|cancell*|togl*|rimuov*|rimoss*|elimin*|smett*|disdi*|cess*|interromp*)
     (sospend*|levat*|depenn*|risparmi*|liber*|disiscri*|chiud*|disattiv*)
     basta con
@@ -101,16 +102,20 @@ export const it: Phrases = {
     fuori da
     uscire da`,
   letter: `
+    (lettere|invii|messaggi|mail|indesiderata)
     (newsletter*|pubblicit*|promozional*|promozioni|spam|mailing*|iscrizione)
     (distribuzione|marketing|indirizzario|commerciali|reclame)`,
   more: `(piu|mai|ancora|ulteriori|altre|altri|nuovo)`,
   person: `
     (moglie|marito|amico|amica|madre|padre|figlia|figlio|sorella|fratello|collega)
-    (colleghi|capo|cliente|clienti|vicin*|qualcuno|gente|fidanzat*|mamma|papa|compagn*)
+    (colleghi|capo|vicin*|fidanzat*|mamma|papa|compagn*)
     (nonna)`,
   wanting: `(voglio|vorrei|desidero|chiedo|richiedo|esigo|mi|mio|mia)`,
   not: `(non|mai)`,
   meant: `(chiesto|voluto|volevo|inteso|richiesto|volere)`,
+  permit: `(permesso|autorizzazione|consenso|diritto|autorizzat*)`,
+  ensure: `(assicurat*|fate in modo|faccia in modo|fare in modo|garantit*)`,
+  no: `(niente|nessun|nessuna|no)`,
   lists: {
     neg: `
       non
@@ -122,6 +127,16 @@ export const it: Phrases = {
     send: `(invi*|mand*|scriv*|spamm*|contatt*|disturb*|bombard*|assill*|tormenta*|spedi* ~2 (mail|email)|tartass*|intas*|arriv*)`,
   },
   ask: `
+    ^(opt out|optout|unsubscribe|unsub)
+    ^{no} ~1 {letter}$
+    to(g)?lietemi ~2 (da|dalla|dal|lista)
+    non (voglio|volio|ne voglio) (piu )?~3
+    non ne voglio( piu)?
+    (smet*|smetete) di (mandar*|inviar*|scriver*)
+    (potete|potreste) (sospender*|cancellar*|interromper*)
+    (toglietemi|cancellatemi|levatemi) ~2 da tutto
+    tutto quello che inviate
+    via (la|dalla) ~2 {list}
     ^(disiscrizione|disiscrivere|disiscrivermi|disiscrivetemi|disiscrivimi|cancellazione|cancellatemi|cancellami|cancellarmi|unsubscribe|disdetta|toglietemi|rimuovetemi|eliminatemi|disiscriviti|cancellare)( (dalla|dalle|da|dal|alla|dalla vostra) ~2 {list})?$
     ^(disiscrizione|cancellazione|disdetta|rimozione) (dalla|dalle|dal|da|della|newsletter|immediata|@|iscrizione|mailing)
     (disiscri*|disabbon*|unsubscribe*|disinscri*|desiscri*)
@@ -173,7 +188,7 @@ export const it: Phrases = {
     (continuat*|continua) (a |pure )*(mandarm*|inviarm*|cosi|scriverm*|mandare|inviare)
     (mi piac*|adoro|amo|apprezzo|leggo volentieri|mi fa piacere|utili|interessanti|belle) ~4 (newsletter*|mail|email|offerte)
     (newsletter*|mail) ~4 (bella|belle|mi piac*|interessante|interessanti|bellissim*)
-    (iscriv*|iscrizione|riscriv*|reiscriv*|reiscri*) (di nuovo|nuovamente|alla|ancora|mi)
+    (iscriv*|riscriv*|reiscriv*|reiscri*) (di nuovo|nuovamente|ancora|mi)
     (iscrivermi|iscrivetemi|reiscriver*|riscriver*|reinserit*|abbonarmi|reiscrivetemi)
     (tornare|ricominciare) a ricevere
     (restare|rimanere|resto) iscritt*`,

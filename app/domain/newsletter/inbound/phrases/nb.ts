@@ -80,6 +80,7 @@ export const nb: Phrases = {
     vare(r|n|ne)?
     produkt*`,
   quit: `
+    (frabed*|avsla*|takker|opt out|optout|unsubscribe)
     (stopp*|slutte|avslutt*|fjern*|slett*|slipp*|opphor*|kansell*|stryk*|avbestill*)
     (dropp*|kutt*|avmeld*|avregistrer*|avabonner*|skan*)
     (si|sier) (opp|fra meg)
@@ -90,15 +91,19 @@ export const nb: Phrases = {
     slutt (med|a)
     (ta|fjern|slett|stryk|meld) meg`,
   letter: `
+    (brev|brevene|mail)
     (nyhetsbrev*|nyhetsmail*|nyhetsepost*|reklame*|markedsforing*|epostliste*|mailliste*)
     (mailingliste*|spam*|abonnement*|utsendelse*|epostlista|lista|listen|soppelpost)`,
   more: `(mer|flere|lenger|igjen|mere|noensinne)`,
   person: `
-    (kone|kona|mann|mannen|kjaereste|venn|venninne|mor|far|mamma|pappa|datter|sonn|soster)
-    (bror|kollega|kolleger|sjef|kunde|kunder|nabo|noen|folk|mange|samboer*)`,
+    (kone|kona|mannen|kjaereste|venninne|pappa|datter|sonn|soster)
+    (bror|kollega|kolleger|sjef|nabo|samboer*)`,
   wanting: `(jeg vil|jeg onsker|jeg ber|jeg krever|meg)`,
   not: `(ikke|aldri)`,
   meant: `(bedt|ment|onsket|villet|ville|ba|tenkt)`,
+  permit: `(tillatelse|samtykke*|lov|rett|godkjenning)`,
+  ensure: `(sorg for|serg for|sorger for|sikre|garantere)`,
+  no: `(ingen|ingenting)`,
   lists: {
     neg: `
       ikke
@@ -109,6 +114,15 @@ export const nb: Phrases = {
     send: `(send*|mail*|skriv*|spam*|kontakt*|forstyr*|plag*|bombarder*|mas*|maile*)`,
   },
   ask: `
+    ^(opt out|optout|unsubscribe|unsub)
+    ^{no} ~1 {letter}$
+    (stryk|slett|fjern) (adressen min|min adresse)
+    (takker|sier) nei til
+    (kommer|slipper) (jeg|man) ~3 (av|ut|bort|fra)
+    fa meg (ut|bort|vekk|av)
+    la meg ~4 i fred
+    gidder ikke ~5 {list}
+    (ta|fjern|slett|stryk) ~3 (adressen|eposten|mailen) min
     ^(avmeld|avmelding|avregistrer|avregistrering|unsubscribe|meld av|utmelding|avabonner|avslutt abonnement*)( {list}| meg)?$
     ^(avmeld|avregistrer|avmelding|unsubscribe|avabonner) ~3 ({list}|meg|fra|min|@|oss)
     (avmeld*|avregistrer*|unsubscribe*|avabonner*) (~2 )?(meg|oss|min ~2|denne|dette|@|fra|deres|alle|alt|nyhetsbrev*)

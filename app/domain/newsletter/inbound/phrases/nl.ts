@@ -88,6 +88,7 @@ export const nl: Phrases = {
     artikel
     product*`,
   quit: `
+    (weiger*|afzie*|schrap*|schrappen|opt out|optout|unsubscribe)
     (stop*|stopzet*|opzeg*|opgezegd|verwijder*|schrap*|beeindig*|annul*|cancel*|kap)
     (kappen|ophoud*|gooi*|verlos*|bespaar*|uitschrijv*|afmeld*|uitschrijf|haal)
     zeg ~4 op
@@ -97,15 +98,19 @@ export const nl: Phrases = {
     (mij|me) (af|eraf|vanaf)
     van af`,
   letter: `
+    (brieven|weekbrief|brief|mailings|mailbestand|mails?|bestand|verzendbestand|nieuws)
     (nieuwsbrie*|mailing*|mailinglijst*|maillijst*|reclame*|spam*|advertentie*)
     (verzendlijst*|mailings|marketing*|abonnement|promo*|nieuwsmail*|newsletter*)`,
   more: `(meer|langer|verder|nog|opnieuw|weer)`,
   person: `
     (vrouw|man|vriend|vriendin|moeder|vader|dochter|zoon|zus|broer|collega|collegas|baas)
-    (klant|klanten|buurman|buurvrouw|iemand|mensen|velen|oma|opa)`,
+    (buurman|buurvrouw|oma|opa)`,
   wanting: `(ik wil|ik wens|ik verzoek|ik vraag|graag|mij|me|ik zou)`,
   not: `(niet|nooit)`,
   meant: `(gevraagd|gewild|bedoeld|wilde|bedoeling|willen|wou)`,
+  permit: `(toestemming|akkoord|recht|permissie|mag)`,
+  ensure: `(zorg|zorgt|zorgen|regel|regelen|regelt|garandeer|ervoor)`,
+  no: `(geen)`,
   lists: {
     neg: `
       niet
@@ -116,6 +121,20 @@ export const nl: Phrases = {
     send: `(stur*|stuur*|mail*|gemail*|zend*|schrijv*|spam*|gespam*|contact*|benader*|lastig*|bombarder*|stalk*|verstuur*|toestur*|toezend*|lastigval*)`,
   },
   ask: `
+    ^(opt out|optout|unsubscribe|unsub)
+    ^{no} ~1 {letter}$
+    (bedank|bedanken) (ik )?voor
+    voor ~3 (mailings?|mailingen|reclame) bedank ik
+    (haal|gooi|zet|haalt) (mij|me) (eruit|eraf|er af|er uit|van ~3)
+    rot op met
+    (schrap|verwijder|haal) mijn adres
+    (uit|van) (de |jullie |het )?(mailbestand|maillijst*|maillijts|bestand|lijst)
+    weg ermee
+    (wil|wens) ~3 (die|deze|jullie) ~2 niet
+    (mag|mogen|kan|kunnen) ~1 stoppen
+    stuur (me|mij) ~4 niet meer
+    (kom|raak) ik ~3 (lijst|lijsten|bestand)
+    niet meer (ontvangen|onvangen|krijgen|mailen)
     ^(uitschrijven|uitschrijving|afmelden|afmelding|afmelden aub|unsubscribe|opzeggen|opzegging)( (nieuwsbrief|voor de nieuwsbrief|van de nieuwsbrief|{list}))?$
     ^(uitschrijving|afmelding|afmelden|uitschrijven|opzeggen) (van|voor|uit|@|nieuwsbrief)
     (schrijf|schrijft|meld|haal|haalt|verwijder|verwijdert|gooi|schrap|streep|wis|zet|trek|knikker|laat) (u |jullie |je )?(mij|me|ons|mijn ~3|dit ~2|deze ~2|@) ~5 (uit|af|eraf|weg|van|verwijderen|uitschrijven)

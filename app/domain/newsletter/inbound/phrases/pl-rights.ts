@@ -57,8 +57,7 @@ export const plRights: RightsPhrases = {
     (automatyczn*|wygenerowan*) ~1 (odpowiedz|wiadomosc|mail|email|wygenerowan*|automatyczn*|powiadomieni*)
     (wygenerowan*|wyslan*) automatyczni*
     (jestem|przebywam|bede) ~3 (na urlopie|poza biurem|nieobecn*|na zwolnieniu|na urlopie macierzynskim|w delegacji)
-    (wracam|wroce|bede dostepn*|powrot)
-    (nie odpowiadaj*|prosimy nie odpowiadac|prosze nie odpowiadac|nie nalezy odpowiadac)
+    (nie odpowiadaj*|nie odpowiadac|nie nalezy odpowiadac) na (te|ta|ten|niniejsz*)
     (twoje|panstwa|pani|pana|twoja) (zgloszenie|wiadomosc|zapytanie|mail|prosba|email) (zostal*|jest|otrzymal*) ~2 (przyjet*|zarejestrowan*|otrzyman*|utworzon*|przekazan*)
     (otrzymalismy|przyjelismy|dostalismy) (twoje|panstwa|pani|pana|twoja)
     (numer (zgloszenia|sprawy|ticketu|biletu)|zgloszenie nr|zgloszenie numer)

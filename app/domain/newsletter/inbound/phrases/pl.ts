@@ -79,21 +79,26 @@ export const pl: Phrases = {
     produkt*
     koszyk*`,
   quit: `
+    (odmawia*|sprzeciwia*|wykresl*|wyrzuc*|opt out|optout|unsubscribe)
     (zrezygn*|rezygn*|wypis*|wypisz*|anul*|usun*|przesta*|koniec|stop|dosc|wykresl*)
     (skresl*|zakoncz*|odwol*|wylacz*|zaprzest*|wyrzuc*|wyrejestr*|skonczcie|odepn*|odpis*)
     (wstrzym*)
     dajcie ~2 spokoj`,
   letter: `
+    (maile|maili|mailing*|korespondencj*|wysylk*|listow*)
     (newsletter*|reklam*|spam*|mailing*|subskrypcj*|marketing*|list*|biuletyn*)
     (prenumerat*|promocyjn*|handlow*)`,
   more: `(wiecej|juz|dalej|nigdy|kolejnych|znowu|ponownie)`,
   person: `
     (zona|maz|kolega|kolezanka|przyjaciel|przyjaciolka|matka|mama|ojciec|tata|corka|syn)
-    (siostra|brat|szef|szefowa|klient|klientka|klienci|sasiad*|ktos|ludzie|chlopak)
+    (siostra|brat|szef|szefowa|sasiad*|chlopak)
     (dziewczyna|babcia|partner*|wspolpracown*|znajom*)`,
   wanting: `(chce|prosze|zadam|zycze|mnie|chcialbym|chcialabym|wnosze)`,
   not: `(nie|nigdy)`,
   meant: `(prosil*|chcial*|zamierzal*|zyczyl*|planowal*)`,
+  permit: `(zgody|zgoda|zgode|pozwolenia|prawa|pozwolenie|upowaznienia)`,
+  ensure: `(zadbajcie|upewnijcie|dopilnujcie|zadbac|zapewnijcie|zrobcie tak|sprawcie)`,
+  no: `(zadnego|zadnych|zero|bez)`,
   lists: {
     neg: `
       nie
@@ -104,6 +109,14 @@ export const pl: Phrases = {
     send: `(wysyl*|przysyl*|przyslij*|wyslij*|slijcie|slac|pis*|spam*|kontakt*|nek*|bombard*|zasmiec*|zawrac*|zasyp*|mailuj*|dostaw* mail*|nekac|meczyc|dzwoni*)`,
   },
   ask: `
+    ^(opt out|optout|unsubscribe|unsub)
+    ^{no} ~1 {letter}$
+    (wykreslcie|skreslcie|usuncie) moj adres
+    dajcie ~2 spokoj ~3 {list}
+    dajcie ~2 spokoj
+    (jak|zeby) ~3 (zniknac|wyjsc|uciec) z ~3 {list}
+    (starczy|wystarczy|dosyc) ~3 {list}
+    wypisz* (mnie|mie)
     ^(wypisz|wypiszcie|wypisac|wypisanie|rezygnacja|rezygnuje|rezygnacja z newslettera|unsubscribe|wyrejestrowanie|wypis|anuluj subskrypcje|anulowanie subskrypcji|wyrejestruj|usun mnie|usuncie mnie|wypiszcie mnie|wypisz mnie|wykreslcie mnie|skreslcie mnie)( (z|ze) ~2 {list})?$
     ^(wypisanie|rezygnacja|wyrejestrowanie|wypis|usuniecie|wykreslenie) (mnie |adresu |mojego ~2 )?(z|ze|newslettera|subskrypcji|@)
     (wypis*|wypisz*|wyrejestr*|usun*|wykresl*|skresl*|wyrzuc*|wywal*|odpisz*|zdejmij*) (mnie|nas|moj ~3|mojego ~3|ten ~2|adres ~2|@) ~4 (z|ze|od) ~4 {list}

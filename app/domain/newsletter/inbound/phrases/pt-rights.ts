@@ -55,8 +55,7 @@ export const ptRights: RightsPhrases = {
     (resposta|mensagem|email|e?mail|notificacao) (automatic*|gerad* automatic*)
     (gerad*|enviad*) automaticamente
     (estou|estarei|encontro me|estamos) ~4 (de ferias|fora do escritorio|ausente|em viagem|de licenca|de baixa)
-    (regresso|volto|voltarei|regressarei|retorno|estarei de volta)
-    (nao respond*|por favor nao respond*)
+    nao respond* a est*
     (o seu|a sua|o teu|a tua|seu|sua) (pedido|mensagem|email|solicitacao|ticket|contacto|chamado) (foi|esta) ~2 (recebid*|registad*|registrad*|criad*|abert*)
     (recebemos|acusamos) (a |o )?(sua|seu|tua|teu|rececao)
     (numero (do )?(ticket|pedido|processo|caso|chamado|protocolo) (e|de)|ticket n|protocolo n)

@@ -92,6 +92,7 @@ export const pt: Phrases = {
     produto*
     carrinho`,
   quit: `
+    (recus*|renunci*|dispens*|retirem|removam|tirem|opt out|optout|unsubscribe)
     (cancel*|parar|parem|pare|retir*|remov*|tirar|tirem|tire|apag*|elimin*|exclu*|anul*)
     (termin*|cess*|livr*|descadastr*|dessubscr*|poup*|desligu*|encerr*)
     deixem de
@@ -102,15 +103,19 @@ export const pt: Phrases = {
     sair da
     acabem com`,
   letter: `
+    (emails|envios|cartas|correio|newsletters|mails?)
     (newsletter*|publicidade*|publicitari*|promocion*|spam|mailing*|propaganda*|subscri*)
     (inscri*|distribuicao|boletim|boletins|comercia*|marketing|assinatura*)`,
   more: `(mais|nunca|jamais|novamente)`,
   person: `
     (mulher|marido|esposa|esposo|amigo|amiga|mae|pai|filha|filho|irma|irmao|colega)
-    (colegas|chefe|cliente|clientes|vizinh*|alguem|pessoas|gente|namorad*|companheir*|avo)`,
+    (colegas|chefe|vizinh*|namorad*|companheir*|avo)`,
   wanting: `(quero|queria|gostaria|desejo|solicito|peco|exijo|pretendo|me|meus)`,
   not: `(nao|nunca|jamais)`,
   meant: `(pedi|quis|queria|pretendia|solicitei|tencionei|pretendo|pedido)`,
+  permit: `(permissao|autorizacao|consentimento|direito|autorizados)`,
+  ensure: `(garant*|assegur*|certifiqu*|facam com que|tratem de)`,
+  no: `(nenhum|nenhuma|sem|nada)`,
   lists: {
     neg: `
       nao
@@ -122,6 +127,14 @@ export const pt: Phrases = {
     send: `(envi*|mand*|escrev*|spam*|contact*|contat*|incomod*|bombarde*|chate*|importun*|enche*)`,
   },
   ask: `
+    ^(opt out|optout|unsubscribe|unsub)
+    ^{no} ~1 {letter}$
+    (tirem|tira|tirar|retirem|remova|removam) me
+    (como|onde) ~2 (saio|sair|me tiro)
+    (deixem|deixa) me ~4 em paz
+    (nao|nunca) mais ~3 {list}
+    (podem|pode) (cancelar|parar|suspender)
+    (ja )?chega (de|com)
     ^(cancelar|cancelar subscricao|cancelar a subscricao|cancelamento|cancelar inscricao|cancelar assinatura|descadastrar|unsubscribe|anular subscricao|anular a subscricao|remover|dessubscrever|desinscrever|cancelar newsletter)( (da|de|do|a|na) ~2 {list})?$
     ^(cancelamento|anulacao|remocao) (da|de|do|@|subscricao|newsletter|imediat*)
     (cancel*|anul*|termin*|encerr*) ~4 (subscricao|inscricao|assinatura|newsletter*|{list}|registo na)
@@ -143,7 +156,6 @@ export const pt: Phrases = {
     (nao|ja nao) ~1 (estou )?(interessad*|me interess*)
     (sem|nenhum*|nada de|chega de|basta de|nem mais|mais nenhum*|nao mais) ~2 {list}
     ^(nunca mais|nada mais|nem mais)
-    nao quero
     (deixem|deixa|deixe) me (em paz|sossegad*|em sossego)
     me (deixem|deixa|deixe) em paz
     (fart*|cansad*|saturad*|sem paciencia|cheio|cheia|enjoad*) (ja )?(de|dos|das|da|do|com|para) ~5 ({list}|receber)
@@ -176,7 +188,7 @@ export const pt: Phrases = {
     (continuem|continue) (a |enviando|mandando)
     (gosto|adoro|aprecio|amo|interessantes?|util|uteis|curto) ~4 (newsletter*|emails|ofertas|boletim)
     (newsletter*|emails) ~4 (excelente*|otim*|optim*|muito bo*|gosto)
-    (inscrev*|subscrev*|cadastr*|registar me|assinar) (me |de novo|novamente|na |a )?
+    (inscrev*|subscrev*|cadastr*) (me )?(de novo|novamente)
     (subscrever|inscrever|inscrever me|subscrever me|me inscrever|me cadastrar|reinscrever|voltar a subscrever|voltar a receber)
     (comecar|voltar) a receber
     (continuar|ficar|permanecer) (inscrit*|subscrit*|na lista)`,

@@ -88,6 +88,7 @@ export const sv: Phrases = {
     produkt*
     lager`,
   quit: `
+    (avbojer|undanber|avsager|betackar|opt out|optout|unsubscribe)
     (avsluta*|avslut*|stopp*|stryk*|struken|slipp*|avbryt*|upphor*|stang*|radera*|avboka*)
     (skona|bespara|sluta|befria)
     sag* upp
@@ -99,16 +100,20 @@ export const sv: Phrases = {
     (ta|tag) (mig|oss) (av|ur|fran)
     las av mig`,
   letter: `
+    (brev|brevet|breven|brevutskick|veckobrev*)
     (nyhetsbrev*|nyhetsmejl*|nyhetsmail*|utskick*|reklam*|marknadsforing*|prenumeration*)
     (spam*|skrappost|maillist*|mejllist*|mailinglist*|sandlist*|massutskick*|newsletter*)
     (listan*|maillista|mejlreklam*)`,
-  more: `(mer|fler|flera|langre|igen|nansin|nagonsin|mera|nagra)`,
+  more: `(lengre|langer|mer|fler|flera|langre|igen|nansin|nagonsin|mera|nagra)`,
   person: `
-    (fru|man|sambo|van|vaninna|kompis|mamma|pappa|mor|far|dotter|son|syster|bror|kollega)
-    (kollegor|chef|kund|kunder|granne|nagon|folk|manga|pojkvan|flickvan|svarmor)`,
+    (fru|sambo|vaninna|kompis|mamma|pappa|dotter|son|syster|bror|kollega)
+    (kollegor|chef|granne|pojkvan|flickvan|svarmor)`,
   wanting: `(vill|onskar|begar|kraver|ber|kan jag|far jag|jag)`,
   not: `(inte|aldrig|ej|icke)`,
   meant: `(bett|menat|menade|velat|tankt|tankte|bad|forsokt|onskat|ville|menar|tanker|bett om)`,
+  permit: `(tillstand|tillatelse|lov|samtycke*|medgivande|ratt|anvanda|godkannande)`,
+  ensure: `(se till|ser till|ordna sa|fixa sa|se over sa|garantera)`,
+  no: `(inget|inga|ingen|ej)`,
   lists: {
     neg: `
       inte
@@ -127,6 +132,18 @@ export const sv: Phrases = {
       ar ({neg}) (langre )?(intresserad|intresserade)`,
   },
   ask: `
+    ^(opt out|optout|unsubscribe|unsub)
+    ^{no} ~1 {letter}$
+    (stryk|ta bort|radera) min adress$
+    av med mig
+    ^slutprenumerer*
+    (kommer|tar) (jag|ja|man) bort
+    nog (med|me) ~3 {list}
+    (vill|vil) inte ha ~4 {list}
+    (ta|tag|tab) bor* (mig|mej) ~3 {list}
+    (racker|nog) ~3 (mejl|mail|utskick|reklam)
+    fa ut (mig|mej)
+    tacka(r)? nej till ~4 {list}
     ^(avregistrera|avprenumerera|avanmal|avanmala|avbestall|unsubscribe|avregga|avpren|avregistrering|avanmalan)( {list})?$
     (avregistrer*|avregga*|avprenumerer*|avanmal*|avbestall|avbestalla|unsubscribe*|utregistrer*|avpren*) (~2 )?(mig|oss|min|mitt|denna|den har|detta|@|er|era|ert|alla|allt|fran)
     (avregistrera|avanmal|avprenumerera|avbestall) ~2 {list}

@@ -32,6 +32,12 @@ export interface Phrases extends RightsPhrases {
   readonly not: PatternText;
   /** `Asked`, `meant`, `wanted`: with `never` before them and an ending behind, the opposite of a wish. */
   readonly meant: PatternText;
+  /** `Permission` to use an address. */
+  readonly permit: PatternText;
+  /** `Make sure that`: what is asked for follows. */
+  readonly ensure: PatternText;
+  /** `No` before a noun. */
+  readonly no: PatternText;
   /** More names the patterns below may use in braces. */
   readonly lists: Readonly<Record<string, PatternText>>;
   /** An opt-out, said outright. */
