@@ -1,10 +1,11 @@
 // npm run bench: what the goals name, measured beside a peer where there is one. A readable table,
 // then one JSON object per figure. `-- --only webhooks`, `answers`, `sealing`, `register`,
-// `consents`, `policy-reading` or `notice` runs a part.
+// `consents`, `policy-reading`, `newsletter-mail` or `notice` runs a part.
 import { parseArgs } from "node:util";
 
 import { benchAnswers } from "../bench/answers.ts";
 import { toTable } from "../bench/figure.ts";
+import { benchNewsletterMail } from "../bench/newsletter-mail.ts";
 import { benchNotice } from "../bench/notice.ts";
 import { benchConsents } from "../bench/consents.ts";
 import { benchPolicyReading } from "../bench/policy-reading.ts";
@@ -26,6 +27,7 @@ const figures = [
   ...(isAsked("register") ? await benchRegister() : []),
   ...(isAsked("consents") ? await benchConsents() : []),
   ...(isAsked("policy-reading") ? benchPolicyReading() : []),
+  ...(isAsked("newsletter-mail") ? await benchNewsletterMail() : []),
   ...(isAsked("notice") ? await benchNotice() : []),
 ];
 process.stdout.write(`${toTable(figures)}\n\n`);

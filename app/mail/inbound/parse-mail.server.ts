@@ -26,9 +26,7 @@ const options = {
  * goes on. A message with more parts, deeper parts or longer headers than any mail has is refused
  * by the parser's own limits and answered as `too-complex`.
  */
-export async function parseMail(
-  raw: Uint8Array,
-): Promise<Result<InboundMail, UnreadableReason>> {
+export async function parseMail(raw: Uint8Array): Promise<Result<InboundMail, UnreadableReason>> {
   if (raw.length === 0) return err("empty");
   try {
     const parsed = await simpleParser(Buffer.from(raw.subarray(0, maxBytes)), options);
@@ -98,5 +96,8 @@ function idsOf(field: string | string[] | undefined): readonly string[] {
 
 /** Encoded words may hold line breaks: nothing of a mail may begin a line of ours. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").replace(/\s+/gu, " ").trim();
+  return text
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
 }

@@ -16,7 +16,8 @@ const blocks = new Set(
     " ",
   ),
 );
-const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt)?\s*(?:;|$)/iu;
+const hiddenStyle =
+  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt)?\s*(?:;|$)/iu;
 /** What mail programs put around the mail that is answered: class or id. */
 const quoteMark =
   /gmail_quote|gmail_attr|yahoo_quoted|moz-cite-prefix|moz-forward-container|protonmail_quote|tutanota_quote|zmail_extra|WordSection1_quote|gmx_quote|quote-header|divRplyFwdMsg|appendonsend|OLK_SRC_BODY_SECTION|mail-editor-reference-message|isForwardContent|replySplit|ydp[0-9a-f]+yahoo_quoted|elided-text|cite-prefix|x_divRplyFwdMsg|ms-outlook-mobile-reference-message|aolReplacedBody|quoted-text/iu;
@@ -40,7 +41,10 @@ export function readHtmlMail(html: string): string {
   const state: State = { lines: [], line: "", quote: 0, isRestQuoted: false };
   walk(parse(html.slice(0, maxHtml)).childNodes, state, 0);
   breakLine(state);
-  return state.lines.join("\n").replace(/\n{3,}/gu, "\n\n").trim();
+  return state.lines
+    .join("\n")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
 }
 
 function walk(nodes: readonly Node[], state: State, depth: number): void {
@@ -65,16 +69,19 @@ function walkElement(element: Element, state: State, depth: number): void {
   if (quoteBegins.test(marksOf(element))) state.isRestQuoted = true;
   if (isQuote) state.quote += 1;
   walk(element.childNodes, state, depth + 1);
-  if (tagName === "a" && /^https?:/iu.test(attribute(element, "href"))) state.line += " https://link ";
+  if (tagName === "a" && /^https?:/iu.test(attribute(element, "href")))
+    state.line += " https://link ";
   if (tagName === "td" || tagName === "th") state.line += " ";
   if (isBlock || isQuote) breakLine(state);
   if (isQuote) state.quote -= 1;
-  if (["p", "blockquote", "table", "ul", "ol"].includes(tagName)) state.lines.push(prefixed("", state));
+  if (["p", "blockquote", "table", "ul", "ol"].includes(tagName))
+    state.lines.push(prefixed("", state));
 }
 
 function isQuoteElement(element: Element): boolean {
   const isCite =
-    element.tagName === "blockquote" && !/^(?:margin-left:40px|webkit-indent)/iu.test(attribute(element, "style"));
+    element.tagName === "blockquote" &&
+    !/^(?:margin-left:40px|webkit-indent)/iu.test(attribute(element, "style"));
   return isCite || quoteMark.test(marksOf(element));
 }
 

@@ -56,8 +56,7 @@ export function readSentence(sentence: Sentence, phrases: CompiledPhrases): Sent
   const isReported = matches(words, patterns.person) && !matches(words, patterns.wanting);
   if (isReported) reasons.add("reported");
   const isEnsured = matches(words, patterns.ensured) && !reasons.has("wants-to-stay");
-  const wishes =
-    isFooter || isReported ? new Set<Wish>() : findWishes(rest, patterns, reasons);
+  const wishes = isFooter || isReported ? new Set<Wish>() : findWishes(rest, patterns, reasons);
   if (isEnsured && !isFooter && !isReported) wishes.add("opt-out");
   if (spelt.isMisspelt && wishes.has("opt-out")) reasons.add("misspelt");
   return {

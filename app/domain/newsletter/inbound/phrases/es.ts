@@ -62,8 +62,10 @@ export const es: Phrases = {
     quitadme
     anul* ~2 suscripcion*`,
   spelling: {
-    right: "suscripcion desuscribir boletin newsletter desuscribirme cancelar unsubscribe desuscribanme publicidad",
-    lookAlikes: "suscribir suscribirme boletines inscripcion suscribirse suscripciones cancelan suscribanme",
+    right:
+      "suscripcion desuscribir boletin newsletter desuscribirme cancelar unsubscribe desuscribanme publicidad",
+    lookAlikes:
+      "suscribir suscribirme boletines inscripcion suscribirse suscripciones cancelan suscribanme",
   },
   other: `
     pedidos?

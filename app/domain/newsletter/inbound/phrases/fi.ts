@@ -59,7 +59,8 @@ export const fi: Phrases = {
     poista mut
     lopeta* ~2 tilau*`,
   spelling: {
-    right: "peruuttaa peruuta uutiskirje uutiskirjeen peruuttakaa lopettakaa poistakaa sahkopostia unsubscribe uutiskirjetta",
+    right:
+      "peruuttaa peruuta uutiskirje uutiskirjeen peruuttakaa lopettakaa poistakaa sahkopostia unsubscribe uutiskirjetta",
     lookAlikes: "perustaa uutiskirjeet peruutettu lopettaa peruutti poistaa sahkoposti",
   },
   other: `

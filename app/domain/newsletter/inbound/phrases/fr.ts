@@ -64,8 +64,10 @@ export const fr: Phrases = {
     desenregistr*
     desinsc`,
   spelling: {
-    right: "desabonner desabonnement desinscrire desinscription desinscrivez desabonnez newsletter unsubscribe arretez desinscrit",
-    lookAlikes: "abonner abonnement inscrire inscription newsletters abonnez inscrivez reabonner reinscrire",
+    right:
+      "desabonner desabonnement desinscrire desinscription desinscrivez desabonnez newsletter unsubscribe arretez desinscrit",
+    lookAlikes:
+      "abonner abonnement inscrire inscription newsletters abonnez inscrivez reabonner reinscrire",
   },
   other: `
     commande*

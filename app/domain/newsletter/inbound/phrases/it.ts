@@ -68,8 +68,10 @@ export const it: Phrases = {
     levatemi
     desiscri*`,
   spelling: {
-    right: "disiscrivere disiscrivermi disiscrivetemi disiscrizione cancellatemi newsletter iscrizione unsubscribe cancellarmi disiscrivimi",
-    lookAlikes: "iscrivere iscrivermi iscrivetemi newsletters iscrizioni descrizione inscrizione cancellarli cancellatemelo descrivere",
+    right:
+      "disiscrivere disiscrivermi disiscrivetemi disiscrizione cancellatemi newsletter iscrizione unsubscribe cancellarmi disiscrivimi",
+    lookAlikes:
+      "iscrivere iscrivermi iscrivetemi newsletters iscrizioni descrizione inscrizione cancellarli cancellatemelo descrivere",
   },
   other: `
     ordine

@@ -63,8 +63,10 @@ export const nl: Phrases = {
     haal (mij|me) (eraf|er af|weg)
     verwijder (mij|me)`,
   spelling: {
-    right: "uitschrijven uitschrijving uitgeschreven afmelden afmelding nieuwsbrief unsubscribe afgemeld nieuwsbrieven uitschrijf",
-    lookAlikes: "inschrijven inschrijving ingeschreven aanmelden aanmelding opschrijven afmeldingen aangemeld omschrijven beschrijven",
+    right:
+      "uitschrijven uitschrijving uitgeschreven afmelden afmelding nieuwsbrief unsubscribe afgemeld nieuwsbrieven uitschrijf",
+    lookAlikes:
+      "inschrijven inschrijving ingeschreven aanmelden aanmelding opschrijven afmeldingen aangemeld omschrijven beschrijven",
   },
   other: `
     bestelling*

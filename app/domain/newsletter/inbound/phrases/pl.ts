@@ -57,8 +57,10 @@ export const pl: Phrases = {
     odpis*
     wykresl*`,
   spelling: {
-    right: "wypisac wypiszcie newslettera newsletter rezygnuje rezygnacja subskrypcji unsubscribe wypisanie zrezygnowac wyrejestrowac",
-    lookAlikes: "zapisac zapiszcie opisac napisac napiszcie newslettery subskrypcje wypisane rejestrowac zarejestrowac przepisac podpisac",
+    right:
+      "wypisac wypiszcie newslettera newsletter rezygnuje rezygnacja subskrypcji unsubscribe wypisanie zrezygnowac wyrejestrowac",
+    lookAlikes:
+      "zapisac zapiszcie opisac napisac napiszcie newslettery subskrypcje wypisane rejestrowac zarejestrowac przepisac podpisac",
   },
   other: `
     zamowien*

@@ -63,8 +63,10 @@ export const pt: Phrases = {
     excluam me
     me (tira|tirem|tire|remova|removam|remove|exclua|excluam|descadastre|descadastrem|retire|retirem)`,
   spelling: {
-    right: "subscricao cancelar cancelem newsletter descadastrar dessubscrever unsubscribe descadastrem cancelamento publicidade",
-    lookAlikes: "subscrever subscrevo cadastrar cadastrem newsletters cancelam descricao subscricoes",
+    right:
+      "subscricao cancelar cancelem newsletter descadastrar dessubscrever unsubscribe descadastrem cancelamento publicidade",
+    lookAlikes:
+      "subscrever subscrevo cadastrar cadastrem newsletters cancelam descricao subscricoes",
   },
   other: `
     encomenda*
