@@ -36,7 +36,8 @@ export const leavePagePolicy =
 export function printLeavePage(page: LeavePage): string {
   const words = createLeaveWords(page.language);
   const name = page.name ?? "";
-  const title = words.say(titles[page.view.kind], { name }).replace(/ +([?:.])/u, "$1");
+  const isNameless = page.view.kind === "leave" && name === "";
+  const title = words.say(isNameless ? "enter.title" : titles[page.view.kind], { name });
   const parts = bodyOf(words, page);
   return `<!doctype html>
 <html lang="${words.language}" dir="${page.direction ?? "ltr"}"><head><meta charset="utf-8">
@@ -67,12 +68,9 @@ function bodyOf(words: LeaveWords, page: LeavePage): readonly string[] {
   const say = (key: Parameters<LeaveWords["say"]>[0]) => paragraph(words.say(key));
   const help = helpOf(words, page.email);
   switch (view.kind) {
+    // What they get now is not shown: a box ticked unseen would bring back what they had left.
     case "leave":
-      return [
-        say("leave.lead"),
-        leaveForm(words, page),
-        chooseForm(words, page, { out: [], lessOften: false }),
-      ];
+      return [say("leave.lead"), leaveForm(words, page)];
     case "left":
     case "undo":
       return [
@@ -82,7 +80,7 @@ function bodyOf(words: LeaveWords, page: LeavePage): readonly string[] {
         help,
       ];
     case "undone":
-      return [say("undone.lead"), chooseForm(words, page, { out: [], lessOften: false }), help];
+      return [say("undone.lead"), leaveForm(words, page), help];
     case "chosen":
       return [chooseForm(words, page, view), leaveForm(words, page), help];
     case "enter":
@@ -100,7 +98,7 @@ function helpOf(words: LeaveWords, email: string | null): string {
   if (email === null) return "";
   const address = escapeHtml(email);
   const link = `<a href="mailto:${address}"><bdi>${address}</bdi></a>`;
-  const text = escapeHtml(words.say("help", { email: "\u0000" })).replace("\u0000", () => link);
+  const text = escapeHtml(words.say("help")).replace("{email}", () => link);
   return `<p class="help">${text}</p>`;
 }
 
@@ -141,7 +139,9 @@ function chooseForm(words: LeaveWords, page: LeavePage, { out, lessOften }: Chos
   const legend = `<legend>${escapeHtml(words.say("choose.lead"))}</legend>`;
   const save = button(words.say("choose.button"), "quiet");
   const inner = `<fieldset>${legend}${rows.join("")}</fieldset>${less}${save}`;
-  return `<section><h2>${escapeHtml(words.say("choose.title"))}</h2>${form(page, { act: "choose", inner })}</section>`;
+  const isAgain = page.view.kind === "chosen";
+  const title = isAgain ? "" : `<h2>${escapeHtml(words.say("choose.title"))}</h2>`;
+  return `<section>${title}${form(page, { act: "choose", inner })}</section>`;
 }
 
 function tick(box: {
