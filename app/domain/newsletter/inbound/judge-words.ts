@@ -33,6 +33,7 @@ export function judgeWords({
   readFewWords(body, { wishes, reasons });
   readEnding(body, { wishes, reasons });
   readSubject(subject, body, { wishes, reasons });
+  dropOrderMatters(body, wishes);
   if (wishes.size === 0) reasons.add("nothing-asked");
   const isContradicted =
     wishes.has("opt-out") && contradictions.some((reason) => reasons.has(reason));
@@ -46,6 +47,13 @@ export function judgeWords({
     reasons: [...reasons],
     isAutomatic,
   };
+}
+
+/** An order's address is changed with the order, and a bad parcel is no matter of data protection. */
+function dropOrderMatters(body: readonly SentenceReading[], wishes: Set<Wish>): void {
+  if (!body.some((one) => one.namesOrder)) return;
+  wishes.delete("rectification");
+  wishes.delete("complaint");
 }
 
 interface Found {

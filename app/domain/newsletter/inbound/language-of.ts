@@ -11,7 +11,14 @@ export interface LanguageFit {
 /** Two frequent words, or one of the language's own, tell more than chance. */
 const enough = 2;
 /** Near languages share words; what comes this close is read too. */
-const near = 0.5;
+const near = 0.35;
+
+/** A short mail in one of these looks like one in another. */
+const families: readonly (readonly ReadLanguage[])[] = [
+  ["sv", "da", "nb"],
+  ["es", "pt", "it"],
+  ["de", "nl"],
+];
 
 /**
  * Tells the language by its frequent words. A word that several languages have counts less for
@@ -53,6 +60,8 @@ export function languagesToTry(
   const best = fits[0]?.score ?? 0;
   const fitting = fits.filter((one) => one.score >= best * near).map((one) => one.language);
   // English words are written in every language, `unsubscribe` above all.
-  const [first, ...rest] = best < enough ? [...fitting, ...all] : [...fitting, "en" as const];
-  return first === undefined ? all : [...new Set([first, ...rest])];
+  const [first] = fitting;
+  if (first === undefined || best < enough) return [...new Set([...fitting, ...all])];
+  const sisters = families.find((family) => family.includes(first)) ?? [];
+  return [...new Set([...fitting, ...sisters, "en" as const])];
 }

@@ -77,13 +77,15 @@ const device =
   "iphone|ipad|ios|android|samsung|galaxy|huawei|xiaomi|pixel|outlook|proton|yahoo|gmail|gmx|web de|" +
   "mobil|mobile|telefon|handy|smartphone|smarttelefon|telephone|telefoon|telefono|movil|cellulare|" +
   "puhelim|kannyk|tablet|mail app|thunderbird|blackberry|spark|bluemail|aquamail|windows|hotmail|" +
-  "orange|libero|wp|onet|o2|laposte|icloud|sony|oneplus|motorola|nokia|honor|mail";
+  "orange|libero|laposte|icloud|sony|oneplus|motorola|nokia|honor";
 const sent =
   "sent|skickat|skickades|gesendet|von meine[mr]|diese nachricht|envoye|enviad[oa]|inviat[oa]|verzonden|" +
-  "verstuurd|sendt|lahetetty|lahetin|wyslan[eoay]|wyslano|get|hamta|hent|laden sie|obtenez|obtener|" +
-  "scarica|download|pobierz|obter|hanki|telecharge|ottieni|haal|fa|outlook";
+  "verstuurd|sendt|lahetetty|lahetin|wyslan[eoay]|wyslano";
+/** What a program says of itself to be fetched by others. */
+const fetched =
+  "get|hamta|hent|laden sie|holen sie|obtenez|obtener|scarica|download|pobierz|obter|hanki|telecharger?|ottieni|haal|fa|skaff";
 export const sentFromLine = new RegExp(
-  `^\\W*(?:${sent})\\b(?=[^\\n]*(?:${device}))[^\\n]{0,70}$`,
+  `^\\W*(?:(?:${sent})\\b(?=[^\\n]*(?:${device}))|(?:${fetched})\\b(?=[^\\n]*\\b(?:outlook|ios|android)\\b))[^\\n]{0,70}$`,
   "u",
 );
 

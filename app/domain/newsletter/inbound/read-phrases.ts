@@ -13,6 +13,8 @@ const groups = [
   "ask",
   "loose",
   "ensured",
+  "farNegated",
+  "generic",
   "quit",
   "letter",
   "not",
@@ -32,7 +34,7 @@ const groups = [
   "rectification",
   "complaint",
   "automatic",
-] as const satisfies readonly (keyof Phrases | "loose" | "ensured")[];
+] as const satisfies readonly (keyof Phrases | "loose" | "ensured" | "farNegated")[];
 
 /**
  * Words that stand near one another without a pattern for how: an ending with a newsletter, a
@@ -48,14 +50,34 @@ const loose = `
   {quit} ~2 {list}
   {neg} ~3 {more} ~3 {list}
   {neg} ~3 {list} ~3 {more}
-  {neg} ~ {permit} ~ {letter}
-  {permit} ~ {neg} ~ {letter}
+  {neg} ~ {permit} ~8 ({letter}|{list})
+  {permit} ~ {neg} ~8 {letter}
+  {letter} ~8 {willing} ~2 {not}
+  {letter} ~8 {not} ~2 {willing}
+  {letter} , {ours} ~3 {quit}
+  ^{off} ~2 ({letter}|{list})$
+  ^{more} ~1 {list} ~1 ({no}|{neg})$
   ^{quit} ~3 {address}$
   ^{no} ~1 {letter}$
   ^{letter} ~1 {no}$`;
 
 /** What is asked for by `make sure that …`, before `I don't get your mails` is read as a complaint. */
 const ensured = "{ensure} ~ ({neg}|{no}) ~ ({more}|{letter}|{list}|{send})";
+
+/** `From`, `off`: with a list behind them and nothing else, a wish. */
+const off = `
+  (af|av|ur|fran|off|from|out of|von|vom|aus|raus aus|dal|dalla|dalle|van|uit|fra|z|ze|pois|fuera de|hors de|fora da)`;
+
+/** `Want` and `need` in every language: a newsletter not wanted. */
+const willing = `
+  (want|need|vill|behover|mochte|will|brauche|veux|souhaite|quiero|deseo|voglio|desidero|wil|hoef|wens|vil|onsker|trenger|halua|tarvitse|chce|potrzebuje|quero|preciso)`;
+
+/** `Mine`, after somebody else's was named. */
+const ours = `
+  (mine|meine|meins|meinen|la mienne|le mien|mit|mitt|min|die van mij|de mijne|la mia|il mio|la mia|el mio|a minha|o meu|moj|moja|moje|minun|omani)`;
+
+/** A negation and an ending with a few words between; whether it is one is looked at where it is found. */
+const farNegated = "{not} (?:(?!(?:{list}|{letter}|{more}) )[^ ,]+ ){0,4}({quit}|{leave})";
 
 const address = `
   (adress*|adresse*|adres|adresu|address|direccion|indirizzo|osoit*|endereco|morada|sahkoposti*)`;
@@ -95,6 +117,9 @@ export function compilePhrases(phrases: Phrases): CompiledPhrases {
     more: phrases.more,
     mine,
     address,
+    off,
+    willing,
+    ours,
     permit: phrases.permit,
     ensure: phrases.ensure,
     no: phrases.no,
@@ -107,6 +132,7 @@ export function compilePhrases(phrases: Phrases): CompiledPhrases {
     ...phrases,
     loose,
     ensured,
+    farNegated,
     negated: `${phrases.negated}\n${negated}`,
     short: toWholes(phrases.short),
   };

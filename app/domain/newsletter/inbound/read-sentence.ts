@@ -15,6 +15,8 @@ export interface SentenceReading {
   /** Ends something without saying what. */
   readonly isEnding: boolean;
   readonly namesList: boolean;
+  /** Speaks of an order, whatever else it speaks of. */
+  readonly namesOrder: boolean;
   readonly isAutomatic: boolean;
   readonly isFooter: boolean;
   /** Own words without greetings. */
@@ -65,8 +67,9 @@ export function readSentence(sentence: Sentence, phrases: CompiledPhrases): Sent
     isMention: !isFooter && !isReported && matches(rest, patterns.leave),
     isShort: !isFooter && matches(rest, patterns.short),
     isOther: isElsewhere(words, patterns),
+    namesOrder: matches(words, patterns.other),
     isEnding: !isFooter && !isReported && matches(rest, patterns.quit),
-    namesList: matches(words, patterns.letter) || matches(words, patterns.list),
+    namesList: matches(words, patterns.letter),
     isAutomatic: matches(spelt.words, patterns.automatic),
     isFooter,
     wordCount: words.trim() === "" ? 0 : words.trim().split(" ").length,
@@ -78,7 +81,7 @@ function spell(
   phrases: CompiledPhrases,
 ): { readonly words: string; readonly isMisspelt: boolean } {
   const folded = phrases.fold(words);
-  const right = folded.replace(/[^ ]{6,}/gu, (word) => phrases.spelling.correct(word));
+  const right = folded.replace(/[^ ]{4,}/gu, (word) => phrases.spelling.correct(word));
   return { words: right, isMisspelt: right !== folded };
 }
 
@@ -89,21 +92,43 @@ function cutVetoes(
 ): string {
   let rest = words;
   for (const [group, reason] of Object.entries(vetoes)) {
-    const cut = rest.replace(patterns[group as PhraseGroup], (found: string, ...rest: unknown[]) =>
-      group === "stay" && isNegated(rest, patterns) ? found : hole,
+    const cut = rest.replace(patterns[group as PhraseGroup], (found: string, ...more: unknown[]) =>
+      group === "stay" && isNegated(found, wordsBefore(more), patterns) ? found : hole,
     );
     if (cut !== rest) reasons.add(reason);
     rest = cut;
   }
-  return tidy(rest);
+  return tidy(cutFarNegations(rest, patterns, reasons));
+}
+
+/** `It was never meant to end the newsletter` is none; `I can not leave` and `you have not` are. */
+function cutFarNegations(
+  words: string,
+  patterns: CompiledPhrases["patterns"],
+  reasons: Set<ReadingReason>,
+): string {
+  if (matches(words, patterns.still)) return words;
+  return words.replace(patterns.farNegated, (found: string, ...more: unknown[]) => {
+    if (inability.test(` ${wordsBefore(more)}${found} `)) return found;
+    reasons.add("negated");
+    return hole;
+  });
+}
+
+/** Who can not leave wants to; and what somebody else has not done is still asked for. */
+const inability =
+  / (?:can|cant|cannot|could|able|unable|possible|works?|working|kan|kunde|gar|funkar|lyckas|lyckats|kann|konnte|geht|klappt|funktioniert|moglich|kunne|virker|fungerer|funker|riesco|riesce|riuscit[oa]|posso|funziona|puedo|puede|funciona|consigo|consegui|arrive|peux|parviens|reussi|marche|fonctionne|lukt|werkt|gelukt|moge|mozna|udaje|dziala|voi|pysty|onnistu|toimi|you|ni|ihr|vous|jullie|dere|you|wy|i) /u;
+
+/** The three words in front of what was found; the last arguments of a replacer are place and whole. */
+function wordsBefore(more: readonly unknown[]): string {
+  const [offset, whole] = more.slice(-2);
+  if (typeof offset !== "number" || typeof whole !== "string") return "";
+  return `${whole.slice(0, offset).trim().split(" ").slice(-3).join(" ")} `;
 }
 
 /** `I don't want to go on getting …` is no wish to stay. */
-function isNegated(groups: readonly unknown[], patterns: CompiledPhrases["patterns"]): boolean {
-  const [offset, whole] = groups.slice(-2);
-  if (typeof offset !== "number" || typeof whole !== "string") return false;
-  const before = whole.slice(0, offset).trim().split(" ").slice(-3).join(" ");
-  return matches(` ${before} `, patterns.not);
+function isNegated(found: string, before: string, patterns: CompiledPhrases["patterns"]): boolean {
+  return matches(` ${before}${found} `, patterns.not);
 }
 
 function findWishes(
@@ -124,7 +149,8 @@ function findWishes(
     if (matches(asked, patterns.ask)) reasons.add("about-something-else");
     return wishes;
   }
-  if (matches(asked, patterns.ask)) {
+  const isAsked = (asked.match(patterns.ask) ?? []).some((one) => isClear(one, asked, patterns));
+  if (isAsked) {
     wishes.add("opt-out");
     reasons.add(matches(asked, patterns.leave) ? "asks-to-leave" : "asks-to-stop-sending");
   }
@@ -138,6 +164,31 @@ function findWishes(
   }
   return wishes;
 }
+
+/** Names the correspondence, the writer, or a word that is said of nothing else. */
+function isClear(found: string, words: string, patterns: CompiledPhrases["patterns"]): boolean {
+  if (matches(words, patterns.list) || matches(words, patterns.letter)) return true;
+  if (
+    writer.test(` ${found} `) ||
+    writing.test(` ${found}`) ||
+    words.trim().split(" ").length <= clearlyShort
+  )
+    return true;
+  const left = (words.match(patterns.leave) ?? []).filter(
+    (one) => !matches(` ${one.split(" ")[0] ?? ""} `, patterns.generic),
+  );
+  return left.length > 0;
+}
+
+/** `Stop`, `end it now`: what else could be meant? */
+const clearlyShort = 4;
+/** The writer as the one to be left alone, also at the end of a verb (`quitadme`, `toglietemi`). */
+const writer =
+  / (?:me|us|mig|mej|oss|mich|uns|mir|moi|nous|m|nos|mi|ci|mij|ons|meg|minut|mut|mua|meidat|mnie|nas|[a-z]{4,}(?:me|mi)) /u;
+
+/** Sending and writing: what is done to nobody's order. */
+const writing =
+  / (?:mail|e?mejl|meil|maila|spam|skriv|schreib|ecri|escri|scriv|schrijf|kirjoit|pisz|pisa|mailow|escrev|contact|kontakt)/u;
 
 /** An order, an app, an account, and no newsletter beside it. */
 function isElsewhere(words: string, patterns: CompiledPhrases["patterns"]): boolean {

@@ -4,7 +4,7 @@ export interface Spelling {
   readonly correct: (word: string) => string;
 }
 
-const shortest = 6;
+const shortest = 5;
 /** Words this long may have two letters wrong. */
 const long = 10;
 
@@ -28,6 +28,8 @@ function isNear(word: string, target: string): boolean {
   // A letter more or less makes another word of a short one; two swapped or one doubled do not.
   if (target.length < long - 3) return isSwapped(word, target);
   if (word[0] !== target[0] || Math.abs(word.length - target.length) > most) return false;
+  // Another ending is another form of the word, not a slip.
+  if (word.slice(0, -3) === target.slice(0, word.length - 3)) return false;
   return distance(word, target, most) <= most;
 }
 

@@ -4,10 +4,10 @@ import { type RightsPhrases } from "./types.ts";
 export const daRights: RightsPhrases = {
   footer: `
     (vores|vort|vor) ~1 {letter}
-    (onsker|vil) du (ikke|at|gerne|afmeld*|laengere|frameld*)
+    ^(onsker|vil) du (ikke|at|gerne|afmeld*|laengere|frameld*)
     hvis du (ikke|onsker|vil|laengere)
     (klik|tryk) (her|pa|ind)
-    du (modtager|far|har|kan|modtog|er) ~8 (fordi|afmeld*|nyhedsbrev*|tilmeldt|nar som helst|frameld*|tilmeld*|mail*)
+    du (modtager|far|har|kan|modtog|er) ~8 (fordi|afmeld*|tilmeldt|nar som helst|frameld*|tilmeld*|mail*)
     (denne|dette) (mail|email|nyhedsbrev|besked) (er|blev|sendes)
     (afmeld*|frameld*) (dig|dit|din|her|nar som helst|https|se|opdater|administrer|nyhedsbrev her|indstillinger)
     (rediger|opdater|administrer|aendr) (din|dine|dit) (profil|indstillinger|praeferencer|oplysninger|abonnement)

@@ -50,7 +50,8 @@ export const da: Phrases = {
     tag* mig (af|ud)
     stryg mig`,
   spelling: {
-    right: "afmelde afmelding afmeldes nyhedsbrev nyhedsbrevet unsubscribe framelding framelde",
+    right:
+      "afmeld afmelde afmeldt nyhedsbrevet maillisten mails fjern reklamer afmelde afmelding afmeldes nyhedsbrev nyhedsbrevet unsubscribe framelding framelde",
     lookAlikes: "tilmelde tilmelding anmelde anmeldelse nyhedsbreve anmelding afmeld",
   },
   other: `
@@ -69,9 +70,11 @@ export const da: Phrases = {
     jakke*
     kjole*
     kaffe*
-    vare(r|n|rne)?
+    varen
+    varerne
     produkt*`,
   quit: `
+    (hold* op|holde op|lade vare)
     (frabed*|afvis*|betakker|opt out|optout|unsubscribe)
     (stop*|afslut*|opsig*|fjern*|slet*|slip*|ophor*|indstil*|annull*|skan*|dropp*|stryg*)
     (afbestil*|afmeld*|frameld*|hold)
@@ -86,14 +89,16 @@ export const da: Phrases = {
     (abonnement*|udsendelse*|maillist*)`,
   more: `(mer|mere|flere|laengere|igen|mer|nogensinde)`,
   person: `
+    (nabo*|kollega*|kone*|soster*|datter*|chef*|kareste*|venind*|svigermor*)
     (kone|kaereste|veninde|datter|son|soster|bror|kollega|kolleger|chef)
     (nabo)`,
   wanting: `(jeg vil|jeg onsker|jeg beder|jeg kraever|mig|jeg vil gerne)`,
-  not: `(ikke|aldrig)`,
+  not: `(pa ingen made|under ingen omstandigheder|ikke|aldrig)`,
   meant: `(bedt|ment|onsket|villet|ville|bad|taenkt)`,
   permit: `(tilladelse|samtykke*|lov|ret|godkendelse)`,
   ensure: `(sorg for|serg for|sorger for|sikre|garantere)`,
   no: `(ingen|intet)`,
+  generic: `(opsig*|opsige)`,
   lists: {
     neg: `
       ikke
@@ -104,6 +109,9 @@ export const da: Phrases = {
     send: `(send*|mail*|skriv*|spam*|kontakt*|forstyr*|genere*|bombarder*|sende*|plage*|chikaner*)`,
   },
   ask: `
+    lad vare (med )?(at )?(maile|skrive|sende|spamme|skriv|mail|send)
+    (trykket|klikket) (pa )?(afmeld|frameld)
+    af med mig
     ^(opt out|optout|unsubscribe|unsub)
     ^{no} ~1 {letter}$
     (stryg|slet|fjern) min adresse

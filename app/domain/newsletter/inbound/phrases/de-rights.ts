@@ -6,8 +6,8 @@ export const deRights: RightsPhrases = {
     (unser|unsere|unseren|unserem|unseres|unserer) ~1 {letter}
     (wenn|falls|sollten|mochten|mochtest|wollen|willst|wollt|wunschen) (sie|du|ihr) ~10 (abmeld*|abbestell*|austrag*|mehr|nicht|klick*|abonnier*|keinen|keine)
     (klick*|tippe*) (sie |du )?~2 (hier|auf|unten|diesen)
-    (sie|du|ihr) (erhalten|erhaltst|bekommen|bekommst|haben|hast|konnen|kannst|konnt|sind|bist) ~10 (weil|da|abmeld*|abbestell*|newsletter*|angemeldet|jederzeit|eingetragen|registriert|abonniert)
-    (diese|dieser|dies|diesen) (e?mail|newsletter|nachricht|mail) (wurde|geht|ist|wird|richtet)
+    (sie|du|ihr) (erhalten|erhaltst|bekommen|bekommst|haben|hast|konnen|kannst|konnt|sind|bist) ~10 (weil|da|abmeld*|abbestell*|angemeldet|jederzeit|eingetragen|registriert|abonniert)
+    (diese|dieser|dies|diesen) (e?mail|nachricht|mail) (wurde|geht|ist|wird|richtet)
     (hier|jederzeit|jeder zeit|jeweils) (abmeld*|abbestell*|austrag*)
     (abmeld*|abbestell*|austrag*|newsletter abbestellen) (hier|jederzeit|impressum|einstellungen|datenschutz|https|profil|im browser)
     (einstellungen|profil|praferenzen) (verwalten|andern|bearbeiten|aktualisieren)

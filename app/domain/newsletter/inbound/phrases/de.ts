@@ -70,7 +70,7 @@ export const de: Phrases = {
     (newsletter*|abo|abonnement) ~3 kundig*`,
   spelling: {
     right:
-      "abmelden abmeldung abbestellen austragen newsletter unsubscribe abgemeldet loschen abzumelden",
+      "mails werbung verteiler nehmt streichen schicken abmelden abmeldung abbestellen austragen newsletter unsubscribe abgemeldet loschen abzumelden",
     lookAlikes:
       "anmelden anmeldung bestellen eintragen angemeldet auftragen ausfragen aufgetragen anzumelden ummelden",
   },
@@ -89,15 +89,14 @@ export const de: Phrases = {
     kundenkonto
     gutschein*
     rabattcode*
-    grosse
     schuhe
     jacke
     kleid
     kaffee*
     artikel
-    ware
     produkt*`,
   quit: `
+    (aufhoren|aufzuhoren)
     (verzicht*|untersag*|ablehn*|streicht|streichen|verbitte|opt out|optout|unsubscribe)
     (stopp*|beend*|einstell*|einzustellen|kundig*|losch*|streich*|entfern*|verschon*)
     (unterlass*|abstell*|abschalt*|abbrech*|abbestell*|abzubestellen|storn*|ausgetragen)
@@ -116,15 +115,17 @@ export const de: Phrases = {
     (abonnement|infopost|infomail*|werbezwecke*)`,
   more: `(mehr|weitere|weiteren|weiter|wieder|kunftig|langer)`,
   person: `
+    (nachbar*|kolleg*|schwester*|mutter*|schwieger*)
     (frau|mann|freund|freundin|mutter|vater|tochter|sohn|schwester|bruder|kollege)
     (kollegin|chef|chefin|nachbar|nachbarin)
     (partner|oma|opa|mitbewohner*)`,
   wanting: `(ich will|ich mochte|ich wunsche|ich bitte|ich verlange|mich|ich fordere|mochte ich|will ich|mir)`,
-  not: `(nicht|nie|niemals|keinesfalls)`,
+  not: `(auf keinen fall|keineswegs|unter keinen umstanden|auf gar keinen fall|nicht|nie|niemals|keinesfalls)`,
   meant: `(gewollt|gebeten|vorgehabt|gemeint|wollte|verlangt|beabsichtigt|veranlasst)`,
   permit: `(erlaubnis|genehmigung|einwilligung|zustimmung|einverstanden|berechtigt|erlaubt|recht|einverstandnis)`,
   ensure: `(sorgt|sorgen|sorge|stellt sicher|stellen sie sicher|sicherstellen|dafur)`,
   no: `(kein|keine|keinen|keinerlei|nix)`,
+  generic: `(abbestell*|bestell*|abzubestell*|kundig*)`,
   lists: {
     neg: `
       nicht
@@ -139,6 +140,7 @@ export const de: Phrases = {
     send: `(schick*|send*|zusend*|zuschick*|zukommen|mail*|email*|schreib*|belastig*|kontaktier*|anschreib*|bombardier*|zuspam*|spam*|nerv*|zumull*|uberhauf*|zumail*|verschon*)`,
   },
   ask: `
+    meine? (konnt|kann|konnen|konnten) (ihr|sie|man) ~1 (einstellen|stoppen|beenden|weglassen)
     ^(opt out|optout|unsubscribe|unsub)
     lasst mich ~4 in ruhe
     lassen sie mich ~4 in ruhe

@@ -61,7 +61,8 @@ export const en: Phrases = {
     get me off
     remove me`,
   spelling: {
-    right: "unsubscribe unsubscribed newsletter newsletters emails subscription sending",
+    right:
+      "want mailing remove please emails stop spam unsubscribe unsubscribed newsletter newsletters emails subscription sending",
     lookAlikes: "subscribe subscribed resubscribe mending spending",
   },
   other: `
@@ -87,6 +88,7 @@ export const en: Phrases = {
     voucher
     discount`,
   quit: `
+    (stop*)
     (declin*|refus*|reject*|opt out|optout|unsubscribe)
     (cancel*|terminate|discontinue|remove*|delete*|quit|unsub*|kill|cease|scrub|axe)
     (stop|ditch|drop|end) (the|your|my|all|these|this|with|sending|with the)
@@ -109,13 +111,15 @@ export const en: Phrases = {
     (colleague*|coworker*|boss|neighbour|neighbor|partner)
     (girlfriend|boyfriend|roommate)`,
   wanting: `(i want|i would|i d like|i wish|we want|i request|me|i need|i ask|i am asking)`,
-  not: `(not|never|don t|dont|didn t|haven t|hasn t|wasn t|doesn t)`,
+  not: `(by no means|in no way|under no circumstances|no way|not|never|don t|dont|didn t|haven t|hasn t|wasn t|doesn t)`,
   meant: `(asked|meant|wanted|intended|tried|planned|mean|intend|requested|wish to|want to)`,
   permit: `(permission|consent|allowed|approval|authoris*|authoriz*|entitled|right)`,
   ensure: `(make sure|ensure|see to it|be sure|arrange|guarantee|make certain)`,
   no: `(no|zero)`,
+  generic: `(cancel*|drop|end)`,
   lists: {
     neg: `
+      no longer
       do not
       don t
       dont
@@ -146,6 +150,8 @@ export const en: Phrases = {
       text*`,
   },
   ask: `
+    make (the|these|your) ~2 {list} stop
+    no longer (have|got) ~3 permission
     ^(opt out|optout|unsubscribe|unsub)
     no longer (send|mail|email|contact|write|want)
     (opt|opting) me out

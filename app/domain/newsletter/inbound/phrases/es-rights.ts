@@ -6,8 +6,8 @@ export const esRights: RightsPhrases = {
     (nuestra|nuestro|nuestros|nuestras) ~1 {letter}
     si (ya )?(no|deseas?|quieres?|prefieres?|usted|tu|quiere|desea) ~10 (recibir|baja|desuscri*|cancelar|clic|click|correos|haz|haga|pulsa|pulse)
     (haz|haga|hacer|pulsa|pulse|pincha|pinche) (clic|click|aqui|sobre|en|el)
-    (recibes|recibe|has recibido|ha recibido|estas recibiendo|esta recibiendo|puedes|puede) ~9 (porque|baja|desuscri*|suscrit*|en cualquier momento|registrad*|newsletter|boletin|cancelar|apuntad*)
-    (este|esta) (correo|email|mensaje|newsletter|boletin) (electronico )?(ha sido|fue|se|se ha|se envio|es|esta)
+    (recibes|recibe|has recibido|ha recibido|estas recibiendo|esta recibiendo|puedes|puede) ~9 (porque|baja|desuscri*|suscrit*|en cualquier momento|registrad*|cancelar|apuntad*)
+    (este|esta) (correo|email|mensaje|boletin) (electronico )?(ha sido|fue|se|se ha|se envio|es|esta)
     (para|puedes) (darte|darse|dejar|cancelar|desuscribir*) ~6 (clic|click|aqui|haz|pulsa|en cualquier|https|visita|pincha)
     (darse de baja|darte de baja|cancelar suscripcion|baja|cancelar la suscripcion) (aqui|gestionar|ver|https|preferencias|en cualquier|privacidad|con un clic|modificar|actualizar)
     (gestiona*|modifica*|actualiza*|cambia*) (tus|sus|mis) (preferencias|datos de suscripcion|suscripcion*)

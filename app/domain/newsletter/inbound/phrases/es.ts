@@ -63,7 +63,7 @@ export const es: Phrases = {
     anul* ~2 suscripcion*`,
   spelling: {
     right:
-      "suscripcion desuscribir boletin newsletter desuscribirme cancelar unsubscribe desuscribanme publicidad",
+      "quitame darme correos lista borrenme suscripcion desuscribir boletin newsletter desuscribirme cancelar unsubscribe desuscribanme publicidad",
     lookAlikes:
       "suscribir suscribirme boletines inscripcion suscribirse suscripciones cancelan suscribanme",
   },
@@ -90,6 +90,7 @@ export const es: Phrases = {
     carrito
     cuenta`,
   quit: `
+    (dejar|parar)
     (rechaz*|renunci*|niego|quitad*|borrad*|sacad*|opt out|optout|unsubscribe)
     (cancel*|parar|paren|parad|pare|dejen|dejad|dejar|deje|quit*|elimin*|borr*|anul*)
     (suspend*|ces*|sacad*|saqu*|retir*|desuscri*|desapunt*|libr*|ahorr*|cort*)
@@ -107,11 +108,12 @@ export const es: Phrases = {
     (mujer|marido|esposa|esposo|amigo|amiga|madre|padre|hija|hijo|hermana|hermano)
     (companer*|colega|jefe|jefa|vecin*|novio|novia|pareja)`,
   wanting: `(quiero|quisiera|deseo|solicito|exijo|pido|me gustaria|necesito|me)`,
-  not: `(no|nunca|jamas)`,
+  not: `(de ninguna manera|de ningun modo|en absoluto|para nada|de ninguna forma|no|nunca|jamas)`,
   meant: `(querido|pedido|solicitado|quise|queria|pretendia|pedi|solicite|pretendo|pido)`,
   permit: `(permiso|autorizacion|consentimiento|derecho|autorizado|autorizados)`,
   ensure: `(asegur*|procur*|hagan que|haced que|garantic*|hagan lo posible)`,
   no: `(ningun|ninguna|ni|sin|nada)`,
+  generic: `(cancel*|anul*)`,
   lists: {
     neg: `
       no
@@ -123,6 +125,8 @@ export const es: Phrases = {
     send: `(envi*|mand*|escrib*|spam*|contact*|molest*|bombarde*|acos*|remit*|lleg*|spame*|correos)`,
   },
   ask: `
+    no tienen mi permiso
+    me quiten ~3 (difusion|lista|envios)
     ^(opt out|optout|unsubscribe|unsub)
     ^{no} ~1 {letter}$
     ya (vale|basta|esta bien) (de|con) ~3 {list}

@@ -4,10 +4,10 @@ import { type RightsPhrases } from "./types.ts";
 export const fiRights: RightsPhrases = {
   footer: `
     (meidan|uutiskirjeemme|uutiskirjettamme|postituslistamme) ~1 {letter}
-    (jos|mikali) (et|haluat|sina|ette|haluatte) ~8 (halua*|peru*|peruut*|vastaanot*|klikkaa|saada|poist*|enaa|uutiskir*|viest*)
+    (jos|mikali) (et|haluat|sina|ette|haluatte) ~8 (halua*|peru*|peruut*|vastaanot*|klikkaa|saada|poist*|enaa|viest*)
     etko (halua|enaa)
     (klikkaa|napsauta|paina) (tasta|tata|tassa|linkkia|alla)
-    (saat|sait|saatte|vastaanotat|voit|olet|voitte|olette) ~8 (koska|peru*|peruut*|tilannut|milloin tahansa|uutiskir*|liittynyt|rekisteroity*|kirjautunut)
+    (saat|sait|saatte|vastaanotat|voit|olet|voitte|olette) ~8 (koska|peru*|peruut*|tilannut|milloin tahansa|liittynyt|rekisteroity*|kirjautunut)
     (tama|taman) (viesti|sahkoposti|uutiskirje|kirje|viestin|sahkopostiviesti) (on|lahetettiin|lahetetaan)
     (peruuta tilaus|peru tilaus|peruuta uutiskirje|poistu listalta|peruuta) (tasta|hallinnoi|katso|https|asetukset|milloin|muokkaa|tietosuoja|selaimessa|paivita)
     (hallitse|muokkaa|paivita|hallinnoi) (asetuksiasi|asetuksia|tietojasi|tilaustasi|tilausta)

@@ -36,7 +36,6 @@ export const fi: Phrases = {
     tekstiviest*
     roska*
     kirje*
-    tilauks*
     paska*
     tiedotte*
     kampanj*`,
@@ -60,11 +59,11 @@ export const fi: Phrases = {
     lopeta* ~2 tilau*`,
   spelling: {
     right:
-      "peruuttaa peruuta uutiskirje uutiskirjeen peruuttakaa lopettakaa poistakaa sahkopostia unsubscribe uutiskirjetta",
+      "poistakaa sahkoposti mainoksia viesteja postituslista peruuttaa peruuta uutiskirje uutiskirjeen peruuttakaa lopettakaa poistakaa sahkopostia unsubscribe uutiskirjetta",
     lookAlikes: "perustaa uutiskirjeet peruutettu lopettaa peruutti poistaa sahkoposti",
   },
   other: `
-    (order|tilausnumero)*
+    (order|tilausnumero|tilauksestani|tilaamani|tilatu*|tilasin)*
     paket*
     toimitu*
     palautu*
@@ -73,7 +72,6 @@ export const fi: Phrases = {
     sovellu*
     tili(a|n|ni|ani)?
     alennuskoodi*
-    koko(a)?
     kenga*
     takki*
     takin
@@ -82,6 +80,7 @@ export const fi: Phrases = {
     tuot*
     ostoskor*`,
   quit: `
+    (lakat*|lakka*|luopu*)
     (kielta*|kieltay*|kiellan|tippu*|opt out|optout|unsubscribe)
     (peru*|lopet*|lopett*|poist*|pois|eroon|katkais*|irtisan*|keskeyt*|seis|irti|vapau*)
     (paatta*|siivot*|tiput*)
@@ -93,15 +92,17 @@ export const fi: Phrases = {
     (roskapost*|spammi*|jakelulist*|listalta|listoilta|uutisviest*|suoramarkkin*)`,
   more: `(enaa|enempaa|lisaa|yhtaan|ikina|koskaan|jatkossa)`,
   person: `
+    (naapuri*|kollega*|sisko*|aiti*|anoppi*)
     (vaimo*|miehe*|ystava*|kaveri*|aiti*|isa*|tytar|tyttare*|poika|poikani|sisko*)
     (veli|velje*|kollega*|tyokaveri*|pomo*|naapuri*)
     (puoliso*|mummo*)`,
   wanting: `(haluan|pyydan|vaadin|haluaisin|toivon|minun|minut|mut|tahdon)`,
-  not: `(en|ei|ala|alkaa|emme)`,
+  not: `(missaan nimessa|missaan tapauksessa|ehdottomasti en|en|ei|ala|alkaa|emme)`,
   meant: `(pyytanyt|halunnut|tarkoittanut|tarkoitus|aikonut|halua|aio)`,
   permit: `(lupa|lupaa|luvan|suostumus*|oikeutta|oikeus)`,
   ensure: `(huolehti*|varmist*|pitakaa huoli|hoitakaa niin)`,
   no: `(ei|en)`,
+  generic: `(peru*|perukaa|peruuta*|perua|perumaan|eroa*|erota)`,
   lists: {
     neg: `
       ei
@@ -112,10 +113,17 @@ export const fi: Phrases = {
       alka
       eika
       enka
+      etten
+      ettei
       ette`,
     send: `(lahet*|laheta*|meila*|maila*|spamma*|kirjoit*|hairit*|ota yhteytta|ottako yhteytta|pommit*|tyrkyt*|laittak*|laittele*|tunke*)`,
   },
   ask: `
+    (loppu|stop) {list}
+    loppu {letter}
+    (jatta*|jattak*) ~2 {letter} ~2 (valiin|pois|vahemmalle)
+    pois (postituksesta|postituslistalta|listalta|jakelusta)
+    poista (postituslistalta|listalta)
     ^(opt out|optout|unsubscribe|unsub)
     ^{no} ~1 {letter}$
     (minut|mut) pois

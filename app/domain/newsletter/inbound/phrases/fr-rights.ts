@@ -6,8 +6,8 @@ export const frRights: RightsPhrases = {
     (notre|nos) ~1 {letter}
     (si) (vous|tu) (ne|n|souhait*|veux|voulez|desir*|preferez) ~10
     (cliqu*|clique) ~1 (ici|sur|la|ci dessous)
-    (vous|tu) (recevez|recois|avez|as|pouvez|peux|etes|es) ~9 (car|parce|desabon*|desinscri*|inscrit*|a tout moment|abonne*|newsletter*)
-    (ce|cet|cette) (mail|email|message|newsletter|courriel|e?mail) (a ete|est|vous)
+    (vous|tu) (recevez|recois|avez|as|pouvez|peux|etes|es) ~9 (car|parce|desabon*|desinscri*|inscrit*|a tout moment|abonne*)
+    (ce|cet|cette) (mail|email|message|courriel|e?mail) (a ete|est|vous)
     (pour|vous|se) (se |vous |ne plus |te )?(desabonner|desinscrire) ~4 (cliqu*|ici|suivez|a tout moment|https|rendez|en cliquant)
     (ne plus recevoir|pour ne plus) ~8 (cliqu*|ici)
     (se desabonner|me desabonner|desabonnement|se desinscrire) (gerer|voir|mentions|preferences|https|ici|en un clic|modifier|politique)

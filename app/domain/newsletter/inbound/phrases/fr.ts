@@ -65,7 +65,7 @@ export const fr: Phrases = {
     desinsc`,
   spelling: {
     right:
-      "desabonner desabonnement desinscrire desinscription desinscrivez desabonnez newsletter unsubscribe arretez desinscrit",
+      "desabonnez publicite enlevez arretez envoyer mails desabonner desabonnement desinscrire desinscription desinscrivez desabonnez newsletter unsubscribe arretez desinscrit",
     lookAlikes:
       "abonner abonnement inscrire inscription newsletters abonnez inscrivez reabonner reinscrire",
   },
@@ -90,6 +90,7 @@ export const fr: Phrases = {
     produits?
     panier`,
   quit: `
+    (arreter|s arreter)
     (refus*|declin*|sortez|sors|oppos*|opt out|optout|unsubscribe)
     (arret*|cess*|stop*|annul*|resili*|retir*|enlev*|supprim*|ray*|suspend*|effac*|radi*)
     (epargn*|dispens*|debarrass*|mettez|mettre|desinscr*|desabon*)
@@ -106,11 +107,12 @@ export const fr: Phrases = {
     (femme|mari|ami|amie|mere|pere|fille|fils|soeur|frere|collegue*|patron)
     (voisin*|conjoint|maman|papa|compagne|compagnon)`,
   wanting: `(je veux|je voudrais|je souhaite|je demande|j aimerais|je desire|moi|me|je vous demande|j exige)`,
-  not: `(pas|jamais|surtout pas)`,
+  not: `(en aucun cas|aucunement|nullement|pas|jamais|surtout pas)`,
   meant: `(voulu|demande|souhaite|compte|pense|cherche)`,
   permit: `(accord|autorisation|consentement|droit|permission|autorise*)`,
   ensure: `(en sorte|assurez vous|veillez a|garantissez|assurer)`,
   no: `(plus|pas|aucun|aucune|zero)`,
+  generic: `(resili*|annul*|retirer)`,
   lists: {
     neg: `
       ne
@@ -121,6 +123,8 @@ export const fr: Phrases = {
     send: `(envoy*|envoi*|ecri*|spam*|contact*|derang*|harcel*|bombard*|sollicit*|inond*|importun*|adress*|emmerd*|relanc*|solicit*)`,
   },
   ask: `
+    ne souhaite pas continuer a recevoir
+    plus (mon|votre) accord
     ^(opt out|optout|unsubscribe|unsub)
     sortez (moi|nous)
     (sors|sort|sortir) ~3 (liste*|vos envois)

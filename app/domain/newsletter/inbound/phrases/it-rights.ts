@@ -6,8 +6,8 @@ export const itRights: RightsPhrases = {
     (nostra|nostro|nostre|nostri) ~1 {letter}
     se (non|desideri|vuoi|preferisci|vuole|desidera) ~10 (ricevere|disiscri*|cancell*|clic*|annull*)
     (clicca|cliccare|cliccate|fai clic|premi) (qui|su|sul|sulla|il)
-    (ricevi|riceve|hai ricevuto|ha ricevuto|stai ricevendo|puoi|puo) ~9 (perche|in quanto|disiscri*|cancell*|iscritt*|in qualsiasi momento|registrat*|newsletter)
-    (questa|questo) (mail|email|messaggio|newsletter|e?mail|comunicazione) (e stat*|e|ti|le|viene)
+    (ricevi|riceve|hai ricevuto|ha ricevuto|stai ricevendo|puoi|puo) ~9 (perche|in quanto|disiscri*|cancell*|iscritt*|in qualsiasi momento|registrat*)
+    (questa|questo) (mail|email|messaggio|e?mail|comunicazione) (e stat*|e|ti|le|viene)
     (per|puoi) (disiscriverti|disiscriversi|cancellarti|cancellare la tua|annullare l)
     (disiscriviti|cancellati|annulla iscrizione|disiscrizione|annulla l iscrizione) (qui|gestisci|visualizza|https|preferenze|in qualsiasi|privacy|con un clic|aggiorna)
     (gestisci|modifica|aggiorna) (le tue|i tuoi|le) (preferenze|impostazioni|dati)

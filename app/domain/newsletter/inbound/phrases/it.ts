@@ -69,7 +69,7 @@ export const it: Phrases = {
     desiscri*`,
   spelling: {
     right:
-      "disiscrivere disiscrivermi disiscrivetemi disiscrizione cancellatemi newsletter iscrizione unsubscribe cancellarmi disiscrivimi",
+      "voglio vostre email togliete toglietemi smettete smetti pubblicita disiscrivere disiscrivermi disiscrivetemi disiscrizione cancellatemi newsletter iscrizione unsubscribe cancellarmi disiscrivimi",
     lookAlikes:
       "iscrivere iscrivermi iscrivetemi newsletters iscrizioni descrizione inscrizione cancellarli cancellatemelo descrivere",
   },
@@ -95,6 +95,7 @@ export const it: Phrases = {
     prodott*
     carrello`,
   quit: `
+    (smettere)
     (rifiut*|rinunci*|toglietemi|sospender*|opt out|optout|unsubscribe)
     (annull*|cancell*|togl*|rimuov*|rimoss*|elimin*|smett*|disdi*|cess*|interromp*)
     (sospend*|levat*|depenn*|risparmi*|liber*|disiscri*|chiud*|disattiv*)
@@ -113,11 +114,12 @@ export const it: Phrases = {
     (colleghi|capo|vicin*|fidanzat*|mamma|papa|compagn*)
     (nonna)`,
   wanting: `(voglio|vorrei|desidero|chiedo|richiedo|esigo|mi|mio|mia)`,
-  not: `(non|mai)`,
+  not: `(assolutamente no|in nessun modo|per nessun motivo|affatto|assolutamente non|non|mai)`,
   meant: `(chiesto|voluto|volevo|inteso|richiesto|volere)`,
   permit: `(permesso|autorizzazione|consenso|diritto|autorizzat*)`,
   ensure: `(assicurat*|fate in modo|faccia in modo|fare in modo|garantit*)`,
   no: `(niente|nessun|nessuna|no)`,
+  generic: `(cancellare|cancellazione|cancella|cancellato|cancellata|cancello|disdi*|annull*)`,
   lists: {
     neg: `
       non
@@ -129,6 +131,8 @@ export const it: Phrases = {
     send: `(invi*|mand*|scriv*|spamm*|contatt*|disturb*|bombard*|assill*|tormenta*|spedi* ~2 (mail|email)|tartass*|intas*|arriv*)`,
   },
   ask: `
+    non voglio ~2 (vostre|vostri|lettere|mail)
+    non ne voglio piu
     ^(opt out|optout|unsubscribe|unsub)
     ^{no} ~1 {letter}$
     to(g)?lietemi ~2 (da|dalla|dal|lista)

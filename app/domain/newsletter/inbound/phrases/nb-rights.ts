@@ -4,10 +4,10 @@ import { type RightsPhrases } from "./types.ts";
 export const nbRights: RightsPhrases = {
   footer: `
     (var|vart|vare|vores) ~1 {letter}
-    (onsker|vil) du (ikke|a|gjerne|avmeld*|lenger|avregistrer*)
+    ^(onsker|vil) du (ikke|a|gjerne|avmeld*|lenger|avregistrer*)
     (hvis|om|dersom) du (ikke|onsker|vil|lenger)
     (klikk|trykk) (her|pa|inn)
-    du (mottar|far|har|kan|mottok|er) ~8 (fordi|avmeld*|nyhetsbrev*|pameldt|nar som helst|avregistrer*|pamelding|mail*|epost*|meldt)
+    du (mottar|far|har|kan|mottok|er) ~8 (fordi|avmeld*|pameldt|nar som helst|avregistrer*|pamelding|mail*|epost*|meldt)
     (denne|dette) (mailen|eposten|e posten|nyhetsbrevet|meldingen|e?post|mail) (er|ble|sendes)
     (avmeld*|avregistrer*|meld deg av) (deg|ditt|din|her|nar som helst|https|se|oppdater|administrer|innstillinger)
     meld deg av

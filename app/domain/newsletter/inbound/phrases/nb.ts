@@ -57,7 +57,7 @@ export const nb: Phrases = {
     stryk meg`,
   spelling: {
     right:
-      "avmelding nyhetsbrev nyhetsbrevet unsubscribe avregistrere avabonnere abonnement utmelding avregistrer",
+      "avmeld nyhetsbrevet eposter epostene maillista reklame mails fjern avmelding nyhetsbrev nyhetsbrevet unsubscribe avregistrere avabonnere abonnement utmelding avregistrer",
     lookAlikes:
       "pamelding registrere abonnere nyhetsbrevene innmelding anmelding registrer avmeldt",
   },
@@ -77,9 +77,11 @@ export const nb: Phrases = {
     jakke*
     kjole*
     kaffe*
-    vare(r|n|ne)?
+    varen
+    varene
     produkt*`,
   quit: `
+    (slutte a|holde opp|hold opp)
     (frabed*|avsla*|takker|opt out|optout|unsubscribe)
     (stopp*|slutte|avslutt*|fjern*|slett*|slipp*|opphor*|kansell*|stryk*|avbestill*)
     (dropp*|kutt*|avmeld*|avregistrer*|avabonner*|skan*)
@@ -96,14 +98,16 @@ export const nb: Phrases = {
     (mailingliste*|spam*|abonnement*|utsendelse*|epostlista|lista|listen|soppelpost)`,
   more: `(mer|flere|lenger|igjen|mere|noensinne)`,
   person: `
+    (nabo*|kollega*|kona|kone*|soster*|datter*|sjef*|samboer*|venninn*|svigermor*)
     (kone|kona|mannen|kjaereste|venninne|pappa|datter|sonn|soster)
     (bror|kollega|kolleger|sjef|nabo|samboer*)`,
   wanting: `(jeg vil|jeg onsker|jeg ber|jeg krever|meg)`,
-  not: `(ikke|aldri)`,
+  not: `(pa ingen mate|under ingen omstendigheter|overhodet ikke|ikke|aldri)`,
   meant: `(bedt|ment|onsket|villet|ville|ba|tenkt)`,
   permit: `(tillatelse|samtykke*|lov|rett|godkjenning)`,
   ensure: `(sorg for|serg for|sorger for|sikre|garantere)`,
   no: `(ingen|ingenting)`,
+  generic: `(si|sier|avslutt*|avbestill*)`,
   lists: {
     neg: `
       ikke
@@ -114,6 +118,11 @@ export const nb: Phrases = {
     send: `(send*|mail*|skriv*|spam*|kontakt*|forstyr*|plag*|bombarder*|mas*|maile*)`,
   },
   ask: `
+    (ikke|aldri) (skriv|mail|send|kontakt|spam) ~2 (mer|meg|noe)?
+    (trykket|klikket) (pa )?(meld av|avmeld)
+    (stans|stopp|null|stanse|kutt|kutte) ~2 {letter}
+    meld ~2 (adressen|eposten|mailen) av
+    (mitt|min) kan dere ~1 (kutte|stoppe|avslutte)
     ^(opt out|optout|unsubscribe|unsub)
     ^{no} ~1 {letter}$
     (stryk|slett|fjern) (adressen min|min adresse)

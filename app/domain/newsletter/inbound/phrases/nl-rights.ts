@@ -4,11 +4,11 @@ import { type RightsPhrases } from "./types.ts";
 export const nlRights: RightsPhrases = {
   footer: `
     (onze|ons) ~1 {letter}
-    (wil|wilt|wenst|wil je|wilt u|wens) (je|u|jij|jullie) ~8 (uitschrijv*|afmeld*|niet|geen|meer|wijzigen|klik)
+    ^(wil|wilt|wenst|wens) (je|u|jij|jullie) ~8 (uitschrijv*|afmeld*|niet|geen|meer|wijzigen|klik)
     (als|indien) (je|u|jij) ~8 (uitschrijv*|afmeld*|niet|geen|wil|wilt|wenst)
     (klik|tik) ~1 (hier|op|dan)
-    (je|u|jij) (ontvangt|krijgt|hebt|heeft|kunt|kan|bent|ontving) ~8 (omdat|uitschrijv*|afmeld*|nieuwsbrief|aangemeld|ingeschreven|altijd|op elk moment|ieder moment)
-    (deze|dit) (email|mail|bericht|nieuwsbrief|e?mail) (is|werd|wordt) (verzonden|verstuurd|gestuurd|bestemd|alleen)
+    (je|u|jij) (ontvangt|krijgt|hebt|heeft|kunt|kan|bent|ontving) ~8 (omdat|uitschrijv*|afmeld*|aangemeld|ingeschreven|altijd|op elk moment|ieder moment)
+    (deze|dit) (email|mail|bericht|e?mail) (is|werd|wordt) (verzonden|verstuurd|gestuurd|bestemd|alleen)
     (uitschrijven|afmelden) (hier|kan|via|op elk moment|voorkeuren|https|bekijk|klik|beheer|privacy)
     (voorkeuren|profiel|gegevens) (beheren|wijzigen|aanpassen|bijwerken)
     (bekijk|lees|open) ~5 browser

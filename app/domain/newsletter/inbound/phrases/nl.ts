@@ -64,7 +64,7 @@ export const nl: Phrases = {
     verwijder (mij|me)`,
   spelling: {
     right:
-      "uitschrijven uitschrijving uitgeschreven afmelden afmelding nieuwsbrief unsubscribe afgemeld nieuwsbrieven uitschrijf",
+      "mails ontvangen maillijst reclame verwijder stuur uitschrijven uitschrijving uitgeschreven afmelden afmelding nieuwsbrief unsubscribe afgemeld nieuwsbrieven uitschrijf",
     lookAlikes:
       "inschrijven inschrijving ingeschreven aanmelden aanmelding opschrijven afmeldingen aangemeld omschrijven beschrijven",
   },
@@ -90,6 +90,7 @@ export const nl: Phrases = {
     artikel
     product*`,
   quit: `
+    (ophouden|stoppen)
     (weiger*|afzie*|schrap*|schrappen|opt out|optout|unsubscribe)
     (stop*|stopzet*|opzeg*|opgezegd|verwijder*|schrap*|beeindig*|annul*|cancel*|kap)
     (kappen|ophoud*|gooi*|verlos*|bespaar*|uitschrijv*|afmeld*|uitschrijf|haal)
@@ -105,14 +106,16 @@ export const nl: Phrases = {
     (verzendlijst*|mailings|marketing*|abonnement|promo*|nieuwsmail*|newsletter*)`,
   more: `(meer|langer|verder|nog|opnieuw|weer)`,
   person: `
+    (buurvrouw|buurman|buren|collega*|schoonmoeder|zus*)
     (vrouw|man|vriend|vriendin|moeder|vader|dochter|zoon|zus|broer|collega|collegas|baas)
     (buurman|buurvrouw|oma|opa)`,
   wanting: `(ik wil|ik wens|ik verzoek|ik vraag|graag|mij|me|ik zou)`,
-  not: `(niet|nooit)`,
+  not: `(onder geen beding|in geen geval|geenszins|niet|nooit)`,
   meant: `(gevraagd|gewild|bedoeld|wilde|bedoeling|willen|wou)`,
   permit: `(toestemming|akkoord|recht|permissie|mag)`,
   ensure: `(zorg|zorgt|zorgen|regel|regelen|regelt|garandeer|ervoor)`,
   no: `(geen)`,
+  generic: `(opzeg*|opgezegd|op)`,
   lists: {
     neg: `
       niet
@@ -123,6 +126,7 @@ export const nl: Phrases = {
     send: `(stur*|stuur*|mail*|gemail*|zend*|schrijv*|spam*|gespam*|contact*|benader*|lastig*|bombarder*|stalk*|verstuur*|toestur*|toezend*|lastigval*)`,
   },
   ask: `
+    wil ~4 niet meer (ontvangen|krijgen|hebben)
     ^(opt out|optout|unsubscribe|unsub)
     ^{no} ~1 {letter}$
     (bedank|bedanken) (ik )?voor

@@ -54,11 +54,10 @@ export const pl: Phrases = {
     usun* (mnie|mi|nas)
     usunci*
     skresl*
-    odpis*
     wykresl*`,
   spelling: {
     right:
-      "wypisac wypiszcie newslettera newsletter rezygnuje rezygnacja subskrypcji unsubscribe wypisanie zrezygnowac wyrejestrowac",
+      "mailingowej usuncie wiadomosci maili maile wypiszcie przestancie wypisac wypiszcie newslettera newsletter rezygnuje rezygnacja subskrypcji unsubscribe wypisanie zrezygnowac wyrejestrowac",
     lookAlikes:
       "zapisac zapiszcie opisac napisac napiszcie newslettery subskrypcje wypisane rejestrowac zarejestrowac przepisac podpisac",
   },
@@ -81,9 +80,10 @@ export const pl: Phrases = {
     produkt*
     koszyk*`,
   quit: `
+    (zakoncz*)
     (odmawia*|sprzeciwia*|wykresl*|wyrzuc*|opt out|optout|unsubscribe)
     (zrezygn*|rezygn*|wypis*|wypisz*|anul*|usun*|przesta*|koniec|stop|dosc|wykresl*)
-    (skresl*|zakoncz*|odwol*|wylacz*|zaprzest*|wyrzuc*|wyrejestr*|skonczcie|odepn*|odpis*)
+    (skresl*|zakoncz*|odwol*|wylacz*|zaprzest*|wyrzuc*|wyrejestr*|skonczcie|odepn*)
     (wstrzym*)
     dajcie ~2 spokoj`,
   letter: `
@@ -92,15 +92,17 @@ export const pl: Phrases = {
     (prenumerat*|promocyjn*|handlow*)`,
   more: `(wiecej|juz|dalej|nigdy|kolejnych|znowu|ponownie)`,
   person: `
+    (sasiad*|koleg*|siostr*|mam(a|y|ie|e)|tesciow*)
     (zona|maz|kolega|kolezanka|przyjaciel|przyjaciolka|matka|mama|ojciec|tata|corka|syn)
     (siostra|brat|szef|szefowa|sasiad*|chlopak)
     (dziewczyna|babcia|partner*|wspolpracown*|znajom*)`,
   wanting: `(chce|prosze|zadam|zycze|mnie|chcialbym|chcialabym|wnosze)`,
-  not: `(nie|nigdy)`,
+  not: `(w zadnym wypadku|pod zadnym pozorem|w zadnym razie|nie|nigdy)`,
   meant: `(prosil*|chcial*|zamierzal*|zyczyl*|planowal*)`,
   permit: `(zgody|zgoda|zgode|pozwolenia|prawa|pozwolenie|upowaznienia)`,
-  ensure: `(zadbajcie|upewnijcie|dopilnujcie|zadbac|zapewnijcie|zrobcie tak|sprawcie)`,
+  ensure: `(sprawic|dopilnowac|zadbajcie|upewnijcie|dopilnujcie|zadbac|zapewnijcie|zrobcie tak|sprawcie)`,
   no: `(zadnego|zadnych|zero|bez)`,
+  generic: `(zrezygn*|rezygn*|anul*)`,
   lists: {
     neg: `
       nie
@@ -111,6 +113,12 @@ export const pl: Phrases = {
     send: `(wysyl*|przysyl*|przyslij*|wyslij*|slijcie|slac|pis*|spam*|kontakt*|nek*|bombard*|zasmiec*|zawrac*|zasyp*|mailuj*|dostaw* mail*|nekac|meczyc|dzwoni*)`,
   },
   ask: `
+    (nie) (przysylaj*|wysylaj*|wysylac|przysylac)
+    (juz )?mi nie (przysylaj*|wysylaj*)
+    prosze nie (wysylac|przysylac|pisac)
+    przestac (mailowac|pisac|wysylac|przysylac)
+    nie chce waszych
+    nie skorzystam
     ^(opt out|optout|unsubscribe|unsub)
     ^{no} ~1 {letter}$
     (wykreslcie|skreslcie|usuncie) moj adres
@@ -121,12 +129,12 @@ export const pl: Phrases = {
     wypisz* (mnie|mie)
     ^(wypisz|wypiszcie|wypisac|wypisanie|rezygnacja|rezygnuje|rezygnacja z newslettera|unsubscribe|wyrejestrowanie|wypis|anuluj subskrypcje|anulowanie subskrypcji|wyrejestruj|usun mnie|usuncie mnie|wypiszcie mnie|wypisz mnie|wykreslcie mnie|skreslcie mnie)( (z|ze) ~2 {list})?$
     ^(wypisanie|rezygnacja|wyrejestrowanie|wypis|usuniecie|wykreslenie) (mnie |adresu |mojego ~2 )?(z|ze|newslettera|subskrypcji|@)
-    (wypis*|wypisz*|wyrejestr*|usun*|wykresl*|skresl*|wyrzuc*|wywal*|odpisz*|zdejmij*) (mnie|nas|moj ~3|mojego ~3|ten ~2|adres ~2|@) ~4 (z|ze|od) ~4 {list}
-    (wypis*|wypisz*|wyrejestr*|odpisz*|wykresl*) (mnie|nas|moj ~2|@|sie|ten)
+    (wypis*|wypisz*|wyrejestr*|usun*|wykresl*|skresl*|wyrzuc*|wywal*|zdejmij*) (mnie|nas|moj ~3|mojego ~3|ten ~2|adres ~2|@) ~4 (z|ze|od) ~4 {list}
+    (wypis*|wypisz*|wyrejestr*|wykresl*) (mnie|nas|moj ~2|@|sie|ten)
     (mnie|nas|moj ~2|adres*) ~3 (wypis*|wypisz*|wyrejestr*|wykresl*|skresl*)
     (usun*|skresl*|wykresl*|wyrzuc*|wywal*) (mnie|nas) ~1 (stad|z tego|z niej|od was)?$
     (usun*|wykasuj*|skasuj*) (moj|mojego|ten) (mail|email|adres|adres email|adres mailowy|mejl|adres e mail)$
-    (chce|chcial*|pragne|zycze|musze|moge|prosze|probuje|probowal*|prosba|jak|gdzie|mozna|mozecie|moglibyscie|mozesz|zadam|wnosze|prosilbym|prosilabym|prosil*|potrzebuje|wole|zamierzam|chcemy|da sie) ~6 (wypis*|wyrejestr*|zrezygn*|rezygn*|odsubskryb*|pozbyc sie ~2 {list}|unsubscribe*|anulowac ~2 (subskrypcj*|newsletter*|prenumerat*)|usunac mnie|usuniecie mnie|usuniecie ~3 z ~3 {list}|wypisanie|rezygnacje|wykreslenie|zakonczyc ~2 subskrypcj*|opuscic|odpisac)
+    (chce|chcial*|pragne|zycze|musze|moge|prosze|probuje|probowal*|prosba|jak|gdzie|mozna|mozecie|moglibyscie|mozesz|zadam|wnosze|prosilbym|prosilabym|prosil*|potrzebuje|wole|zamierzam|chcemy|da sie) ~6 (wypis*|wyrejestr*|zrezygn*|rezygn*|odsubskryb*|pozbyc sie ~2 {list}|unsubscribe*|anulowac ~2 (subskrypcj*|newsletter*|prenumerat*)|usunac mnie|usuniecie mnie|usuniecie ~3 z ~3 {list}|wypisanie|rezygnacje|wykreslenie|zakonczyc ~2 subskrypcj*|opuscic)
     (o|prosba o) (wypisanie|usuniecie ~4 z ~3 {list}|wykreslenie|rezygnacje|zaprzestanie|niewysylanie|nieprzysylanie|wyrejestrowanie)
     (zaprzestanie|zaprzestan*|niewysylani*|nieprzysylani*|przestan*|zakoncz*|wstrzyma*) ~5 ({list}|{send}|wysylania|przysylania|wysylki)
     (zrezygn*|rezygn*|rezygnacj*) (z|ze) ~4 {list}
@@ -195,6 +203,7 @@ export const pl: Phrases = {
     (jest|bylo|pisze|napisane) ~1 (wypisz|unsubscribe|wypisz sie)
     (powiedzial* mi|doradzil*) ~4 (wypis*|rezygn*)`,
   elsewhere: `
+    subskrypcj* ~2 kaw*
     (wypis*|rezygn*|zrezygn*|wylog*|wyrejestr*|anul*|usun*) ~5 (aplikacj*|kont(o|a)|zamowien*|kurs*|list* oczekujac*|kaw(y|a|e)|dostaw*|powiadomien* push|wydarzen*|silown*|klub*|umow*|program* lojaln*|warsztat*|subskrypcj* kaw*)
     (aplikacj*|kurs*|listy oczekuj*|warsztat*) ~4 (wypis*|rezygn*|zrezygn*|wylog*)
     (anul*|wstrzym*|odwol*|zrezygn*|rezygn*|stop) ~5 (zamowien*|dostaw*|paczk*|przesylk*|zakup*|zwrot*|platnosc*|kaw(y|e|a)|box*|wysylk* zamow*)

@@ -6,8 +6,8 @@ export const ptRights: RightsPhrases = {
     (nossa|nosso|nossos|nossas) ~1 {letter}
     (se|caso) (ja |voce )?(nao|deseja|deseje|quiser|quer|pretende|pretender|prefere|desejar|queira) ~10 (receber|cancel*|descadastr*|clique|remover|clicar|dessubscr*)
     (clique|clica|clicar|carregue) (aqui|em|no|abaixo)
-    (recebe|recebes|recebeu|recebeste|esta a receber|esta recebendo|voce esta|pode|podes) ~9 (porque|pois|cancel*|descadastr*|inscrit*|a qualquer momento|registad*|newsletter|subscre*|em qualquer altura|cadastr*)
-    (este|esta) (email|e?mail|mensagem|newsletter|boletim|correio) (foi|e|destina)
+    (recebe|recebes|recebeu|recebeste|esta a receber|esta recebendo|voce esta|pode|podes) ~9 (porque|pois|cancel*|descadastr*|inscrit*|a qualquer momento|registad*|subscre*|em qualquer altura|cadastr*)
+    (este|esta) (email|e?mail|mensagem|boletim|correio) (foi|e|destina)
     para (cancelar|deixar|remover|anular) ~6 (clique|aqui|clica|https|a qualquer|clicar|visite)
     (cancelar subscricao|cancelar inscricao|cancelar a subscricao|descadastrar|anular subscricao|cancelar assinatura) (aqui|gerir|ver|https|preferencias|a qualquer|privacidade|politica|gerenciar|atualizar)
     (gerir|gerencie|gerenciar|atualizar|alterar) (as |os |suas |seus |tuas )*(preferencias|dados|definicoes)

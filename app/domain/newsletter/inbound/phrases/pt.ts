@@ -64,7 +64,7 @@ export const pt: Phrases = {
     me (tira|tirem|tire|remova|removam|remove|exclua|excluam|descadastre|descadastrem|retire|retirem)`,
   spelling: {
     right:
-      "subscricao cancelar cancelem newsletter descadastrar dessubscrever unsubscribe descadastrem cancelamento publicidade",
+      "quero vossos emails retirem removam publicidade subscricao cancelar cancelem newsletter descadastrar dessubscrever unsubscribe descadastrem cancelamento publicidade",
     lookAlikes:
       "subscrever subscrevo cadastrar cadastrem newsletters cancelam descricao subscricoes",
   },
@@ -94,6 +94,7 @@ export const pt: Phrases = {
     produto*
     carrinho`,
   quit: `
+    (acab*|deixar|deixem)
     (recus*|renunci*|dispens*|retirem|removam|tirem|opt out|optout|unsubscribe)
     (cancel*|parar|parem|pare|retir*|remov*|tirar|tirem|tire|apag*|elimin*|exclu*|anul*)
     (termin*|cess*|livr*|descadastr*|dessubscr*|poup*|desligu*|encerr*)
@@ -113,11 +114,12 @@ export const pt: Phrases = {
     (mulher|marido|esposa|esposo|amigo|amiga|mae|pai|filha|filho|irma|irmao|colega)
     (colegas|chefe|vizinh*|namorad*|companheir*|avo)`,
   wanting: `(quero|queria|gostaria|desejo|solicito|peco|exijo|pretendo|me|meus)`,
-  not: `(nao|nunca|jamais)`,
+  not: `(de modo nenhum|de maneira nenhuma|de forma alguma|de forma nenhuma|de modo algum|nao|nunca|jamais)`,
   meant: `(pedi|quis|queria|pretendia|solicitei|tencionei|pretendo|pedido)`,
   permit: `(permissao|autorizacao|consentimento|direito|autorizados)`,
-  ensure: `(garant*|assegur*|certifiqu*|facam com que|tratem de)`,
+  ensure: `(tratar de|garant*|assegur*|certifiqu*|facam com que|tratem de)`,
   no: `(nenhum|nenhuma|sem|nada)`,
+  generic: `(anular|cancel*|cancelamento|anul*)`,
   lists: {
     neg: `
       nao
@@ -129,6 +131,10 @@ export const pt: Phrases = {
     send: `(envi*|mand*|escrev*|spam*|contact*|contat*|incomod*|bombarde*|chate*|importun*|enche*)`,
   },
   ask: `
+    nao quero ~2 (cartas|emails|newsletter*|vossas|vossos)
+    mais {list} nao
+    nao autorizo ~3 {list}
+    cancelem (absolutamente )?tudo
     ^(opt out|optout|unsubscribe|unsub)
     ^{no} ~1 {letter}$
     (tirem|tira|tirar|retirem|remova|removam) me

@@ -4,10 +4,10 @@ import { type RightsPhrases } from "./types.ts";
 export const svRights: RightsPhrases = {
   footer: `
     (var|vara|vart) ~1 {letter}
-    (vill|onskar) du (inte|slippa|avregistrer*|avsluta|andra|langre|ej|fa farre)
+    ^(vill|onskar) du (inte|slippa|avregistrer*|avsluta|andra|langre|ej|fa farre)
     om du (inte|vill|onskar|ej) ~6 (avregistrer*|avanmal*|langre|fa|ha|slippa|utskick|mejl|klicka|avprenumer*)
     (klicka|tryck|folj|ga) (har|in|pa|lanken|bara|nedan)
-    du (far|fick|har fatt|tar emot|kan|mottar|har anmalt|prenumererar) ~8 (eftersom|darfor|avregistrer*|avanmal*|nyhetsbrev*|nar som helst|avprenumer*|anmalt|prenumer*|utskick*|mejl*)
+    du (far|fick|har fatt|tar emot|kan|mottar|har anmalt|prenumererar) ~8 (eftersom|darfor|avregistrer*|avanmal*|nar som helst|avprenumer*|anmalt|prenumer*|utskick*|mejl*)
     (detta|det har) (mejl|mail|utskick|meddelande|brev|nyhetsbrev)(et)? (skickades|har skickats|skickas|ar|gar)
     (avregistrera|avanmal|avprenumerera|avsluta) (dig|din|har|fran nyhetsbrevet|nar som helst|hantera|andra|visa|installningar|https)
     (avregistrer*|avanmal*|avprenumer*) ~1 https

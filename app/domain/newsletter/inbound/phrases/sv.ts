@@ -63,7 +63,7 @@ export const sv: Phrases = {
     (skriva|skriv) (av|ur) (mig|oss)`,
   spelling: {
     right:
-      "avregistrera avregistrering avregistreras avprenumerera nyhetsbrev nyhetsbrevet prenumeration avanmala unsubscribe",
+      "mejlen utskick maillista mails reklam avregistrera mejlet avregistrera avregistrering avregistreras avprenumerera nyhetsbrev nyhetsbrevet prenumeration avanmala unsubscribe",
     lookAlikes: "registrera registrering prenumerera anmala nyhetsbreven registreras prenumererar",
   },
   other: `
@@ -83,11 +83,12 @@ export const sv: Phrases = {
     jacka*
     klanning*
     kaffe*
-    vara(n)?
     varor
+    varan
     produkt*
     lager`,
   quit: `
+    (slut* pa)
     (avbojer|undanber|avsager|betackar|opt out|optout|unsubscribe)
     (avsluta*|avslut*|stopp*|stryk*|struken|slipp*|avbryt*|upphor*|stang*|radera*|avboka*)
     (skona|bespara|sluta|befria)
@@ -106,14 +107,16 @@ export const sv: Phrases = {
     (listan*|maillista|mejlreklam*)`,
   more: `(lengre|langer|mer|fler|flera|langre|igen|nansin|nagonsin|mera|nagra)`,
   person: `
+    (granne*|kollega*|fru|frun|syster*|dotter*|sambo*|chef*|kompis*|svarmor|mamma|mamman|pappa)
     (fru|sambo|vaninna|kompis|mamma|pappa|dotter|son|syster|bror|kollega)
     (kollegor|chef|granne|pojkvan|flickvan|svarmor)`,
   wanting: `(vill|onskar|begar|kraver|ber|kan jag|far jag|jag)`,
-  not: `(inte|aldrig|ej|icke)`,
+  not: `(under inga omstandigheter|pa inga villkor|inte alls|verkligen inte|inte|aldrig|ej|icke)`,
   meant: `(bett|menat|menade|velat|tankt|tankte|bad|forsokt|onskat|ville|menar|tanker|bett om)`,
   permit: `(tillstand|tillatelse|lov|samtycke*|medgivande|ratt|anvanda|godkannande)`,
   ensure: `(se till|ser till|ordna sa|fixa sa|se over sa|garantera)`,
   no: `(inget|inga|ingen|ej)`,
+  generic: `(avbestall*|avbestallt|avsluta*|saga|sag)`,
   lists: {
     neg: `
       inte
@@ -132,6 +135,7 @@ export const sv: Phrases = {
       ar ({neg}) (langre )?(intresserad|intresserade)`,
   },
   ask: `
+    (lat|slut) ~1 (bli|bara) (att )?(skicka|mejla|maila)
     ^(opt out|optout|unsubscribe|unsub)
     ^{no} ~1 {letter}$
     (stryk|ta bort|radera) min adress$

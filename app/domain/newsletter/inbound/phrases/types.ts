@@ -38,6 +38,8 @@ export interface Phrases extends RightsPhrases {
   readonly ensure: PatternText;
   /** `No` before a noun. */
   readonly no: PatternText;
+  /** Those of `leave` that may as well be said of an order. */
+  readonly generic: PatternText;
   /** More names the patterns below may use in braces. */
   readonly lists: Readonly<Record<string, PatternText>>;
   /** An opt-out, said outright. */
