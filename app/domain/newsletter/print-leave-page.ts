@@ -30,7 +30,7 @@ export type LeavePage = {
 
 /** As a page without script may be: nothing is loaded, nothing is framed, forms stay here. */
 export const leavePagePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** A whole page, without script; every word that is not ours is escaped. */
 export function printLeavePage(page: LeavePage): string {
@@ -42,7 +42,7 @@ export function printLeavePage(page: LeavePage): string {
   return `<!doctype html>
 <html lang="${words.language}" dir="${page.direction ?? "ltr"}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow">
-<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer"><link rel="icon" href="data:,"><meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title><style>${pageStyle}</style></head>
 <body><main>
 ${name === "" ? "" : `<p class="shop"><bdi>${escapeHtml(name)}</bdi></p>`}
