@@ -3,14 +3,14 @@ import type { CollectedRecord } from "../../domain/data-requests/types.ts";
 import { asPersonId, type DataRequestId } from "../../domain/shared/ids.ts";
 import type { JsonObject } from "../../domain/shared/json.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
-import type { KnownSuppression, Suppressions } from "../erasure/suppressions.server.ts";
+import type { MarketingAccount, Suppressions } from "../erasure/suppressions.server.ts";
 import type { KeyStore } from "../keys/key-store.server.ts";
 import { collectConsents } from "./consent-rows-of.server.ts";
 import { collectPersonRows } from "./person-rows.server.ts";
 
 export type OwnRowsDeps = {
   readonly prisma: PrismaClient;
-  readonly suppressions: Pick<Suppressions, "findOf">;
+  readonly suppressions: Pick<Suppressions, "accountsOf">;
   readonly personSeal: PersonSeal;
   readonly shopKeys: KeyStore["shopKeys"];
   readonly parseBody: (raw: Uint8Array) => JsonObject | undefined;
@@ -60,7 +60,7 @@ export function createOwnRowsCollector(deps: OwnRowsDeps): RecordCollector {
       const { installationId } = request;
       records.push(...(await collectConsents(deps, { place, installationId, customerIds })));
       const { phone } = request.subject;
-      const known = await deps.suppressions.findOf(
+      const known = await deps.suppressions.accountsOf(
         request.installationId,
         subject.emails,
         phone === null ? [] : [phone],
@@ -133,9 +133,38 @@ function toRequest(row: Row): JsonObject {
 }
 
 /** The mark itself says nothing to anybody, so the address it stands for is given. */
-function toOptOut({ since, reason, ...about }: KnownSuppression): JsonObject {
-  const code = reason.toUpperCase().replaceAll("-", "_");
-  return { ...about, since: since.toISOString(), reason: code, keptAs: "KEYED_MARK" };
+function toOptOut({ standing, history, ...about }: MarketingAccount): JsonObject {
+  const since = standing?.since ?? history.at(-1)?.receivedAt ?? null;
+  const isEarlier = standing?.reason === "opted-out-before-erasure";
+  const kept =
+    standing === null
+      ? {}
+      : { reason: isEarlier ? toCode(standing.reason) : `DOOR_${toCode(standing.reason)}` };
+  return {
+    ...about,
+    since: since?.toISOString() ?? null,
+    ...kept,
+    topics: (standing?.topics ?? []).map((topic) => `TOPIC_${toCode(topic)}`),
+    lessOften: standing?.lessOften ?? false,
+    keptAs: "KEYED_MARK",
+    history: history.map((proof) => ({
+      at: proof.receivedAt.toISOString(),
+      wish: `WISH_${toCode(proof.wish)}`,
+      outcome: toCode(proof.outcome),
+      door: `DOOR_${toCode(proof.door)}`,
+      reason: toCode(proof.reason),
+      before: proof.before.map((topic) => `TOPIC_${toCode(topic)}`),
+      after: proof.after.map((topic) => `TOPIC_${toCode(topic)}`),
+      effects: proof.effects.map(({ system, state, inEffectAt }) => ({
+        ...{ system, state: toCode(state), inEffectAt: inEffectAt?.toISOString() ?? null },
+      })),
+    })),
+  };
+}
+
+/** Codes are written as Shopify writes its own, so that an answer can say them in words. */
+function toCode(code: string): string {
+  return code.toUpperCase().replaceAll("-", "_");
 }
 
 function toMessage(mail: Row["mails"][number]): JsonObject {

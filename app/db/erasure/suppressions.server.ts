@@ -15,6 +15,30 @@ export type KnownSuppression = {
   readonly reason: string;
 };
 
+/** Everything that is kept of an address in one channel: what it gets no more, and what was said when. */
+export type MarketingAccount = Pick<KnownSuppression, "email" | "phone" | "channel"> & {
+  readonly standing: {
+    readonly topics: readonly string[];
+    readonly lessOften: boolean;
+    readonly since: Date;
+    readonly reason: string;
+  } | null;
+  readonly history: readonly {
+    readonly wish: string;
+    readonly outcome: string;
+    readonly door: string;
+    readonly reason: string;
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+    readonly receivedAt: Date;
+    readonly effects: readonly {
+      readonly system: string;
+      readonly state: string;
+      readonly inEffectAt: Date | null;
+    }[];
+  }[];
+};
+
 type PhoneOptOuts = OptOuts["suppressPhones"];
 
 /** The keyed memory of opt-outs, which outlives people and lifetimes of the app in a shop. */
@@ -34,6 +58,12 @@ export type Suppressions = {
     emails: readonly string[],
     phones?: readonly string[],
   ) => Promise<readonly KnownSuppression[]>;
+  /** The same with every wish there was, in every lifetime, for whoever asks what is kept of them. */
+  readonly accountsOf: (
+    installation: InstallationId,
+    emails: readonly string[],
+    phones?: readonly string[],
+  ) => Promise<readonly MarketingAccount[]>;
 };
 
 type Deps = { readonly prisma: PrismaClient; readonly secrets: Pick<AppSecrets, "get"> };
@@ -45,12 +75,14 @@ export function createSuppressions(deps: Deps): Suppressions {
       const digests = await digestsOf(deps, installation, wanted);
       return [...new Set(digests.map(toMark))];
     },
+    accountsOf: async (installation, emails, phones = []) =>
+      readAccounts(
+        deps,
+        installation,
+        await digestsOf(deps, installation, wantedOf(emails, phones)),
+      ),
     findOf: async (installation, emails, phones = []) => {
-      const numbers = phones.flatMap((phone) =>
-        phoneChannels.map((channel) => ({ channel, phone })),
-      );
-      const wanted: readonly Wanted[] = [...emails.map(toWantedEmail), ...numbers];
-      const digests = await digestsOf(deps, installation, wanted);
+      const digests = await digestsOf(deps, installation, wantedOf(emails, phones));
       const rows = await deps.prisma.suppression.findMany({
         where: {
           valueDigest: { in: digests.map(({ hex }) => Buffer.from(hex, "hex")) },
@@ -70,6 +102,35 @@ export function createSuppressions(deps: Deps): Suppressions {
 }
 
 type Wanted = { readonly channel: "email"; readonly email: string } | PhoneOptOuts[number];
+
+function wantedOf(emails: readonly string[], phones: readonly string[]): readonly Wanted[] {
+  const numbers = phones.flatMap((phone) => phoneChannels.map((channel) => ({ channel, phone })));
+  return [...emails.map(toWantedEmail), ...numbers];
+}
+
+async function readAccounts(
+  { prisma }: Deps,
+  installation: InstallationId,
+  digests: readonly (Wanted & { readonly hex: string })[],
+): Promise<readonly MarketingAccount[]> {
+  const where = {
+    valueDigest: { in: digests.map(({ hex }) => Buffer.from(hex, "hex")) },
+    installation: { shop: { installations: { some: { id: installation } } } },
+  };
+  const standings = await prisma.suppression.findMany({ where, orderBy: { since: "asc" } });
+  const proofs = await prisma.marketingProof.findMany({
+    where,
+    orderBy: { receivedAt: "asc" },
+    include: { effects: { orderBy: { system: "asc" } } },
+  });
+  return digests.flatMap(({ hex, ...about }) => {
+    const isAbout = (row: { readonly channel: string; readonly valueDigest: Uint8Array }) =>
+      row.channel === about.channel && toHex(row.valueDigest) === hex;
+    const standing = standings.find(isAbout) ?? null;
+    const history = proofs.filter(isAbout);
+    return standing === null && history.length === 0 ? [] : [{ ...about, standing, history }];
+  });
+}
 
 const toWantedEmail = (email: string): Wanted => ({ channel: "email", email });
 

@@ -194,7 +194,8 @@ describe("createOwnRowsCollector()", () => {
         ...{ parentId: null, reason: "held-here" },
         data: {
           ...{ channel: "email", email, since: since.toISOString() },
-          ...{ reason: "OPTED_OUT_BEFORE_ERASURE", keptAs: "KEYED_MARK" },
+          ...{ reason: "OPTED_OUT_BEFORE_ERASURE", keptAs: "KEYED_MARK", history: [] },
+          ...{ topics: ["TOPIC_ALL"], lessOften: false },
         },
       },
     ]);

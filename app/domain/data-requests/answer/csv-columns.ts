@@ -110,7 +110,7 @@ const columns: Readonly<Record<RecordKind, readonly string[]>> = {
   merge: ["seenAt", "mergedCustomerId", "keptCustomerId"],
   "lagom-request": ["kind", "topic", "receivedAt", "receivedOn", "dueAt", "handedOverAt"],
   "lagom-message": ["template", "status", "createdAt", "sentAt", "email", "ground"],
-  "lagom-suppression": ["channel", "email", "phone", "since", "keptAs"],
+  "lagom-suppression": ["channel", "email", "phone", "topics", "since", "keptAs"],
   "lagom-transmission": ["at", "recipient", "purpose", "means", "categories"],
   "lagom-consent": [
     ...["chosenAt", "act", "preferences", "statistics", "marketing", "sale", "language", "region"],
