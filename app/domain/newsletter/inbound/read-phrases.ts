@@ -55,6 +55,8 @@ const loose = `
   {letter} ~8 {willing} ~2 {not}
   {letter} ~8 {not} ~2 {willing}
   {letter} , {ours} ~3 {quit}
+  {myAddress} ~6 {letter} , ~3 {quit}
+  ^(nej|nei|nein|nee|non|no|nie|nao|ei|ne) (till|til|zu|voor|a|ad|za|al|enempaa|mas|more) ~3 {letter}$
   ^{off} ~2 ({letter}|{list})$
   ^{more} ~1 {list} ~1 ({no}|{neg})$
   ^{quit} ~3 {address}$
@@ -67,6 +69,10 @@ const ensured = "{ensure} ~ ({neg}|{no}) ~ ({more}|{letter}|{list}|{send})";
 /** `From`, `off`: with a list behind them and nothing else, a wish. */
 const off = `
   (af|av|ur|fran|off|from|out of|von|vom|aus|raus aus|dal|dalla|dalle|van|uit|fra|z|ze|pois|fuera de|hors de|fora da)`;
+
+/** The writer's address, which stands on a list. */
+const myAddress = `
+  ((min|mein|meine|mon|mi|il mio|mijn|my|moj|o meu) (adress*|adresse|address|direccion|indirizzo|adres|endereco|email|mail|correo|mejl*|mejladress)|osoitteeni|adressen min)`;
 
 /** `Want` and `need` in every language: a newsletter not wanted. */
 const willing = `
@@ -91,7 +97,8 @@ const negated = `
   {not} {quit}
   ^{quit} {not}
   ^{quit} {mine} ~3 {not}$
-  {not} {meant} ~4 ({quit}|{leave})`;
+  {not} {meant} ~4 ({quit}|{leave})
+  {not} ~2 (dass|att|at|dat|que|che|etta|zeby|zebyscie|you to) ~6 ({quit}|{leave})`;
 
 /** One group of patterns of a language. */
 export type PhraseGroup = (typeof groups)[number];
@@ -119,6 +126,7 @@ export function compilePhrases(phrases: Phrases): CompiledPhrases {
     address,
     off,
     willing,
+    myAddress,
     ours,
     permit: phrases.permit,
     ensure: phrases.ensure,

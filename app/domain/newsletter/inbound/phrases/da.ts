@@ -74,6 +74,7 @@ export const da: Phrases = {
     varerne
     produkt*`,
   quit: `
+    (stopper|slettes|fjernes|stands*)
     (hold* op|holde op|lade vare)
     (frabed*|afvis*|betakker|opt out|optout|unsubscribe)
     (stop*|afslut*|opsig*|fjern*|slet*|slip*|ophor*|indstil*|annull*|skan*|dropp*|stryg*)
@@ -84,6 +85,7 @@ export const da: Phrases = {
     ud af
     (tag|fjern|slet|stryg|meld) mig`,
   letter: `
+    (kampagne*|tilbudsmail*)
     (breve|brevene|brev|mails?)
     (nyhedsbrev*|nyhedsmail*|reklame*|markedsforing*|mailliste*|mailingliste*|spam*)
     (abonnement*|udsendelse*|maillist*)`,
@@ -109,6 +111,15 @@ export const da: Phrases = {
     send: `(send*|mail*|skriv*|spam*|kontakt*|forstyr*|genere*|bombarder*|sende*|plage*|chikaner*)`,
   },
   ask: `
+    (hold|lad) mig (ude|uden for|vaere udenfor)
+    (bliver|blive|bliv) ~2 fri for (jer|det|de)
+    en mail (mere|til) og
+    (vil|onsker) ~2 (slettes|fjernes|afmeldes|frameldes|slettet|fjernet)
+    hold ~3 op med
+    (ikke|intet) ~2 (have )?mere tilsendt
+    nej til mere ~1 {list}
+    aldrig bedt om ~3 (fjern|slet|afmeld|stop)
+    holde ~3 mails ud
     lad vare (med )?(at )?(maile|skrive|sende|spamme|skriv|mail|send)
     (trykket|klikket) (pa )?(afmeld|frameld)
     af med mig

@@ -5,7 +5,7 @@ import { type Phrases } from "./types.ts";
 export const de: Phrases = {
   language: "de",
   hasDigraphs: true,
-  frequent: `ich und die der das ist nicht sie mich mir mein meine meinen bitte keine kein von zu den dem
+  frequent: `wird runter los ich und die der das ist nicht sie mich mir mein meine meinen bitte keine kein von zu den dem
     ein eine einen auf mit fur aus bin habe haben wie was warum wann noch mehr ihr euch eure euren ihre
     ihren ihnen will mochte hallo danke newsletter mails werbung schicken aufhoren loschen nie dass es
     wurde bei dieser diesem vom werden kann im wo du`,
@@ -75,6 +75,7 @@ export const de: Phrases = {
       "anmelden anmeldung bestellen eintragen angemeldet auftragen ausfragen aufgetragen anzumelden ummelden",
   },
   other: `
+    (liefer*)
     bestellung*
     bestellt*
     bestellnummer*
@@ -96,6 +97,7 @@ export const de: Phrases = {
     artikel
     produkt*`,
   quit: `
+    (reicht|aufhor*|aufhort|hort|heraus|herausnehmen)
     (aufhoren|aufzuhoren)
     (verzicht*|untersag*|ablehn*|streicht|streichen|verbitte|opt out|optout|unsubscribe)
     (stopp*|beend*|einstell*|einzustellen|kundig*|losch*|streich*|entfern*|verschon*)
@@ -109,6 +111,7 @@ export const de: Phrases = {
     los (werden|sein)
     befrei* mich`,
   letter: `
+    (kampagne*|zusendung*)
     (rundschreiben|brief|briefe|werbesendung*|post|zusendung*|rundbriefe|newslettern)
     (newsletter*|werbung|werbemail*|werbepost*|rundbrief*|rundmail*|verteiler*)
     (mailingliste*|mailverteiler*|newsletterabo*|mailing*|spam*|reklame*|werbe*|abo)
@@ -140,6 +143,22 @@ export const de: Phrases = {
     send: `(schick*|send*|zusend*|zuschick*|zukommen|mail*|email*|schreib*|belastig*|kontaktier*|anschreib*|bombardier*|zuspam*|spam*|nerv*|zumull*|uberhauf*|zumail*|verschon*)`,
   },
   ask: `
+    (halt*|lass*) mich (aus|raus|heraus|aussen)( vor| ~3 raus)?
+    (euch|sie|diese ~2|die ~2|das) (endlich )?los$
+    (werde|wird|werden) ~4 los
+    noch (eine|ne|1) (e?mail|nachricht|newsletter) ~1 (ich|dann|und)
+    weg damit
+    (mochte|will|wunsche) ~2 (gestrichen|ausgetragen|geloscht|abgemeldet|entfernt|rausgenommen) ~1 werden
+    (schreib*|mail*|schick*|send*) (sie |ihr )?(mir|mich|uns) (nie|nichts|keine)
+    streich* (mich|uns)
+    ohne (eure|ihre|weitere) {list}
+    spammt mich
+    es reicht (mit|langsam|jetzt)
+    (zu unterlassen|einzustellen)
+    komme ich ~5 (runter|raus|weg|weg von)
+    hort ~2 auf ~4 (mailen|schreiben|senden|schicken|damit)
+    {letter} ~6 (will|mochte|brauche|wunsche) ich nicht
+    keine {list} (mehr|merh)
     meine? (konnt|kann|konnen|konnten) (ihr|sie|man) ~1 (einstellen|stoppen|beenden|weglassen)
     ^(opt out|optout|unsubscribe|unsub)
     lasst mich ~4 in ruhe

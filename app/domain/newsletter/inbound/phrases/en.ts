@@ -66,6 +66,7 @@ export const en: Phrases = {
     lookAlikes: "subscribe subscribed resubscribe mending spending",
   },
   other: `
+    (shipping)
     orders?
     parcels?
     packages?
@@ -88,6 +89,7 @@ export const en: Phrases = {
     voucher
     discount`,
   quit: `
+    (stopping|removed|cancelled)
     (stop*)
     (declin*|refus*|reject*|opt out|optout|unsubscribe)
     (cancel*|terminate|discontinue|remove*|delete*|quit|unsub*|kill|cease|scrub|axe)
@@ -102,6 +104,7 @@ export const en: Phrases = {
     want (off|out)
     be (done|gone|removed|taken)`,
   letter: `
+    (campaigns?)
     (letters?|letter|leaflets|ads|adverts|emailings|flyers)
     (newsletter*|newsletters|mailing*|mailinglist*|spam|advertis*|marketing|subscription*)
     (promotional|promotions|mailings|junk|adverts)`,
@@ -150,6 +153,12 @@ export const en: Phrases = {
       text*`,
   },
   ask: `
+    get rid of (you|these|this|your)
+    (keep|leave|count) me out( of)?
+    one more (email|mail|message) and
+    (never|didn t|did not) (sign|signed) up ~4 (remove|take|stop|delete)
+    (how|where) ~4 (get|be|come) off ~3 {list}
+    without (your|these) {list}
     make (the|these|your) ~2 {list} stop
     no longer (have|got) ~3 permission
     ^(opt out|optout|unsubscribe|unsub)

@@ -68,6 +68,7 @@ export const es: Phrases = {
       "suscribir suscribirme boletines inscripcion suscribirse suscripciones cancelan suscribanme",
   },
   other: `
+    (entrega*)
     pedidos?
     envio( del| de mi| pedido)
     paquete*
@@ -90,6 +91,7 @@ export const es: Phrases = {
     carrito
     cuenta`,
   quit: `
+    (saqu*|borren|quiten|dejeis|dejen|ceses|cesen)
     (dejar|parar)
     (rechaz*|renunci*|niego|quitad*|borrad*|sacad*|opt out|optout|unsubscribe)
     (cancel*|parar|paren|parad|pare|dejen|dejad|dejar|deje|quit*|elimin*|borr*|anul*)
@@ -100,6 +102,7 @@ export const es: Phrases = {
     fuera de
     ya basta`,
   letter: `
+    (campana*|bombardeo*)
     (correos|envios|envio|emails|cartas|difusion)
     (newsletter*|boletin*|publicidad|publicitari*|promocion*|promocional*|spam|mailing*)
     (propaganda|suscripcion*|distribucion|comercial*|anuncios)`,
@@ -125,6 +128,16 @@ export const es: Phrases = {
     send: `(envi*|mand*|escrib*|spam*|contact*|molest*|bombarde*|acos*|remit*|lleg*|spame*|correos)`,
   },
   ask: `
+    (dejad*|dejen*|dejame) (me )?fuera de
+    (me )?(libro|deshago|quito) de (estos|esto|encima|vosotros|ustedes|tanto*)
+    (un|otro) (correo|mail|email|mensaje) mas y
+    (quiero|pido|exijo|deseo) que me (borren|quiten|eliminen|saquen|den de baja|borreis|quiteis|saqueis|deis de baja)
+    (prefiero|quiero|quisiera|deseo) ~1 no ~1 recibir
+    (sacad|saquen|quit|borr|elimin)(me|la|lo|nos|enme|enla|adme|adla|elo|ela|eme|ame)( ya)?$
+    ni un (correo|mail|email|mensaje) mas
+    no aguanto
+    (parad|paren|basta) (ya )?(con|de) (esto|eso|esta|tanto)
+    (exijo|pido|solicito) que (cesen|dejen|paren)
     no tienen mi permiso
     me quiten ~3 (difusion|lista|envios)
     ^(opt out|optout|unsubscribe|unsub)

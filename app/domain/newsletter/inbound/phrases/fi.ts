@@ -80,6 +80,7 @@ export const fi: Phrases = {
     tuot*
     ostoskor*`,
   quit: `
+    (riittaa|lopetatte|lopettaisitte|ottak*)
     (lakat*|lakka*|luopu*)
     (kielta*|kieltay*|kiellan|tippu*|opt out|optout|unsubscribe)
     (peru*|lopet*|lopett*|poist*|pois|eroon|katkais*|irtisan*|keskeyt*|seis|irti|vapau*)
@@ -87,6 +88,7 @@ export const fi: Phrases = {
     riittaa jo
     saa riittaa`,
   letter: `
+    (kampanj*|lahetykset|lahetyksia|postituk*|listallanne|listaltanne)
     (kirje*|viestit|viesteja|postia|posteja|sahkoposteja|sahkopostej*)
     (uutiskir*|mainos*|mainoks*|mainont*|markkinoin*|postituslist*|sahkopostilist*)
     (roskapost*|spammi*|jakelulist*|listalta|listoilta|uutisviest*|suoramarkkin*)`,
@@ -119,6 +121,16 @@ export const fi: Phrases = {
     send: `(lahet*|laheta*|meila*|maila*|spamma*|kirjoit*|hairit*|ota yhteytta|ottako yhteytta|pommit*|tyrkyt*|laittak*|laittele*|tunke*)`,
   },
   ask: `
+    (jattakaa|jata|pitakaa) (minut|mut) ~4 ulkopuolel*
+    (teista|naista|tasta) ~2 eroon
+    viela yksi (viesti|meili|maili) niin
+    spamm* (minua|mua)
+    alkaa ~2 (lahettako|kirjoittako|laittako) ~3 (enaa|mitaan|koskaan|enempaa)?
+    osoitteeni on ~2 list*
+    (peruuttakaa|perukaa|peru|peruuta) ~2 uutiskir*
+    en halua enaa (mitaan|emaileja|maileja|meileja)
+    (lopetatte|lopettaisitte) ~3 (lahety*|viest*|post*)
+    poista postituslistalta
     (loppu|stop) {list}
     loppu {letter}
     (jatta*|jattak*) ~2 {letter} ~2 (valiin|pois|vahemmalle)

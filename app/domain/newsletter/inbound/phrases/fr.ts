@@ -90,6 +90,7 @@ export const fr: Phrases = {
     produits?
     panier`,
   quit: `
+    (suffit|retirer|arretiez)
     (arreter|s arreter)
     (refus*|declin*|sortez|sors|oppos*|opt out|optout|unsubscribe)
     (arret*|cess*|stop*|annul*|resili*|retir*|enlev*|supprim*|ray*|suspend*|effac*|radi*)
@@ -99,6 +100,7 @@ export const fr: Phrases = {
     fin a
     (sortez|virez|otez|degagez|lachez|oubliez) moi`,
   letter: `
+    (campagne*)
     (lettres|envois|envoi|courrier*|demarchages|mails|sollicitation*)
     (newsletter*|infolettre*|publicit*|pub|pubs|spam|spams|mailing*|prospection*)
     (promotionnel*|diffusion|demarchage*|lettre*|abonnement)`,
@@ -123,6 +125,17 @@ export const fr: Phrases = {
     send: `(envoy*|envoi*|ecri*|spam*|contact*|derang*|harcel*|bombard*|sollicit*|inond*|importun*|adress*|emmerd*|relanc*|solicit*)`,
   },
   ask: `
+    (laissez|gardez|tenez) (moi|nous) (en dehors|hors|a l ecart)
+    debarrass* de (vous|ces|vos|ca|tout)
+    encore un (mail|message|email|courriel) et
+    (enlevez|retirez|otez|virez|sortez|supprimez) (moi|m en|l en)( ~3)?$
+    (ca|cela) suffit
+    (prefere|aimerais|voudrais|veux) ~2 (ne )?(plus|rien) ~2 recevoir
+    (veux|souhaite) (plus |plus rien |rien )recevoir
+    inutile de m ~1 (envoy*|ecri*|sollicit*|contact*)
+    comment ~6 (ne plus|liste|sortir)
+    l en retirer
+    (non|pas) (merci )?a toute ~1 (autre )?{list}
     ne souhaite pas continuer a recevoir
     plus (mon|votre) accord
     ^(opt out|optout|unsubscribe|unsub)

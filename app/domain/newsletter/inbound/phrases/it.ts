@@ -95,6 +95,7 @@ export const it: Phrases = {
     prodott*
     carrello`,
   quit: `
+    (togliet*|cessiate|smettiate|chiudete|basta)
     (smettere)
     (rifiut*|rinunci*|toglietemi|sospender*|opt out|optout|unsubscribe)
     (annull*|cancell*|togl*|rimuov*|rimoss*|elimin*|smett*|disdi*|cess*|interromp*)
@@ -105,6 +106,7 @@ export const it: Phrases = {
     fuori da
     uscire da`,
   letter: `
+    (campagn*|bollettin*|novita)
     (lettere|invii|messaggi|mail|indesiderata)
     (newsletter*|pubblicit*|promozional*|promozioni|spam|mailing*|iscrizione)
     (distribuzione|marketing|indirizzario|commerciali|reclame)`,
@@ -131,6 +133,18 @@ export const it: Phrases = {
     send: `(invi*|mand*|scriv*|spamm*|contatt*|disturb*|bombard*|assill*|tormenta*|spedi* ~2 (mail|email)|tartass*|intas*|arriv*)`,
   },
   ask: `
+    (lasciat*|tenet*) (mi )?fuori
+    liber* (mi |armi )?(di|da) (voi|queste|questa|questi)
+    (mi libero|liberarmi|mi sbarazzo|sbarazzarmi)
+    un altra (mail|email|newsletter) e
+    (preferisco|preferirei|vorrei|voglio) non (ricevere|ricevervi|ricevo)( piu)?
+    (togliet|cancellat|rimuovet|eliminat)(elo|ela|emi|emi da)( ~2)?$
+    (basta|niente|stop) (con )?(la |le |questa )?{letter}
+    non ne posso piu
+    (cessiate|smettiate)
+    come (esco|si esce|mi tolgo|mi cancello)
+    continuate a (mandar*|inviar*|scriver*) ~5 (no|nonostante)
+    non (intendo|desidero) piu ricevere
     non voglio ~2 (vostre|vostri|lettere|mail)
     non ne voglio piu
     ^(opt out|optout|unsubscribe|unsub)

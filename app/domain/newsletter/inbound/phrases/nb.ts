@@ -81,6 +81,7 @@ export const nb: Phrases = {
     varene
     produkt*`,
   quit: `
+    (slutter|stanser|stanse|stans*)
     (slutte a|holde opp|hold opp)
     (frabed*|avsla*|takker|opt out|optout|unsubscribe)
     (stopp*|slutte|avslutt*|fjern*|slett*|slipp*|opphor*|kansell*|stryk*|avbestill*)
@@ -93,6 +94,7 @@ export const nb: Phrases = {
     slutt (med|a)
     (ta|fjern|slett|stryk|meld) meg`,
   letter: `
+    (kampanje*|utsendelse*)
     (brev|brevene|mail)
     (nyhetsbrev*|nyhetsmail*|nyhetsepost*|reklame*|markedsforing*|epostliste*|mailliste*)
     (mailingliste*|spam*|abonnement*|utsendelse*|epostlista|lista|listen|soppelpost)`,
@@ -118,6 +120,17 @@ export const nb: Phrases = {
     send: `(send*|mail*|skriv*|spam*|kontakt*|forstyr*|plag*|bombarder*|mas*|maile*)`,
   },
   ask: `
+    (hold|la) meg (utenfor|ute|vaere utenfor)
+    kvitt (dere|disse|mailene)
+    en (mail|epost|melding) til og
+    (vil|onsker) ~3 (slettes|fjernes|slettet|fjernet|strøket|stroket)
+    gi dere (med|na)
+    (ikke|ingenting) ~2 (ha )?mer tilsendt
+    nei til mer ~1 {list}
+    aldri bedt om ~3 (fjern|slett|meld|stopp)
+    (stans|stanser|stanse) ~4 {list}
+    (slutte|slutt) (a |med a )(maile|skrive|sende|spamme)
+    si ~2 opp {letter}
     (ikke|aldri) (skriv|mail|send|kontakt|spam) ~2 (mer|meg|noe)?
     (trykket|klikket) (pa )?(meld av|avmeld)
     (stans|stopp|null|stanse|kutt|kutte) ~2 {letter}

@@ -69,6 +69,7 @@ export const nl: Phrases = {
       "inschrijven inschrijving ingeschreven aanmelden aanmelding opschrijven afmeldingen aangemeld omschrijven beschrijven",
   },
   other: `
+    (bezorg*)
     bestelling*
     besteld*
     order*
@@ -90,6 +91,7 @@ export const nl: Phrases = {
     artikel
     product*`,
   quit: `
+    (staak*|staakt|stoppen|eraf|kwijt|haal|halen)
     (ophouden|stoppen)
     (weiger*|afzie*|schrap*|schrappen|opt out|optout|unsubscribe)
     (stop*|stopzet*|opzeg*|opgezegd|verwijder*|schrap*|beeindig*|annul*|cancel*|kap)
@@ -101,6 +103,7 @@ export const nl: Phrases = {
     (mij|me) (af|eraf|vanaf)
     van af`,
   letter: `
+    (campagne*|zendingen|mailings)
     (brieven|weekbrief|brief|mailings|mailbestand|mails?|bestand|verzendbestand|nieuws)
     (nieuwsbrie*|mailing*|mailinglijst*|maillijst*|reclame*|spam*|advertentie*)
     (verzendlijst*|mailings|marketing*|abonnement|promo*|nieuwsmail*|newsletter*)`,
@@ -126,6 +129,18 @@ export const nl: Phrases = {
     send: `(stur*|stuur*|mail*|gemail*|zend*|schrijv*|spam*|gespam*|contact*|benader*|lastig*|bombarder*|stalk*|verstuur*|toestur*|toezend*|lastigval*)`,
   },
   ask: `
+    (laat|hou|houd) (mij|me) (er )?buiten( ~3)?
+    (raak|kom) ik ~5 (kwijt|af|vanaf|er af)
+    van jullie (af|verlost)
+    nog (een|1) mail en
+    (wil|wens|zou) ~2 (geschrapt|verwijderd|uitgeschreven|afgemeld|weggehaald) ~1 worden
+    (hou|houd|houdt) (daar|hier|ermee|daarmee) ~2 (mee )?op
+    stuur (me|mij|ons) (niks|niets|geen)
+    (mogen|mag|kunnen|kan) ~1 (stoppen|ophouden) met
+    zonder (jullie|uw) {list}
+    (eis|verzoek|sommeer) ~8 (staakt|staken|stopt|stoppen)
+    (lijst|bestand) , ~1 haal
+    haal (het|hem|dat) ~2 (af|eraf|weg|vanaf)
     wil ~4 niet meer (ontvangen|krijgen|hebben)
     ^(opt out|optout|unsubscribe|unsub)
     ^{no} ~1 {letter}$

@@ -80,6 +80,7 @@ export const pl: Phrases = {
     produkt*
     koszyk*`,
   quit: `
+    (dosc|dosyc|przestali|przestaniecie|zniknac|pozbyc|starczy)
     (zakoncz*)
     (odmawia*|sprzeciwia*|wykresl*|wyrzuc*|opt out|optout|unsubscribe)
     (zrezygn*|rezygn*|wypis*|wypisz*|anul*|usun*|przesta*|koniec|stop|dosc|wykresl*)
@@ -87,6 +88,7 @@ export const pl: Phrases = {
     (wstrzym*)
     dajcie ~2 spokoj`,
   letter: `
+    (kampani*)
     (maile|maili|mailing*|korespondencj*|wysylk*|listow*)
     (newsletter*|reklam*|spam*|mailing*|subskrypcj*|marketing*|list*|biuletyn*)
     (prenumerat*|promocyjn*|handlow*)`,
@@ -113,6 +115,18 @@ export const pl: Phrases = {
     send: `(wysyl*|przysyl*|przyslij*|wyslij*|slijcie|slac|pis*|spam*|kontakt*|nek*|bombard*|zasmiec*|zawrac*|zasyp*|mailuj*|dostaw* mail*|nekac|meczyc|dzwoni*)`,
   },
   ask: `
+    (zostawcie|trzymajcie) mnie (poza|z dala)
+    (sie )?(was|tych ~1|tego) pozbyc
+    pozbyc (sie )?(was|tych|tego)
+    jeszcze jeden (mail|email|e mail|newsletter) i
+    (chce|chcial*) zostac ~1 (wykreslon*|wypisan*|usuniet*)
+    nigdy ~5 (pisz*|wysylaj*|przysylaj*|kontaktuj*)
+    nie (chce|zycze) ~3 (nic|niczego) ~2 (dostawac|otrzymywac)
+    nie wysylaj* ~2 (nic|niczego|zadnych)
+    nie dla ~1 {list}
+    {list} ~1 nie interesuj*
+    za kolejne (reklamy|maile|oferty|newslettery)
+    nigdy o to nie prosil* ~2 (usun*|wypis*)
     (nie) (przysylaj*|wysylaj*|wysylac|przysylac)
     (juz )?mi nie (przysylaj*|wysylaj*)
     prosze nie (wysylac|przysylac|pisac)

@@ -94,6 +94,7 @@ export const pt: Phrases = {
     produto*
     carrinho`,
   quit: `
+    (deixem|retirem|cessem|cesse|terminem|acabem)
     (acab*|deixar|deixem)
     (recus*|renunci*|dispens*|retirem|removam|tirem|opt out|optout|unsubscribe)
     (cancel*|parar|parem|pare|retir*|remov*|tirar|tirem|tire|apag*|elimin*|exclu*|anul*)
@@ -106,6 +107,7 @@ export const pt: Phrases = {
     sair da
     acabem com`,
   letter: `
+    (campanha*)
     (emails|envios|cartas|correio|newsletters|mails?)
     (newsletter*|publicidade*|publicitari*|promocion*|spam|mailing*|propaganda*|subscri*)
     (inscri*|distribuicao|boletim|boletins|comercia*|marketing|assinatura*)`,
@@ -113,7 +115,7 @@ export const pt: Phrases = {
   person: `
     (mulher|marido|esposa|esposo|amigo|amiga|mae|pai|filha|filho|irma|irmao|colega)
     (colegas|chefe|vizinh*|namorad*|companheir*|avo)`,
-  wanting: `(quero|queria|gostaria|desejo|solicito|peco|exijo|pretendo|me|meus)`,
+  wanting: `(quero|gostaria|desejo|solicito|peco|exijo|pretendo|me|meus)`,
   not: `(de modo nenhum|de maneira nenhuma|de forma alguma|de forma nenhuma|de modo algum|nao|nunca|jamais)`,
   meant: `(pedi|quis|queria|pretendia|solicitei|tencionei|pretendo|pedido)`,
   permit: `(permissao|autorizacao|consentimento|direito|autorizados)`,
@@ -131,6 +133,15 @@ export const pt: Phrases = {
     send: `(envi*|mand*|escrev*|spam*|contact*|contat*|incomod*|bombarde*|chate*|importun*|enche*)`,
   },
   ask: `
+    (deixem|deixa|mantenham) me fora
+    (me livro|livro me|livrar me|livrar de)
+    mais um (email|mail) e
+    (prefiro|quero|gostaria|gostava) ~1 (de )?nao receber
+    nao aguento
+    deixar de me (escrever|enviar|mandar|contactar)
+    (retirem|apaguem|tirem|removam) (no|na|o|a)( ja)?$
+    quero ser (retirad*|removid*|apagad*|excluid*)
+    (exijo|peco) que (cessem|parem|deixem)
     nao quero ~2 (cartas|emails|newsletter*|vossas|vossos)
     mais {list} nao
     nao autorizo ~3 {list}

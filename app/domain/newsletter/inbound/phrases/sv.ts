@@ -67,6 +67,7 @@ export const sv: Phrases = {
     lookAlikes: "registrera registrering prenumerera anmala nyhetsbreven registreras prenumererar",
   },
   other: `
+    (kop|kopet|rean|rea)
     order*
     bestallning*
     leverans*
@@ -88,6 +89,7 @@ export const sv: Phrases = {
     produkt*
     lager`,
   quit: `
+    (racker|slutar|upphor|bortplocka*|bortta*|struken|fardig)
     (slut* pa)
     (avbojer|undanber|avsager|betackar|opt out|optout|unsubscribe)
     (avsluta*|avslut*|stopp*|stryk*|struken|slipp*|avbryt*|upphor*|stang*|radera*|avboka*)
@@ -101,6 +103,7 @@ export const sv: Phrases = {
     (ta|tag) (mig|oss) (av|ur|fran)
     las av mig`,
   letter: `
+    (kampanj*)
     (brev|brevet|breven|brevutskick|veckobrev*)
     (nyhetsbrev*|nyhetsmejl*|nyhetsmail*|utskick*|reklam*|marknadsforing*|prenumeration*)
     (spam*|skrappost|maillist*|mejllist*|mailinglist*|sandlist*|massutskick*|newsletter*)
@@ -135,6 +138,18 @@ export const sv: Phrases = {
       ar ({neg}) (langre )?(intresserad|intresserade)`,
   },
   ask: `
+    (hur|vad) ~4 (kommer|slipper|tar) (jag|man|vi) (mig )?(av|bort|ur|undan)
+    (ta|tag|plocka) mig (bort|av|ur)
+    (hall|lamna) (mig|oss) (utanfor|utanfor alla|borta)
+    av med er
+    (ett|en) (enda )?(mejl|mail|utskick|brev) till ~1 (anmal*|blockerar|ringer)
+    (inte|aldrig) anmalt mig ~3 (bort|ta bort)
+    angrar att jag (anmalde|skrev upp|registrerade) mig
+    sluta upp med (det|att|de|det dar)
+    (utan|slippa) era (mejl|utskick|brev)
+    lika bra att ni slutar
+    vill inte ha$
+    skicka mig (inget|inga|ingenting|aldrig)
     (lat|slut) ~1 (bli|bara) (att )?(skicka|mejla|maila)
     ^(opt out|optout|unsubscribe|unsub)
     ^{no} ~1 {letter}$
