@@ -235,7 +235,12 @@ async function createServices() {
     ...createVisitorServices({ ...audited, register }),
     policyReadings: createPolicyReadingServices({ ...audited, ...sealing.keys }),
     ...createPublishingServices({ ...audited, register, watched, messageIdDomain }),
-    newsletter: createNewsletterServices({ ...audited, ...mail, messageIdDomain }),
+    newsletter: createNewsletterServices({
+      ...audited,
+      ...mail,
+      ...sealing.proof,
+      messageIdDomain,
+    }),
     erasureViews: createErasurePages({
       ...{ prisma: database.prisma, erasure: work.erasure, watched },
     }),

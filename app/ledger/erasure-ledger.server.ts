@@ -52,8 +52,21 @@ export type KeptErasureLedger = ErasureLedger & {
    */
   readonly compare: (database: LedgerComparer) => Promise<LedgerComparison>;
   readonly marks: () => Promise<LedgerMarks>;
+  /** Remembers opt-outs, or that they were lifted, past every backup. Twice leaves one line. */
+  readonly remember: (wishes: RememberedWishes) => Promise<void>;
   /** The keyed mark of a removed shop's domain. */
   readonly tombstoneOf: (domain: string) => Promise<Uint8Array<ArrayBuffer>>;
+};
+
+/** Opt-outs of one shop that came together. */
+export type RememberedWishes = {
+  readonly kind: "left" | "returned";
+  readonly installationId: string;
+  /** Of the first of them. */
+  readonly proofId: string;
+  /** Marks, as `Suppressions` writes them. */
+  readonly suppressions: readonly string[];
+  readonly at: Date;
 };
 
 /** Seals a text into another and back. */
@@ -97,6 +110,7 @@ export function createErasureLedger(deps: ErasureLedgerDeps): KeptErasureLedger 
     begin: (mark) => write("erasure-begun", mark),
     complete: (mark) => write("erasure-completed", mark),
     removeInstallation: (mark) => write("installation-removed", mark),
+    remember: ({ kind, proofId, ...wishes }) => write(kind, { ...wishes, dataRequestId: proofId }),
     marks,
     tombstoneOf: async (domain) =>
       Uint8Array.from(Buffer.from((await key())("shop-domain", domain), "hex")),

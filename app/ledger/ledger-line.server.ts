@@ -21,7 +21,8 @@ const headerSchema = z.strictObject({
 
 const markSchema = z.strictObject({
   ...chained,
-  kind: z.enum(["erasure-begun", "erasure-completed", "installation-removed"]),
+  /** `left` and `returned`: opt-outs as they came in, and ones that were lifted, each batch by its first proof. */
+  kind: z.enum(["erasure-begun", "erasure-completed", "installation-removed", "left", "returned"]),
   installation: hex,
   person: hex.nullable(),
   request: hex.nullable(),

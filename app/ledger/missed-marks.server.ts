@@ -41,7 +41,7 @@ function openKeepings(box: Box, sealed: string): readonly LedgerKeeping[] {
 export function collectMissed(lines: readonly LedgerLine[], box: Box): MissedMarks {
   const people = new Map<string, MissedErasure>();
   const removedInstallations = new Set<string>();
-  const suppressions: MissedSuppression[] = [];
+  let suppressions: readonly MissedSuppression[] = [];
   const keepings: MissedKeepings[] = [];
   for (const line of lines) {
     if (line.kind === "header") continue;
@@ -49,13 +49,30 @@ export function collectMissed(lines: readonly LedgerLine[], box: Box): MissedMar
     if (kind === "installation-removed") removedInstallations.add(installation);
     notePerson(people, line);
     const since = new Date(line.at);
-    if (digests.length > 0) suppressions.push({ installation, digests, since });
+    suppressions = followWish(suppressions, { kind, missed: { installation, digests, since } });
     // One that is only begun makes its own entries when it ends.
     if (kept !== null && kind === "erasure-completed") {
       keepings.push({ installation, keepings: openKeepings(box, kept), since });
     }
   }
   return { people, removedInstallations, suppressions, keepings };
+}
+
+/** Whoever left and came back, both after the backup, is not suppressed by the first of it. */
+function followWish(
+  before: readonly MissedSuppression[],
+  { kind, missed }: { readonly kind: LedgerMark["kind"]; readonly missed: MissedSuppression },
+): readonly MissedSuppression[] {
+  const { digests, installation } = missed;
+  if (digests.length === 0) return before;
+  if (kind !== "returned")
+    return [...before, kind === "left" ? { ...missed, hasLeft: true } : missed];
+  const back = new Set(digests);
+  return before.map((one) =>
+    one.installation === installation && one.hasLeft === true
+      ? { ...one, digests: one.digests.filter((mark) => !back.has(mark)) }
+      : one,
+  );
 }
 
 function notePerson(people: Map<string, MissedErasure>, line: LedgerMark): void {

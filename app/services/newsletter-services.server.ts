@@ -1,10 +1,11 @@
+import { createBatches } from "../db/batches.server.ts";
 import type { AppSecrets } from "../db/keys/app-secrets.server.ts";
 import type { KeyStore } from "../db/keys/key-store.server.ts";
 import { createEffectStore } from "../db/newsletter/effect-store.server.ts";
 import { createLeaveLinks } from "../db/newsletter/leave-links.server.ts";
 import { createLeaveMails } from "../db/newsletter/leave-mails.server.ts";
 import { createMarketingShops } from "../db/newsletter/marketing-shops.server.ts";
-import { createWishStore } from "../db/newsletter/wish-store.server.ts";
+import { createWishStore, type RememberedWish } from "../db/newsletter/wish-store.server.ts";
 import { applyWishes } from "../domain/newsletter/apply-wishes.ts";
 import type { MarketingConsent } from "../domain/newsletter/ports.ts";
 import { createLeaveDesk } from "../domain/newsletter/take-leave.ts";
@@ -19,6 +20,7 @@ import {
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import type { JobHandlers } from "../jobs/definitions.ts";
 import { type JobQueue, throughPrisma } from "../jobs/queue.server.ts";
+import type { KeptErasureLedger } from "../ledger/erasure-ledger.server.ts";
 import type { Log } from "../logging/log.server.ts";
 import type { AdminClient } from "../platform/shopify/admin-client.server.ts";
 import {
@@ -34,7 +36,8 @@ export type NewsletterServicesDeps = {
   readonly client: AdminClient;
   readonly contacts: MailContacts;
   readonly clock: Clock;
-  readonly log: Pick<Log, "warn">;
+  readonly log: Pick<Log, "warn" | "error">;
+  readonly ledger: Pick<KeptErasureLedger, "remember">;
   readonly environment: { readonly SHOPIFY_APP_URL: string };
   readonly messageIdDomain: string;
 };
@@ -53,6 +56,7 @@ export function createNewsletterServices(deps: NewsletterServicesDeps) {
     enqueue: async (tx, installation) => {
       await enqueue(installation, throughPrisma(tx));
     },
+    remember: createWishMemory(deps),
   });
   const links = createLeaveLinks({ secrets, clock });
   const addresses = createLinkAddresses(deps.environment.SHOPIFY_APP_URL);
@@ -91,6 +95,30 @@ export function createNewsletterServices(deps: NewsletterServicesDeps) {
       await mails.forgetOld(now);
       for (const installation of await effects.findDueShops(now)) await enqueue(installation);
     },
+  };
+}
+
+/**
+ * Carries opt-outs into the ledger beside the database, many at a time and after they are answered: what a
+ * restored backup does not know is then entered again.
+ */
+function createWishMemory({ ledger, log }: NewsletterServicesDeps) {
+  const write = createBatches<RememberedWish, null>({
+    ...{ lanes: 1, maxItems: 1_000, maxWeight: 1_000, weigh: () => 1 },
+    run: async (wishes) => {
+      const groups = Map.groupBy(wishes, ({ kind, installationId }) => `${kind} ${installationId}`);
+      for (const [first, ...rest] of groups.values()) {
+        if (first === undefined) continue;
+        const suppressions = [first, ...rest].map(({ mark }) => mark);
+        await ledger.remember({ ...first, suppressions });
+      }
+      return wishes.map(() => null);
+    },
+  });
+  return (wish: RememberedWish): void => {
+    write(wish).catch((error: unknown) => {
+      log.error({ err: error }, "an opt-out could not be written to the erasure ledger");
+    });
   };
 }
 

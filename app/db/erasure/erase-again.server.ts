@@ -93,10 +93,11 @@ async function suppressAgain(
   if (suppressions.length === 0) return 0;
   const byMark = await installationsByMark(prisma, ofInstallation);
   let entered = 0;
-  for (const { installation, digests, since } of suppressions) {
+  for (const { installation, digests, since, hasLeft = false } of suppressions) {
     const installationId = byMark.get(installation);
     if (installationId === undefined) continue;
-    entered += await enterSuppressions(prisma, { installationId, digests, since });
+    const reason = hasLeft ? "restored" : "opted-out-before-erasure";
+    entered += await enterSuppressions(prisma, { installationId, digests, since, reason });
   }
   return entered;
 }

@@ -165,7 +165,14 @@ const channelNumbers: Readonly<Record<Channel, string>> = { email: "", sms: "01"
 const channels: readonly Channel[] = ["email", ...phoneChannels];
 const digestLength = 64;
 
-function toMark({ channel, hex }: { readonly channel: Channel; readonly hex: string }): string {
+/** The mark of an address in a channel; `hex` is its keyed digest. */
+export function toMark({
+  channel,
+  hex,
+}: {
+  readonly channel: Channel;
+  readonly hex: string;
+}): string {
   return `${channelNumbers[channel]}${hex}`;
 }
 
@@ -185,6 +192,7 @@ export type SuppressionsToEnter = {
   /** Marks, as `digestsOf` answers them. */
   readonly digests: readonly string[];
   readonly since: Date;
+  readonly reason?: "opted-out-before-erasure" | "restored";
 };
 
 /**
@@ -193,7 +201,7 @@ export type SuppressionsToEnter = {
  */
 export async function enterSuppressions(
   tx: Transaction,
-  { installationId, digests, since }: SuppressionsToEnter,
+  { installationId, digests, since, reason = "opted-out-before-erasure" }: SuppressionsToEnter,
 ): Promise<number> {
   if (digests.length === 0) return 0;
   const open = await tx.installation.findFirst({
@@ -204,8 +212,7 @@ export async function enterSuppressions(
   const { count } = await tx.suppression.createMany({
     skipDuplicates: true,
     data: digests.map((mark) => ({
-      ...{ ...readMark(mark), installationId: into, since },
-      reason: "opted-out-before-erasure",
+      ...{ ...readMark(mark), installationId: into, since, reason },
     })),
   });
   // Who had left some topics and the channel as a whole is remembered as the latter.

@@ -6,12 +6,14 @@ import type {
   TakenWish,
   WishStore,
 } from "../../domain/newsletter/ports.ts";
+import { endsChannel } from "../../domain/newsletter/topics.ts";
 import { untouched } from "../../domain/newsletter/types.ts";
 import { toMs } from "../../domain/shared/duration.ts";
 import type { InstallationId } from "../../domain/shared/ids.ts";
 import type { Prisma } from "../../generated/prisma/client.ts";
 import { lookupDigest } from "../../seal/lookup.server.ts";
 import { createBatches } from "../batches.server.ts";
+import { toMark } from "../erasure/suppressions.server.ts";
 import { createMarketingShops, type MarketingShopDeps } from "./marketing-shops.server.ts";
 import {
   decideRows,
@@ -30,6 +32,18 @@ export type WishStoreDeps = MarketingShopDeps & {
   readonly systems: readonly Pick<MarketingConsent, "system" | "channels">[];
   /** Puts the job that tells the other systems in the queue, in the transaction that writes the wish. */
   readonly enqueue: (tx: Transaction, installation: InstallationId) => Promise<void>;
+  /** Told of what came to hold, after it is on disk: a memory past every backup. */
+  readonly remember?: (wish: RememberedWish) => void;
+};
+
+/** An opt-out that holds from now on, or was lifted. */
+export type RememberedWish = {
+  readonly kind: "left" | "returned";
+  readonly installationId: InstallationId;
+  readonly proofId: string;
+  /** As `Suppressions` writes it. */
+  readonly mark: string;
+  readonly at: Date;
 };
 
 /** One transaction at a time: what comes meanwhile goes together in the next, which is one commit. */
@@ -51,7 +65,10 @@ export function createWishStore(deps: WishStoreDeps): WishStore {
       const wish = shop === undefined ? undefined : keyWish(taken, shop);
       if (wish === undefined) return undefined;
       const outcome = await takeTogether(wish);
-      if (outcome !== "look-again") return outcome;
+      if (outcome !== "look-again") {
+        remember(deps, wish, outcome);
+        return outcome;
+      }
       shops.forget(taken.shop);
     }
     return undefined;
@@ -72,6 +89,16 @@ export function createWishStore(deps: WishStoreDeps): WishStore {
       return row === null ? untouched : toStanding(row);
     },
   };
+}
+
+function remember({ remember: tell }: WishStoreDeps, wish: KeyedWish, outcome: TakenOutcome): void {
+  if (tell === undefined || outcome.outcome !== "changed" || outcome.proofId === null) return;
+  const { taken, shop, valueDigest } = wish;
+  tell({
+    kind: endsChannel(outcome.standing.out) ? "left" : "returned",
+    ...{ installationId: shop.installationId, proofId: outcome.proofId, at: taken.receivedAt },
+    mark: toMark({ channel: taken.channel, hex: valueDigest.slice(2) }),
+  });
 }
 
 const lockedSchema = z.array(

@@ -162,6 +162,33 @@ describe("createWishStore()", () => {
     expect((await take(all, 10))?.outcome).toBe("kept");
   });
 
+  it("comes back after a backup was put back that does not know it, unless it was lifted", async () => {
+    const { shop, installation, find } = await open();
+    const pending: Promise<void>[] = [];
+    const store = createWishStore({
+      ...{ prisma: world.prisma, secrets: world.secrets, keys, systems: [] },
+      enqueue: () => Promise.resolve(),
+      remember: ({ mark, ...wish }) => {
+        pending.push(world.ledger.remember({ ...wish, suppressions: [mark] }));
+      },
+    });
+    const wish = { shop, channel: "email", door: "link" } as const;
+    await store.take({ ...wish, address, wish: all, receivedAt: at(0) });
+    const back = "back@example.com";
+    const left = await store.take({ ...wish, address: back, wish: all, receivedAt: at(1) });
+    const undo: Wish = { kind: "undo", of: left?.proofId ?? "" };
+    await store.take({ ...wish, address: back, wish: undo, receivedAt: at(2) });
+    await Promise.all(pending);
+    const where = { installationId: installation };
+    await world.prisma.suppression.deleteMany({ where });
+    const last = await world.prisma.ledgerMark.findMany({ orderBy: { position: "desc" }, take: 3 });
+    const positions = last.map(({ position }) => position);
+    await world.prisma.ledgerMark.deleteMany({ where: { position: { in: positions } } });
+    await world.compare();
+    expect(await find()).toMatchObject({ out: "all", since: at(0) });
+    expect((await store.find(shop, { channel: "email", address: back }))?.out).toEqual([]);
+  });
+
   it("knows no shop it was never in", async () => {
     const { store } = await open();
     const shop = world.freshShop();

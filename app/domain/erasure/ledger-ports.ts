@@ -43,6 +43,8 @@ export type MissedSuppression = {
   /** Hex, as stored. */
   readonly digests: readonly string[];
   readonly since: Date;
+  /** They left by themselves; no erasure made it known. */
+  readonly hasLeft?: boolean;
 };
 
 /** An order's field whose clearing waits for the end of a legal ground. */
