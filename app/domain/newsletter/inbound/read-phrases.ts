@@ -55,6 +55,7 @@ const loose = `
   {letter} ~8 {willing} ~2 {not}
   {letter} ~8 {not} ~2 {willing}
   {letter} , {ours} ~3 {quit}
+  {quit} {self}$
   {myAddress} ~6 {letter} , ~3 {quit}
   ^(nej|nei|nein|nee|non|no|nie|nao|ei|ne) (till|til|zu|voor|a|ad|za|al|enempaa|mas|more) ~3 {letter}$
   ^{off} ~2 ({letter}|{list})$
@@ -69,6 +70,9 @@ const ensured = "{ensure} ~ ({neg}|{no}) ~ ({more}|{letter}|{list}|{send})";
 /** `From`, `off`: with a list behind them and nothing else, a wish. */
 const off = `
   (af|av|ur|fran|off|from|out of|von|vom|aus|raus aus|dal|dalla|dalle|van|uit|fra|z|ze|pois|fuera de|hors de|fora da)`;
+
+/** The writer, whom a list has. */
+const self = "(mig|mej|mich|me|mij|meg|moi|minut|mut|mnie|mi|us|oss|uns|ons|os|nous)";
 
 /** The writer's address, which stands on a list. */
 const myAddress = `
@@ -127,6 +131,7 @@ export function compilePhrases(phrases: Phrases): CompiledPhrases {
     off,
     willing,
     myAddress,
+    self,
     ours,
     permit: phrases.permit,
     ensure: phrases.ensure,

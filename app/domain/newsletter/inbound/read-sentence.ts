@@ -184,11 +184,11 @@ function isClear(found: string, words: string, patterns: CompiledPhrases["patter
 const clearlyShort = 4;
 /** The writer as the one to be left alone, also at the end of a verb (`quitadme`, `toglietemi`). */
 const writer =
-  / (?:me|us|mig|mej|oss|mich|uns|mir|moi|nous|m|nos|mi|ci|mij|ons|meg|minut|mut|mua|meidat|mnie|nas|[a-z]{4,}(?:me|mi)) /u;
+  / (?:me|us|mig|mej|oss|mich|uns|mir|moi|nous|m|nos|mi|ci|mij|ons|meg|minut|mut|mua|meidat|mnie|nas|[a-z]{4,}(?:me|mi)) | (?:you|euch|vous|voi|jullie|jer|dere|teista|voces) $/u;
 
 /** Sending and writing: what is done to nobody's order. */
 const writing =
-  / (?:mail|e?mejl|meil|maila|spam|skriv|schreib|ecri|escri|scriv|schrijf|kirjoit|pisz|pisa|mailow|escrev|contact|kontakt)/u;
+  / (?:mail|e?mejl|meil|maila|spam|skriv|schreib|ecri|escri|scriv|schrijf|kirjoit|pisz|pisa|mailow|escrev|contact|kontakt|recev|recib|ricev|receb|tilsendt|dostaw|otrzym|erhalt|bekomm|krijg|ontvang)/u;
 
 /** An order, an app, an account, and no newsletter beside it. */
 function isElsewhere(words: string, patterns: CompiledPhrases["patterns"]): boolean {

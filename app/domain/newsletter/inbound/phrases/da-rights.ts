@@ -14,6 +14,9 @@ export const daRights: RightsPhrases = {
     (se|laes|vis|abn) ~4 browser*
     (fortrolig*|tilsigtede modtager|rette modtager)`,
   erasure: `
+    (data|oplysninger|konto*|kort) ~6 (forsvind*|vaek|destruer*|slettet)
+    (ikke) ~5 (sta|ligge|vaere|findes) ~3 (database|system*|register)
+    (medlemskab*|kundeklub*|profil*|konto*) ~4 (slet*|nedlaeg*|luk*|fjern*)
     (slet*|fjern*|destruer*|udslet*|fa slettet|smid) ~7 (oplysning*|data*|konto*|personoplysning*|information*|profil*|register*|registre|system*|database*|alt|kundekonto*|kundeprofil*|personlige|bruger*|historik*)
     (oplysning*|data|konto*|personoplysning*|information*|alt|profil*|kundekonto*) ~6 (slettet|slettes|fjernet|fjernes|vaek|destrueret)
     slet mig (helt|fuldstaendigt|overalt|fra alt|permanent)
@@ -25,6 +28,13 @@ export const daRights: RightsPhrases = {
     (luk|nedlaeg|luk ned|slet|lukke|nedlaegge|slette) ~2 (min|mit|hele min) (konto*|kundekonto*|profil*|bruger*)
     (intet|ingenting|ikke|ingen) ~5 (liggende|gemt|lagret|gemmer|opbevar*|have liggende) ~4 (om mig|mig|oplysning*|data)`,
   access: `
+    (star|findes|er|ligger) jeg ~4 (register|system*|database|kartotek)
+    (hvordan|hvor) ~5 (far|beder|anmoder) ~5 (oplysninger|data|udleveret|indsigt)
+    ret til (at vide|at fa|indsigt|at se)
+    (eksporter*|overfor*|flytte|flyt) ~5 (oplysninger|data|dem)
+    dataportabilitet
+    maskinlaesbar*
+    (noter|notater) ~6 (om mig)
     (hvad|hvilke|alt|alle|hvilken) ~6 (har|gemmer|gemt|opbevar*|ved|ligger|lagret|registreret|indsamlet|samlet|behandler|liggende) ~5 (om|pa) (mig|min|os)
     (hvilke) ~2 (oplysning*|data|personoplysning*|informationer)
     (kopi|udskrift|udtraek|liste|oversigt|eksport) (af|over|pa|med) ~4 (oplysning*|data|personoplysning*|det i|hvad i|alt)

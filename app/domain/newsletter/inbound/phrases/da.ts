@@ -111,6 +111,7 @@ export const da: Phrases = {
     send: `(send*|mail*|skriv*|spam*|kontakt*|forstyr*|genere*|bombarder*|sende*|plage*|chikaner*)`,
   },
   ask: `
+    hold ~2 op med
     (hold|lad) mig (ude|uden for|vaere udenfor)
     (bliver|blive|bliv) ~2 fri for (jer|det|de)
     en mail (mere|til) og

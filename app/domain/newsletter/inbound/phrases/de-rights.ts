@@ -15,6 +15,9 @@ export const deRights: RightsPhrases = {
     (im |in ihrem |in deinem )browser ~3 (ansehen|anzeigen|offnen|lesen)
     (vertraulich*|bestimmungsgemass*|nicht der richtige adressat|irrtumlich erhalten)`,
   erasure: `
+    (daten|konto|angaben|karten) ~6 (verschwind*|weg|vernichte*|entfernt)
+    (nicht|nichts) ~5 (datenbank|system|kartei) ~2 (stehen|sein|bleiben)
+    (kundenkonto|mitgliedskonto|mitgliedschaft|profil|konto) ~4 (loschen|auflosen|schliessen|geloscht|entfernen)
     (losch*|entfern*|vernicht*|tilg*|beseitig*|zu loschen|geloscht) ~8 (daten|konto|kundenkonto|account|profil|alles|informationen|angaben|personenbezogen*|kundendaten|datensatz*|system*|datenbank*|kundenprofil|kundenprofil|benutzerkonto|gespeichert*)
     (daten|konto|kundenkonto|account|profil|alles|informationen|angaben|kundendaten|datensatz*|benutzerkonto|personenbezogene*) ~8 (losch*|geloscht|entfernt|vernichtet|zu loschen|entfernen|vernichten|verschwinden|weg)
     (losch*) (sie |ihr )?(mich|uns) (komplett|vollstandig|aus|uberall|restlos|ganz|bei euch|bei ihnen)
@@ -26,6 +29,15 @@ export const deRights: RightsPhrases = {
     (sollen|sollt|durfen|durft|mochte nicht dass|will nicht dass) ~5 (nichts|keine daten|keine|daten) ~5 (gespeichert|speichern|haben|behalten|von mir)
     (nichts|keine daten) ~4 (uber mich|von mir) ~3 (gespeichert|speichern|haben|behalten|bleibt|ubrig)`,
   access: `
+    (stehe|steht|bin|finde) ich ~4 (kartei|datenbank|system|register|datei)
+    (wie|wo) ~5 (auskunft|meine daten|daten anfordern|datenkopie)
+    recht (zu erfahren|auf auskunft|zu wissen)
+    (exportier*|ubertrag*|umzieh*|mitnehm*|herausgeb*) ~5 (daten|sie|angaben)
+    datenubertragbarkeit
+    datenportabilitat
+    maschinenlesbar*
+    (notizen|vermerke|akte|eintrage) ~6 (uber mich|zu mir)
+    (daten) ~4 (exportier*|ubertrag*|mitnehmen|kopie|einsehen|export)
     (welche|was|alle|samtliche|woher|wofur|wozu) ~8 (gespeichert|speichern|speichert|habt|haben|wisst|wissen|gesammelt|sammelt|verarbeit*|vorliegen|liegen|erhoben)
     (welche) ~3 (daten|informationen|angaben)
     was ~3 (ihr|sie) ~4 (uber|von) (mich|mir) ~3 (habt|wisst|haben|wissen|gespeichert|speichert)

@@ -239,7 +239,7 @@ export const de: Phrases = {
     (will|mochte|wollte) nicht dass ~6 (abmeld*|abgemeldet|austrag*|streich*|abbestellt)
     (habe|hab|hatte) (mich |den newsletter )?(nie|nicht|niemals|gar nicht) ~2 (abgemeldet|abbestellt|ausgetragen)
     kein* ~3 (abmeldung|abbestellung|kundigung) 
-    (nicht|keinesfalls) ~2 (verpassen|missen|verzichten)
+    (nicht|keinesfalls) ~5 (verpassen|missen|verzichten)
     (auf keinen fall|keineswegs) ~4 (abmeld*|abbestell*|austrag*|verpassen)`,
   stay: `
     (im gegenteil|ganz im gegenteil|nehmt mich ~2 wieder|wieder auf|ruckgangig|drinbleib*|dabei bleiben|dabeibleib*|drin bleib*)

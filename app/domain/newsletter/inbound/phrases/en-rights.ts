@@ -17,6 +17,11 @@ export const enRights: RightsPhrases = {
     (confidential*|privileged|intended (solely|only) for|intended recipient|received this ~4 in error)
     all rights reserved`,
   erasure: `
+    (data|information|details|account|cards?|profile|history) ~6 (gone|deleted|removed|erased|destroyed|disappear)
+    (do not|don t|no longer) (want|need) ~4 (to be |be )?(in|on) (your )?(database|system|systems|records|books)
+    (destroy|shred|dispose of)
+    close (and delete )?(my|the) account
+    (delete|close|remove|wipe|cancel) ~3 (membership|loyalty|club) ~3 (account|card)?
     (delete|erase|wipe|destroy|purge|remove|scrub|clear|get rid of|eliminate) ~6 (data|datas|account|information|info|details|profile|records?|everything|personal|file|traces?|history|stored|customer)
     (delete|erase|wipe|purge) (me|us) (from|out of|completely|entirely|everywhere|altogether|,|and)
     (delete|erase) me$
@@ -35,6 +40,14 @@ export const enRights: RightsPhrases = {
     (do not|don t|dont) (keep|store|hold|retain) ~5 (data|about me|information|details)
     nothing (left )?(about|of|on) me`,
   access: `
+    am i (in|on) (your )?(database|system|records|files)
+    (how|where) ~4 (request|ask for|get|obtain) ~4 (my|a copy) ~2 (data|information|details|records)
+    right to (know|see|be told|access)
+    (export|transfer|move|port) ~4 (my|the) (data|information|details)
+    data portability
+    machine readable
+    (notes|records|files?) ~6 (about|on) me
+    (what|which) (is|s|are) (stored|held|kept|saved|recorded)
     (what|which|all|any|the|my|every|whatever|everything) ~6 (have|hold|store|stored|keep|held|know|saved|collect*|got|kept|process*|gathered|file) ~4 (about|on|of|regarding|concerning) (me|my|us)
     what (do|does|have|has|data|info|information|personal|exactly do) ~6 (about|on) (me|my)
     (copy|extract|export|overview|printout|download|list|report|file) (of|with) ~4 (data|information|personal|info|details|everything|what you)

@@ -14,6 +14,9 @@ export const esRights: RightsPhrases = {
     (ver|leer|abrir) ~4 navegador
     (confidencial*|destinatario|uso exclusivo)`,
   erasure: `
+    (datos|cuenta|informacion|tarjetas) ~6 (desaparez*|borrad*|eliminad*|destruid*)
+    (no) ~4 (figurar|estar|aparecer) ~4 (base|sistema*|fichero*)
+    (borr*|elimin*|cerrar|cerrad|cierren|cancel*) ~3 (cuenta|perfil|ficha)
     (borr*|elimin*|suprim*|supres*|destru*|quit*|cancelacion) ~7 (datos|cuenta|perfil|informacion|todo lo|toda|sistema*|base*|registros?|ficha|historial|expediente|rastro)
     (datos|cuenta|perfil|informacion|todo) ~6 (borr*|elimin*|suprim*|destru*|desaparez*)
     (borr*|elimin*) (me |nos )?(por completo|completamente|totalmente|de todo|de todas partes|del sistema|de su base|de vuestra base|de sus sistemas|de vuestros sistemas|de su sistema|de sus bases)
@@ -25,6 +28,13 @@ export const esRights: RightsPhrases = {
     (no) ~4 (guarden|conserven|guardeis|conserveis|almacen*|tengan|tengais) ~5 (mi|mis|datos|nada|informacion)
     (nada|ningun dato) ~5 (sobre mi|mio|de mi)`,
   access: `
+    (estoy|aparezco|figuro) ~4 (base|fichero*|registro*|sistema*)
+    (como|donde) ~5 (pedir|solicitar|pido|solicito|obtener|consultar) ~4 (datos|informacion)
+    derecho a (saber|conocer|obtener)
+    (export*|traslad*|transfer*|llevar*) ~5 (datos|los)
+    portabilidad
+    (legible por maquina|lectura mecanica|formato estructurado)
+    (notas|anotaciones|ficha|expediente) ~6 (sobre mi|de mi)
     (que|cuales|cuantos|todo lo que|todos|toda|todos los) ~7 (tienen|teneis|tiene|guard*|almacen*|saben|sabeis|conserv*|dispon*|poseen|recopil*|consta*|figur*|manejan|tratan|hay) ~5 (mi|mis|mios|sobre|mio|acerca)
     (que|cuales) (datos|informacion|son los datos)
     (datos|informacion) ~5 (tienen|teneis|tiene|guard*|almacen*|sobre mi|dispon*|poseen|mios|personales mios)

@@ -14,6 +14,9 @@ export const fiRights: RightsPhrases = {
     (katso|lue|avaa|nayta) ~4 selaimessa
     (luottamuksel*|tarkoitettu vain)`,
   erasure: `
+    (tiedot|tietoni|tilini|kortit) ~6 (katoa*|havia*|tuhot*|poistettav*|poistet*)
+    (en halua) ~5 (rekister*|tietokan*|jarjestelma*)
+    (jasenyy*|kanta asiakk*|tili*|tilini|profiil*) ~4 (poist*|lopet*|sulke*|paatta*)
     (poist*|havit*|tuho*|pyyhk*|hävit*|siivot*) ~7 (tieto*|tiedot|tili*|profiil*|kaikki|jarjestelm*|rekister*|tietokan*|henkilotie*|asiakastie*|asiakastil*|historia*|tilin|tilini)
     (tieto*|tiedot|tietoni|tili*|tilini|profiil*|kaikki|henkilotie*|asiakastie*|asiakastilini) ~6 (poist*|havit*|tuho*|pyyhk*|katoa*|pois)
     oikeu* (tulla unohdetuksi|poistoon|tietojen poist*)
@@ -25,6 +28,12 @@ export const fiRights: RightsPhrases = {
     (en halua) ~5 (sailyt*|tallen*|teilla olevan|rekister*)
     (mitaan) ~5 (minusta|tietoja) ~3 (sailyt*|jaa|jaisi|tallen*)`,
   access: `
+    (olenko|loydynko) ~4 (rekister*|jarjestelma*|tietokan*)
+    (miten|kuinka|mista) ~5 (pyydan|pyydetaan|saan|pyytaa) ~4 (tiedot|tietoni|omat)
+    oikeus (tietaa|saada|nahda)
+    (vie|vieda|siirta*|siirra*) ~5 (tiedot|tietoni|ne)
+    (siirrettavyy*|koneluettav*)
+    (muistiinpano*|merkinta*|merkinno*) ~6 (minusta)
     (mita|mitka|kaikki|mitka kaikki) ~6 (tieto*|tiedot|tiedatte|tallen*|sailyt*|keran*|rekister*|teilla on) ~6 (minusta|minua|mun|musta|minun|itsestani|minuun)
     (mita|mitka) ~1 (tietoja|tiedot|henkilotietoja)
     (tietoja|tiedot) ~4 (minusta|musta|itsestani)

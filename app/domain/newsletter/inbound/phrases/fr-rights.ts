@@ -15,6 +15,9 @@ export const frRights: RightsPhrases = {
     (voir|lire|afficher|visualiser) ~5 navigateur
     (confidentiel*|destinataire vise|usage exclusif)`,
   erasure: `
+    (donnees|compte|informations|carte*) ~6 (disparai*|supprime*|efface*|detrui*)
+    (ne|plus) ~5 (figurer|etre|apparaitre) ~3 (base|fichier client|systeme*)
+    (supprim*|ferm*|clotur*|resili*) ~3 (compte|carte|adhesion) ~3 (fidelite|membre|client)?
     (supprim*|effac*|detrui*|elimin*|suppression|effacement|efface*|enlev*|retir*) ~7 (donnee*|compte|profil|information*|infos|tout ce|toutes traces|toute trace|systeme*|base*|fichier client|dossier|historique|coordonnees|tout|renseignements|identite)
     (donnee*|compte|profil|informations|infos|tout|coordonnees) ~6 (supprim*|effac*|detrui*|elimin*|disparai*)
     (supprim*|effac*) moi (completement|totalement|partout|entierement|definitivement|de votre (systeme|base)|de vos (systemes|bases))
@@ -25,6 +28,13 @@ export const frRights: RightsPhrases = {
     (plus|ne) ~5 (gardiez|conserviez|conservez|gardez|detenir|ayez|stockez|soient conservees)
     (rien) ~4 (sur moi|me concernant)`,
   access: `
+    (suis je|figure|apparais) ~4 (fichier*|base|systeme*)
+    (comment|ou) ~5 (demander|obtenir|recuperer|consulter) ~3 (donnees|informations)
+    (droit de savoir|droit de connaitre|droit d obtenir)
+    (export*|transfer*|recuper*) ~5 (donnees|les)
+    portabilite
+    lisible par machine
+    (notes|dossier|fiche) ~6 (sur moi|me concernant|mon sujet)
     (quelles?|quels?|quoi|ce que|toutes?|l ensemble|tout) ~7 (avez|detenez|possedez|conservez|savez|stockez|gardez|collect*|detenues|stockees|disposez|enregistr*|traitez|connaissez) ~5 (sur|concernant|moi|mon|me|vous)
     (quelles?) ~2 (donnees|informations|infos)
     (donnees|informations|infos) ~4 (avez|detenez|possedez|conservez|stockez|gardez|concernant|sur moi|disposez)

@@ -14,6 +14,9 @@ export const itRights: RightsPhrases = {
     (visualizza|leggi|apri) ~5 browser
     (riservat*|confidenzial*|destinatari*|uso esclusivo)`,
   erasure: `
+    (dati|account|informazioni|carte) ~6 (spari*|scompai*|cancellat*|distrutt*|eliminat*)
+    (non) ~4 (stare|figurare|essere|comparire) ~4 (database|archivi*|sistem*)
+    (cancell*|chiud*|elimin*) ~3 (account|profilo|tessera|conto)
     (cancell*|elimin*|rimuov*|distrugg*|rimozion*|soppress*|togli*|eliminazione|far sparire) ~7 (dati|account|profilo|informazioni|tutto|sistem*|database|registr*|archiv*|anagrafica|scheda|traccia|tracce|cronologia)
     (dati|account|profilo|informazioni|tutto) ~6 (cancell*|elimin*|rimoss*|distrutt*|rimuov*|spari*)
     (cancell*|elimin*|cancellatemi|eliminatemi) (mi )?(completamente|del tutto|totalmente|ovunque|da tutto|dai vostri (sistemi|archivi|database)|dal vostro (sistema|database|archivio))
@@ -24,6 +27,13 @@ export const itRights: RightsPhrases = {
     (non) ~4 (conserv*|tenere|teniate|memorizz*|abbiate|conserviate|resti|rimanga)
     (nulla|niente) ~5 (su di me|di me|mio)`,
   access: `
+    (sono|compaio|figuro|risulto) ~4 (archivi*|database|registr*|sistem*)
+    (come|dove) ~5 (chiedere|richiedere|ottenere|chiedo|richiedo) ~4 (dati|informazioni)
+    diritto di (sapere|conoscere|ottenere)
+    (esport*|trasfer*|portare|spostare) ~5 (dati|li)
+    portabilita
+    (leggibile da|formato leggibile|leggibile da dispositivo)
+    (note|annotazioni|scheda) ~6 (su di me|di me|che mi riguard*)
     (quali|che|cosa|tutti|tutto|tutte) ~7 (avete|conservate|possedete|sapete|memorizz*|detenete|raccolt*|trattate|custodite|archiviat*|disponete|tenete|registrat*) ~5 (me|su|mio|miei|mie|riguard*|mi)
     (quali|che) (dati|informazioni)
     (dati|informazioni) ~5 (avete|conservate|possedete|su di me|mi riguard*|in vostro possesso|detenete)

@@ -15,6 +15,9 @@ export const nbRights: RightsPhrases = {
     (se|les|vis|apne) ~4 nettleser*
     (konfidensiel*|fortrolig*|tiltenkt mottaker|rette mottaker)`,
   erasure: `
+    (data|opplysninger|konto*|kort) ~6 (forsvinn*|vekk|makuler*|slettet|borte)
+    (ikke) ~5 (sta|ligge|vaere|finnes) ~3 (database*|system*|register*)
+    (medlemskap*|kundeklubb*|profil*|konto*) ~4 (slett*|avslutt*|steng*|fjern*)
     (slett*|fjern*|destruer*|makuler*|fa slettet|kast|anonymiser*) ~7 (opplysning*|data*|konto*|personopplysning*|informasjon*|info|profil*|register*|registre*|system*|database*|alt|kundekonto*|kundeprofil*|personlige|bruker*|historikk*)
     (opplysning*|data|konto*|personopplysning*|informasjon*|alt|profil*|kundekonto*|personlige data) ~6 (slettet|slettes|fjernet|fjernes|bort|vekk|makulert)
     slett meg (helt|fullstendig|overalt|fra alt|permanent)
@@ -26,6 +29,13 @@ export const nbRights: RightsPhrases = {
     (steng|avslutt|lukk|legg ned|slett|stenge|avslutte|slette|lukke) ~2 (min|kontoen|hele min|mitt|profilen) ~1 (konto*|min|kundekonto*|profil*|bruker*|mitt)
     (ingenting|ikke|ingen) ~5 (liggende|lagret|lagrer|oppbevar*|ha liggende|igjen) ~4 (om meg|meg|opplysning*|data)`,
   access: `
+    (star|finnes|er|ligger) jeg ~4 (register*|system*|database*)
+    (hvordan|hvor) ~5 (far|ber|krever) ~5 (opplysninger|data|utlevert|innsyn)
+    rett til (a vite|a fa|innsyn|a se)
+    (eksporter*|overfor*|flytte|flytt) ~5 (opplysninger|data|dem)
+    dataportabilitet
+    maskinlesbar*
+    (notater|notatene) ~6 (om meg)
     (hva|hvilke|alt|alle|hvilken) ~6 (har|lagrer|lagret|oppbevar*|vet|ligger|registrert|samlet|samler|behandler|liggende|sitter) ~5 (om|pa) (meg|min|oss)
     (hvilke|hvilken) ~2 (opplysning*|data|personopplysning*|informasjon)
     (kopi|utskrift|utdrag|liste|oversikt|eksport) (av|over|pa|med) ~4 (opplysning*|data|personopplysning*|det dere|hva dere|alt|informasjon*)

@@ -14,6 +14,9 @@ export const nlRights: RightsPhrases = {
     (bekijk|lees|open) ~5 browser
     (vertrouwelijk*|uitsluitend bestemd|niet de geadresseerde)`,
   erasure: `
+    (gegevens|account|data|kaarten|klantgegevens) ~6 (verdwijn*|weg|vernietigd|gewist)
+    (niet|niks) ~5 (in jullie|in uw|in het|in de) ~1 (database|systeem|bestand) ~2 (staan|zitten|blijven)
+    (account|klantenkaart|lidmaatschap|profiel) ~4 (opheffen|verwijder*|sluiten|wissen|opzeggen)
     (verwijder*|wis|wissen|gewist|vernietig*|delete*|schrap*|te verwijderen|haal) ~7 (gegeven*|persoonsgegevens|data|account|profiel|informatie|alles|systeem|systemen|database|klantprofiel|klantgegevens|bestand*|klantaccount|dossier|info|sporen)
     (gegeven*|persoonsgegevens|data|account|profiel|informatie|alles|klantgegevens|klantaccount) ~7 (verwijder*|wis|wissen|gewist|vernietig*|delete*|weg|te verwijderen|geschrapt)
     (verwijder|wis) (mij|me) (volledig|helemaal|compleet|overal|uit alles|permanent)
@@ -25,6 +28,14 @@ export const nlRights: RightsPhrases = {
     account (sluiten|opheffen|verwijderen|opzeggen)
     (niets|niks|geen gegevens) ~5 (over mij|van mij)`,
   access: `
+    (sta|kom) ik ~4 (bestand|register|systeem|database)
+    (hoe|waar) ~5 (opvragen|inzien|vraag ik|inzage)
+    (mijn) (gegevens|data) ~3 (op|opvragen|exporteren|meenemen|overzetten|inzien)
+    recht (om te weten|op inzage|om te zien)
+    (export*|overzet*|overdraag*|meenem*) ~5 (gegevens|data|ze)
+    (gegevensoverdraagbaarheid|dataportabiliteit|overdraagbaarheid)
+    (machineleesbaar|leesbaar formaat)
+    (notities|aantekeningen|dossier) ~6 (over mij|van mij)
     (welke|wat|alle|alles) ~7 (hebben|heeft|hebt|bewaar*|bewaard|opgeslagen|weten|weet|verzamel*|verwerk*|staan|staat|bezit|bewaren) ~5 (mij|me|mijn)
     welke ~2 (gegevens|persoonsgegevens|data|informatie)
     wat ~4 (over|van) (mij|me) ~4 (weten|weet|hebben|hebt|bewaar*|opgeslagen|staat)

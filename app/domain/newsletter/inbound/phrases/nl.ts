@@ -129,6 +129,7 @@ export const nl: Phrases = {
     send: `(stur*|stuur*|mail*|gemail*|zend*|schrijv*|spam*|gespam*|contact*|benader*|lastig*|bombarder*|stalk*|verstuur*|toestur*|toezend*|lastigval*)`,
   },
   ask: `
+    kom ik ~3 (af|vanaf)
     (laat|hou|houd) (mij|me) (er )?buiten( ~3)?
     (raak|kom) ik ~5 (kwijt|af|vanaf|er af)
     van jullie (af|verlost)

@@ -15,6 +15,9 @@ export const plRights: RightsPhrases = {
     (zobacz|otworz|wyswietl) ~4 przegladar*
     (poufn*|przeznaczon* wylacznie)`,
   erasure: `
+    (dane|danych|konto|konta|karty) ~6 (znikn*|usunie*|zniszcz*|skasowan*)
+    (nie) ~5 (byc|figurowac|znajdowac) ~4 (bazie|systemie|systemach|kartotece)
+    (konto|konta|profil|czlonkostw*|karte) ~4 (usun*|zamkn*|skasow*|zlikwid*)
     (usun*|skasow*|skasuj*|wykasow*|wymaz*|znisz*|zlikwid*|wymazac|usunieci*|wykasuj*) ~7 (dane|danych|kont*|profil*|informacj*|wszystk*|system*|baz*|rejestr*|kartotek*|histori*)
     (dane|danych|kont*|profil*|informacj*|wszystk*) ~6 (usun*|skasow*|skasuj*|wykasow*|wymaz*|znisz*|zlikwid*|znikn*)
     prawo (do|o) (bycia zapomnian*|usunieci*|zapomnieni*|byc zapomnian*)
@@ -25,6 +28,13 @@ export const plRights: RightsPhrases = {
     (nie) ~4 (przechow*|trzyma*|przetwarza*|mieli) ~5 (dane|danych|nic|informacj*)
     (niczego|nic|zadnych danych) ~5 (o mnie|moich)`,
   access: `
+    (czy )?(jestem|figuruje|widnieje) ~4 (bazie|systemie|rejestrze|kartotece)
+    (jak|gdzie) ~5 (uzyskac|otrzymac|poprosic|zazadac|wystapic) ~5 (dane|danych|dan*)
+    prawo (wiedziec|do informacji|do dostepu|uzyskac)
+    (eksport*|przenies*|przeniesieni*) ~5 (dan*|je)
+    przenoszeni*
+    (odczyt maszynowy|maszynow*|nadajacym sie do odczytu)
+    (notatki|adnotacje|notatek) ~6 (o mnie|na moj temat)
     (jakie|jakich|co|wszystkie|wszystko|ktore) ~7 (macie|maja|przechow*|wiecie|posiada*|gromadz*|zbiera*|zebran*|zapisan*|przetwarza*|trzymacie|figuruj*) ~5 (o mnie|mnie|moje|moich|moj*|mi)
     (jakie|jakich) ~1 (dane|danych|informacje|informacji)
     (dane|informacje) ~4 (macie|o mnie|posiada*|przechow*|dotyczac*)

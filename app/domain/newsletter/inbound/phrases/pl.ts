@@ -115,6 +115,7 @@ export const pl: Phrases = {
     send: `(wysyl*|przysyl*|przyslij*|wyslij*|slijcie|slac|pis*|spam*|kontakt*|nek*|bombard*|zasmiec*|zawrac*|zasyp*|mailuj*|dostaw* mail*|nekac|meczyc|dzwoni*)`,
   },
   ask: `
+    (chce|chcial*) zostac (wykreslon*|wypisan*|usuniet*)
     (zostawcie|trzymajcie) mnie (poza|z dala)
     (sie )?(was|tych ~1|tego) pozbyc
     pozbyc (sie )?(was|tych|tego)
@@ -190,7 +191,7 @@ export const pl: Phrases = {
     nie (chce|chcial*) ~3 (stracic|przegapic|omijac)`,
   stay: `
     (wrecz przeciwnie|przeciwnie|dodajcie mnie ~2|przywroc*|cofnac to|z powrotem)
-    (chce|chcial*|wole|prosze|pragne) ~4 (zostac|pozostac|zachowac|nadal otrzymywac|dalej otrzymywac|nadal dostawac|dalej dostawac|ponownie|z powrotem|wrocic)
+    (chce|chcial*|wole|prosze|pragne) ~4 (zostac na|pozostac|zachowac|nadal otrzymywac|dalej otrzymywac|nadal dostawac|dalej dostawac|ponownie|z powrotem|wrocic)
     (wysylajcie|przysylajcie) (dalej|nadal)
     (lubie|uwielbiam|kocham|cenie|chetnie czytam|podoba|swietn*|super|fajn*|przyjemn*) ~4 (newsletter*|maile|wiadomosci|wasze maile|oferty)
     (newsletter*) ~4 (swietn*|super|fajn*|podoba|lubie)

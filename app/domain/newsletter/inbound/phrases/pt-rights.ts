@@ -14,6 +14,9 @@ export const ptRights: RightsPhrases = {
     (ver|ler|abrir|visualizar) ~4 (navegador|browser)
     (confidencia*|destinatario|uso exclusivo)`,
   erasure: `
+    (dados|conta|informacoes|cartoes) ~6 (desaparec*|apagad*|destruid*|eliminad*)
+    (nao) ~4 (constar|estar|figurar|aparecer) ~4 (base|sistema*|ficheiro*)
+    (apag*|elimin*|encerr*|fech*|exclu*) ~3 (conta|perfil|ficha|cartao)
     (apag*|elimin*|remov*|exclu*|destru*|delet*|eliminacao|exclusao|suprim*) ~7 (dados|conta|perfil|informacoes|informacao|tudo|sistema*|base*|registos?|registros?|ficha|cadastro|historico)
     (dados|conta|perfil|informacoes|tudo|cadastro) ~6 (apag*|elimin*|removid*|excluid*|destruid*|delet*|desaparec*)
     (apaguem|eliminem|excluam) me (completamente|totalmente|por completo|de tudo|dos vossos sistemas|do vosso sistema|da vossa base)
@@ -24,6 +27,13 @@ export const ptRights: RightsPhrases = {
     (nao) ~4 (guard*|conserv*|armazen*|mantenham|tenham|fique|restem)
     (nada|nenhum dado) ~5 (sobre mim|meu|meus)`,
   access: `
+    (estou|consto|figuro) ~4 (base|ficheiro*|registo*|sistema*)
+    (como|onde) ~5 (pedir|solicitar|peco|solicito|obter) ~4 (dados|informacoes)
+    direito (a|de) (saber|conhecer|obter|ver)
+    (export*|transfer*|levar) ~5 (dados|os)
+    portabilidade
+    (leitura automatica|formato legivel|formato estruturado)
+    (notas|anotacoes|ficha) ~6 (sobre mim)
     (que|quais|quantos|o que|tudo o que|todos|todas|tudo) ~7 (tem|teem|guard*|armazen*|sabem|conserv*|possuem|recolh*|coletam|constam|detem|tratam|existem|mantem|voces tem) ~5 (mim|meu|meus|minha|minhas|sobre|meu respeito)
     (que|quais) (dados|informacoes|sao os dados|os dados)
     (dados|informacoes) ~5 (tem|guard*|armazen*|sobre mim|possuem|detem|a meu respeito|meus que)

@@ -15,6 +15,11 @@ export const svRights: RightsPhrases = {
     (visa|las|oppna|ser du inte) ~4 (webblasare*|browser)
     (konfidentiel*|sekretess*|avsedd* (for|endast)|avsedd mottagare|ratt mottagare|sekretessbelagd*)`,
   erasure: `
+    (forsvinner|forsvinna|raderade|raderat|forstor|forstort)
+    (inte|ej|inget) ~4 (ligga|finnas|finns|ha|sta|kvar) ~4 (databas*|register*|system*|personnummer|uppgifter)
+    (data|uppgifter|kort|konto*|personnummer|kunduppgifter) ~6 (forsvinner|forsvinna|forstor|raderade|bort)
+    (medlemskonto*|kundklubb*|medlemskap*|kundkonto*) ~6 (radera*|ta bort|bort|avsluta*)
+    (radera*|ta bort|avsluta*) ~4 (medlemskonto*|kundklubb*|medlemskap*|kort|spar)
     (radera|ta bort|raderar|tar bort|ta bort alla|forstora|plocka bort|slang|rensa|utplana|makulera|avpersonifiera|stryk) ~6 (uppgifter*|data*|konto*|personuppgift*|information*|info|profil*|register|system*|databas*|kunduppgift*|personnummer|historik*|allt|kundkonto*|kundprofil*|kund|person*)
     (radera|utplana) (mig|oss|allt|mej)
     (uppgifter*|data|konto*|personuppgift*|information|allt|kundkonto*|profil*|kundprofil*) ~5 (raderat|raderas|raderade|raderad|borttag*|tas bort|bort|utplanas|forstors|borttaget)
@@ -31,6 +36,15 @@ export const svRights: RightsPhrases = {
     (ska|far|vill) (inte|ej|inget) ~6 (finnas kvar|sparas|spara|ha kvar|lagra|lagras|ha nagra|ha mina)
     (inget|ingenting) ~2 (kvar|sparat|lagrat) ~4 (mig|om mig)`,
   access: `
+    (finns|star|ligger) ~3 (jag|mitt|mig) ~3 (register|system|databas)
+    (begar|begara|begar man) ~3 ut
+    (veta|reda pa|besked om) ~3 (vad|vilka)
+    (exportera|flytta|overfora|lamna over|overlamna|lamna ut) ~5 (uppgifter|data|dem)
+    dataportabilitet
+    (mina|min) (uppgifter|data) ~5 (export*|portab*|format|fil|kopia|flytta*)
+    (se|lasa|ta del av) ~3 (allt|anteckning*|det) ~5 (om mig|ni har)
+    maskinlasbar*
+    ratt att (fa )?(veta|se|ta del|fa ut)
     (vad|vilka|vilken|allt|alla|de|all) ~6 (har|sparar|sparat|lagrar|lagrat|vet|finns|samlat|samlar|registrerat|sparas|lagras|behandlar|sitter) ~5 (om|pa|kring|rorande) (mig|oss|min)
     (registerutdrag*|utdrag ur ~3 register*|dataregisterutdrag*)
     (kopia|utdrag|lista|sammanstallning|export|oversikt) (pa|av|over|med|om) ~4 (uppgift*|data|personuppgift*|information|info|allt|det ni|vad ni)

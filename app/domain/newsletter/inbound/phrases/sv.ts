@@ -89,6 +89,7 @@ export const sv: Phrases = {
     produkt*
     lager`,
   quit: `
+    sluta upp
     (racker|slutar|upphor|bortplocka*|bortta*|struken|fardig)
     (slut* pa)
     (avbojer|undanber|avsager|betackar|opt out|optout|unsubscribe)
