@@ -5,6 +5,7 @@ import { createEffectStore } from "../db/newsletter/effect-store.server.ts";
 import { createLeaveLinks } from "../db/newsletter/leave-links.server.ts";
 import { createLeaveMails } from "../db/newsletter/leave-mails.server.ts";
 import { createMarketingShops } from "../db/newsletter/marketing-shops.server.ts";
+import { createSenderKeys } from "../db/newsletter/sender-keys.server.ts";
 import { createWishStore, type RememberedWish } from "../db/newsletter/wish-store.server.ts";
 import { applyWishes } from "../domain/newsletter/apply-wishes.ts";
 import type { MarketingConsent } from "../domain/newsletter/ports.ts";
@@ -83,7 +84,7 @@ export function createNewsletterServices(deps: NewsletterServicesDeps) {
         return { installationId, name, email, language };
       },
     }),
-    ...{ wishes, links, addresses },
+    ...{ wishes, links, addresses, senderKeys: createSenderKeys(shops) },
     /** Of a customer who is signed in to the shop. */
     findEmail: (installationId: InstallationId, customerId: CustomerId, signal: AbortSignal) =>
       findCustomerEmail(client, { installationId, customerId }, signal),

@@ -6,7 +6,7 @@ export async function readForm(
   request: Request,
   bytesMax: number,
 ): Promise<URLSearchParams | undefined> {
-  const body = await readBytes(request, bytesMax);
+  const body = await readLimited(request, bytesMax);
   const type = request.headers.get("content-type") ?? "";
   if (body === undefined) return undefined;
   if (/^application\/x-www-form-urlencoded/iu.test(type)) {
@@ -29,8 +29,8 @@ async function readParts(body: Buffer, type: string): Promise<URLSearchParams | 
   }
 }
 
-/** Read to the limit and no further, whatever its headers say. */
-async function readBytes(request: Request, bytesMax: number): Promise<Buffer | undefined> {
+/** A body's bytes, read to the limit and no further whatever its headers say; undefined beyond it. */
+export async function readLimited(request: Request, bytesMax: number): Promise<Buffer | undefined> {
   const parts: Uint8Array[] = [];
   let length = 0;
   const reader = request.body?.getReader();

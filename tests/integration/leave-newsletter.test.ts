@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { signCall } from "../../app/db/newsletter/sender-keys.server.ts";
 import { parseShopDomain, type ShopDomain } from "../../app/domain/shared/ids.ts";
+import { action as giveHeaders } from "../../app/routes/api.leave-headers.tsx";
 import { action as pressLink, loader as showLink } from "../../app/routes/leave.$shop.$token.tsx";
 import { action as pressPage, loader as showPage } from "../../app/routes/proxy.leave.tsx";
 import { testApp } from "../support/app-process.ts";
@@ -189,6 +192,50 @@ describe("the page in the shop", () => {
   it("asks for an address, and of somebody signed in only for a press", async () => {
     expect(await (await proxied()).text()).toContain('type="email"');
     expect(await (await proxied(undefined, "7")).text()).toContain('value="leave"');
+  });
+});
+
+describe("header fields for the shop's own sender", () => {
+  const ask = async (key: string, body: object, at = Date.now()) => {
+    const text = JSON.stringify(body);
+    const timestamp = String(Math.floor(at / 1_000));
+    const headers = {
+      "lagom-shop": shop,
+      "lagom-timestamp": timestamp,
+      "lagom-signature": signCall(key, { timestamp, body: text }),
+    };
+    const url = "https://lagom.example.test/api/leave-headers";
+    const request = new Request(url, { method: "POST", headers, body: text });
+    return giveHeaders({ request, params: {}, context: {} });
+  };
+
+  it("are given for each address in turn, and lead to a link that leaves", async () => {
+    const key = (await world.services.newsletter.senderKeys.keyOf(shop)) ?? "";
+    const address = freshAddress();
+    const answer = await ask(key, { addresses: [address, "none"], topics: ["newsletter"] });
+    const { ways } = z
+      .object({
+        ways: z.array(z.object({ url: z.string(), headers: z.looseObject({}) }).nullable()),
+      })
+      .parse(await answer.json());
+    const [way, none] = ways;
+    expect([answer.status, none]).toEqual([200, null]);
+    expect(way?.headers).toMatchObject({
+      "List-Unsubscribe": expect.stringContaining(`<${way?.url ?? ""}>`),
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    });
+    await visit(way?.url ?? "", oneClick);
+    expect((await standingOf(address))?.out).toEqual(["newsletter"]);
+  });
+
+  it("are refused to whoever has another key, signs an old call, or sends too much", async () => {
+    const key = (await world.services.newsletter.senderKeys.keyOf(shop)) ?? "";
+    const otherKey = (await world.services.newsletter.senderKeys.keyOf(other)) ?? "";
+    const body = { addresses: [freshAddress()] };
+    expect((await ask(otherKey, body)).status).toBe(401);
+    expect((await ask(key, body, Date.now() - 600_000)).status).toBe(401);
+    expect((await ask(key, { addresses: [] })).status).toBe(400);
+    expect((await ask(key, { addresses: ["x".repeat(300_000)] })).status).toBe(413);
   });
 });
 

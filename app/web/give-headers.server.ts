@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { leaveHeaders } from "../domain/newsletter/leave-headers.ts";
+import { channels, topics } from "../domain/newsletter/types.ts";
+import { normaliseEmail } from "../domain/shared/email-address.ts";
+import { toMs } from "../domain/shared/duration.ts";
+import { parseShopDomain, type ShopDomain } from "../domain/shared/ids.ts";
+import { getServices, type Services } from "../services.server.ts";
+import { readLimited } from "./read-form.server.ts";
+import { createRequestLimit } from "./request-limit.server.ts";
+
+const bodyBytesMax = 262_144;
+
+const calls = createRequestLimit({
+  windowMs: toMs({ minutes: 1 }),
+  perClient: 600,
+  perShop: 600,
+  nowMs: () => performance.now(),
+});
+
+const askedSchema = z.strictObject({
+  addresses: z.array(z.string().max(320)).min(1).max(500),
+  channel: z.enum(channels).default("email"),
+  /** The correspondence the mail belongs to; everything, where nothing is said. */
+  topics: z.array(z.enum(topics)).min(1).optional(),
+});
+
+/**
+ * Gives the shop's own sending system, for each address in turn, the page to leave by and the header
+ * fields to put into the mail (RFC 2369, RFC 8058); null for what is no address. Signed by the shop's
+ * sender key: `lagom-shop`, `lagom-timestamp` and `lagom-signature`.
+ */
+export async function giveHeaders(request: Request): Promise<Response> {
+  if (request.method !== "POST") return answer(405, { error: "POST the addresses" });
+  const services = await getServices();
+  const shop = parseShopDomain(request.headers.get("lagom-shop") ?? "");
+  const body = (await readLimited(request, bodyBytesMax))?.toString("utf8");
+  if (body === undefined) return answer(413, { error: "too long" });
+  if (shop === undefined || !(await isSigned(services, { request, shop, body }))) {
+    return answer(401, { error: "not signed by the shop's sender key" });
+  }
+  const waitSeconds = calls(shop, shop);
+  if (waitSeconds > 0) return answer(429, { error: `wait ${String(waitSeconds)} seconds` });
+  const asked = askedSchema.safeParse(parseJson(body));
+  if (!asked.success) return answer(400, { error: "not as docs/newsletter-links.md says" });
+  return answer(200, { ways: await waysOut(services, shop, asked.data) });
+}
+
+async function isSigned(
+  { newsletter, clock }: Services,
+  { request, shop, body }: { request: Request; shop: ShopDomain; body: string },
+): Promise<boolean> {
+  const timestamp = request.headers.get("lagom-timestamp") ?? "";
+  const signature = request.headers.get("lagom-signature") ?? "";
+  return newsletter.senderKeys.isSigned({ shop, timestamp, body, signature }, clock.now());
+}
+
+async function waysOut(
+  { newsletter }: Services,
+  shop: ShopDomain,
+  { addresses, channel, topics: some }: z.infer<typeof askedSchema>,
+) {
+  const found = await newsletter.findShop(shop);
+  const mailto = found?.email ?? undefined;
+  return Promise.all(
+    addresses.map(async (given) => {
+      const address = channel === "email" ? normaliseEmail(given) : given.trim();
+      if (address === undefined || address === "") return null;
+      const url = await newsletter.linkFor({ shop, channel, address, topics: some ?? "all" });
+      return { url, headers: channel === "email" ? leaveHeaders({ url, mailto }) : {} };
+    }),
+  );
+}
+
+function answer(status: number, body: object): Response {
+  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
