@@ -11,15 +11,10 @@ import { bodyContext } from "./db/deliveries/delivery-rows.server.ts";
 import { createDeliveryStore } from "./db/deliveries/delivery-store.server.ts";
 import { createEvidenceStore } from "./db/evidence/evidence-store.server.ts";
 import { createKeyStore } from "./db/keys/key-store.server.ts";
-import { createMailContacts } from "./db/shops/mail-contacts.server.ts";
 import { createMergesCollector } from "./db/answers/merges-collector.server.ts";
-import { createOutboxStore } from "./db/shops/outbox-store.server.ts";
 import { createOwnRowsCollector } from "./db/answers/own-rows-collector.server.ts";
-import { createPublicationReader } from "./db/policy/publication-store.server.ts";
-import { createPolicyMailWords } from "./db/policy/say-policy-mail.server.ts";
 import { createRequestEvidence } from "./db/evidence/request-evidence.server.ts";
 import { createRequestParking } from "./db/requests/request-parking.server.ts";
-import { createSenderDomainStore } from "./db/shops/sender-domain-store.server.ts";
 import { createShopFactsReader } from "./db/shops/shop-facts-reader.server.ts";
 import { createSuppressions } from "./db/erasure/suppressions.server.ts";
 import { createWebhookEffects } from "./db/deliveries/webhook-effects.server.ts";
@@ -37,17 +32,14 @@ import { dictionaries } from "./locales/dictionaries.ts";
 import { createEvidenceHeads } from "./ledger/evidence-heads.server.ts";
 import { createLedgerServices } from "./services/ledger-services.server.ts";
 import { createLog, type Log } from "./logging/log.server.ts";
-import { createMailing, mailDomainOf } from "./mail/mailing.server.ts";
 import { createAnswerBuilder } from "./packaging/zip-answer.server.ts";
 import { createAdminClient } from "./platform/shopify/admin-client.server.ts";
 import { createShopifyCollectors } from "./platform/shopify/collectors.server.ts";
 import { createStoreEraser } from "./platform/shopify/erase-store.server.ts";
 import { createWebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
 import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
-import {
-  createLeaveUrls,
-  createNewsletterServices,
-} from "./services/newsletter-services.server.ts";
+import { createMailServices } from "./services/mail-services.server.ts";
+import { createNewsletterServices } from "./services/newsletter-services.server.ts";
 import { createPublishingServices } from "./services/notice-services.server.ts";
 import { createPromiseServices } from "./services/promise-services.server.ts";
 import {
@@ -105,27 +97,7 @@ function createSealing({ environment, database, queue, log }: Ground) {
 
 type Sealing = ReturnType<typeof createSealing>;
 
-function createMail({ environment, database, queue }: Ground, { keys, appSecrets }: Sealing) {
-  const { prisma } = database;
-  const { shopSeal, personSeal } = keys;
-  const outbox = createOutboxStore({
-    ...{ prisma, shopSeal, personSeal },
-    messageIdDomain: mailDomainOf(environment),
-    enqueue: async (tx, mailId) => {
-      await queue.send("mail.deliver", { mailId }, throughPrisma(tx));
-    },
-  });
-  const contacts = createMailContacts({ prisma, shopSeal });
-  const store = createPublicationReader({ prisma, shopSeal });
-  const appUrl = environment.SHOPIFY_APP_URL;
-  const leaveUrlOf = createLeaveUrls({ secrets: appSecrets, clock, appUrl });
-  const sayPersonMail = createPolicyMailWords({ store, clock, leaveUrlOf });
-  const words = { dictionaries, sayPersonMail };
-  const mailing = createMailing({ environment, ...words, outbox, contacts, clock });
-  return { outbox, contacts, mailing };
-}
-
-type Mail = ReturnType<typeof createMail>;
+type Mail = ReturnType<typeof createMailServices>;
 
 /** Taking webhooks in. */
 async function createIntake(ground: Ground, { keyring, keys, proof }: Sealing, { outbox }: Mail) {
@@ -218,13 +190,13 @@ async function createServices() {
   });
   const ground: Ground = { environment, database, log, queue };
   const sealing = createSealing(ground);
-  const mail = createMail(ground, sealing);
+  const mail = createMailServices({ ...ground, ...sealing, clock });
   const work = createWork(ground, sealing, mail);
   const intake = await createIntake(ground, sealing, mail);
   const audited = { ...ground, ...database, ...sealing, ...work, ...intake, clock };
   const register = createRegisterServices({ ...database, ...sealing, ...sealing.keys });
   const promises = createPromiseServices({ ...audited, ...sealing.keys, register });
-  const messageIdDomain = mailDomainOf(environment);
+  const { messageIdDomain } = mail;
   const watched = work.watch.store;
   return {
     ...work,
@@ -235,12 +207,7 @@ async function createServices() {
     ...createVisitorServices({ ...audited, register }),
     policyReadings: createPolicyReadingServices({ ...audited, ...sealing.keys }),
     ...createPublishingServices({ ...audited, register, watched, messageIdDomain }),
-    newsletter: createNewsletterServices({
-      ...audited,
-      ...mail,
-      ...sealing.proof,
-      messageIdDomain,
-    }),
+    newsletter: createNewsletterServices({ ...audited, ...mail, ...sealing.proof }),
     erasureViews: createErasurePages({
       ...{ prisma: database.prisma, erasure: work.erasure, watched },
     }),
@@ -248,14 +215,7 @@ async function createServices() {
     ...{ keyRotation: sealing.keyRotation, appSecrets: sealing.appSecrets },
     ...{ evidence: sealing.evidence, ...sealing.proof },
     evidencePages: createEvidenceServices({ ...ground, ...database, clock, ...sealing }),
-    ...{ outbox: mail.outbox, mailDelivery: mail.mailing.delivery },
-    bounces: mail.mailing.bounces,
-    isMailSetUp: mail.mailing.isSetUp,
-    senders: mail.mailing.senders,
-    senderDomains: createSenderDomainStore({
-      prisma: database.prisma,
-      shopSeal: sealing.keys.shopSeal,
-    }),
+    ...mail.pages,
     close: async () => {
       mail.mailing.close();
       await database.close();

@@ -4,12 +4,15 @@ import type { KeyStore } from "../db/keys/key-store.server.ts";
 import { createEffectStore } from "../db/newsletter/effect-store.server.ts";
 import { createLeaveLinks } from "../db/newsletter/leave-links.server.ts";
 import { createLeaveMails } from "../db/newsletter/leave-mails.server.ts";
-import { createMarketingShops } from "../db/newsletter/marketing-shops.server.ts";
+import {
+  createMarketingShops,
+  type MarketingShops,
+} from "../db/newsletter/marketing-shops.server.ts";
 import { createSenderKeys } from "../db/newsletter/sender-keys.server.ts";
 import { createWishStore, type RememberedWish } from "../db/newsletter/wish-store.server.ts";
 import { applyWishes } from "../domain/newsletter/apply-wishes.ts";
 import type { MarketingConsent } from "../domain/newsletter/ports.ts";
-import { createLeaveDesk } from "../domain/newsletter/take-leave.ts";
+import { createLeaveDesk, type LeaveShop } from "../domain/newsletter/take-leave.ts";
 import type { MailContacts } from "../domain/data-requests/mails.ts";
 import type { Clock } from "../domain/shared/clock.ts";
 import {
@@ -74,15 +77,7 @@ export function createNewsletterServices(deps: NewsletterServicesDeps) {
   return {
     ...createLeaveDesk({
       ...{ wishes, links, addresses, mails, clock },
-      findShop: async (shop) => {
-        const known = await shops.know(shop);
-        if (known === undefined) return undefined;
-        const { installationId } = known;
-        const contact = await deps.contacts.read(installationId);
-        if (contact === undefined) return undefined;
-        const { shopName: name, contactEmail: email, language } = contact;
-        return { installationId, name, email, language };
-      },
+      findShop: (shop) => findShop(deps, shops, shop),
     }),
     ...{ wishes, links, addresses, senderKeys: createSenderKeys(shops) },
     /** Of a customer who is signed in to the shop. */
@@ -97,6 +92,20 @@ export function createNewsletterServices(deps: NewsletterServicesDeps) {
       for (const installation of await effects.findDueShops(now)) await enqueue(installation);
     },
   };
+}
+
+async function findShop(
+  { contacts }: NewsletterServicesDeps,
+  shops: MarketingShops,
+  shop: ShopDomain,
+): Promise<LeaveShop | undefined> {
+  const known = await shops.know(shop);
+  if (known === undefined) return undefined;
+  const { installationId } = known;
+  const contact = await contacts.read(installationId);
+  if (contact === undefined) return undefined;
+  const { shopName: name, contactEmail: email, language } = contact;
+  return { installationId, name, email, language };
 }
 
 /**

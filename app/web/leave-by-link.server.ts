@@ -19,7 +19,8 @@ type Params = Readonly<Record<string, string | undefined>>;
  */
 export async function showLink(request: Request, params: Params): Promise<Response> {
   const { newsletter } = await getServices();
-  const { held, shop } = await find(newsletter, params);
+  const held = readHeld(params);
+  const shop = held === undefined ? undefined : await newsletter.findShop(held.shop);
   const undo = new URL(request.url).searchParams.get("undo");
   const isUndo = held !== undefined && undo !== null && /^[\w-]{1,200}$/u.test(undo);
   return answerPage({ request, shop, view: isUndo ? { kind: "undo", undo } : { kind: "leave" } });
@@ -33,7 +34,7 @@ export async function pressLink(request: Request, params: Params): Promise<Respo
   const { newsletter, log } = await getServices();
   const form = await readForm(request, formBytesMax);
   try {
-    const { held, shop } = await find(newsletter, params);
+    const held = readHeld(params);
     if (isOneClick(form)) {
       await atEqualPace(
         async () => held !== undefined && newsletter.oneClick(held),
@@ -41,6 +42,7 @@ export async function pressLink(request: Request, params: Params): Promise<Respo
       );
       return answerText("unsubscribed");
     }
+    const shop = held === undefined ? undefined : await newsletter.findShop(held.shop);
     const name = `leave ${held?.shop ?? ""}`;
     if (presses(name, request.headers.get("x-forwarded-for") ?? "") > 0) {
       return answerPage({ request, shop, view: { kind: "busy" }, status: 429 });
@@ -56,11 +58,10 @@ function isOneClick(form: URLSearchParams | undefined): boolean {
   return form?.get("List-Unsubscribe")?.toLowerCase() === "one-click";
 }
 
-async function find(newsletter: Services["newsletter"], params: Params) {
+/** Undefined where the address names no shop there can be. */
+function readHeld(params: Params): HeldLink | undefined {
   const shop = parseShopDomain(`${params["shop"] ?? ""}.myshopify.com`);
-  if (shop === undefined) return { held: undefined, shop: undefined };
-  const held: HeldLink = { shop, token: params["token"] ?? "" };
-  return { held, shop: await newsletter.findShop(shop) };
+  return shop === undefined ? undefined : { shop, token: params["token"] ?? "" };
 }
 
 type Pressed = {

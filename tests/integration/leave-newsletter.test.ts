@@ -220,10 +220,9 @@ describe("header fields for the shop's own sender", () => {
       .parse(await answer.json());
     const [way, none] = ways;
     expect([answer.status, none]).toEqual([200, null]);
-    expect(way?.headers).toMatchObject({
-      "List-Unsubscribe": expect.stringContaining(`<${way?.url ?? ""}>`),
-      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    });
+    const { "List-Unsubscribe": list, "List-Unsubscribe-Post": post } = way?.headers ?? {};
+    expect(list).toContain(`<${way?.url ?? ""}>`);
+    expect(post).toBe("List-Unsubscribe=One-Click");
     await visit(way?.url ?? "", oneClick);
     expect((await standingOf(address))?.out).toEqual(["newsletter"]);
   });
