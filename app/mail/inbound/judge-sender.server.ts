@@ -1,6 +1,6 @@
-import { authenticate, type AuthenticateResult, type DNSResolver } from "mailauth";
+import { authenticate, type AuthenticateResult, type DKIMResult, type DNSResolver } from "mailauth";
 import { getDomain } from "tldts";
-import { readAuthResults } from "./read-auth-results.server.ts";
+import { type MethodResult, readAuthResults } from "./read-auth-results.server.ts";
 import { type RawHeader, readRawHeaders } from "./read-raw-headers.server.ts";
 
 /** The server that took the mail in for the shop, as the merchant configured it. */
@@ -94,24 +94,22 @@ function askReceivingServer(
     .filter((one) => one.name === "authentication-results")
     .map((one) => readAuthResults(one.value))
     .find((one) => one?.authservId === server.authservId.toLowerCase());
-  const results = said?.results ?? [];
+  return said === undefined ? undefined : believe(said.results, domain);
+}
+
+function believe(results: readonly MethodResult[], domain: string): SenderVerdict | undefined {
   const dmarc = results.find((one) => one.method === "dmarc");
-  const from = dmarc?.properties.get("header.from");
-  if (dmarc?.result === "pass" && (from === undefined || from === domain)) {
-    return { verdict: "authenticated", reason: "receiving-server-says-pass" };
-  }
-  const isSigned = results.some(
-    ({ method, result, properties }) =>
-      method === "dkim" &&
-      result === "pass" &&
-      isAligned(properties.get("header.d") ?? afterAt(properties.get("header.i")), domain),
-  );
-  if (isSigned && dmarc?.result !== "fail") {
-    return { verdict: "authenticated", reason: "receiving-server-says-pass" };
-  }
-  return dmarc?.result === "fail"
-    ? { verdict: "not", reason: "receiving-server-says-fail" }
+  if (dmarc?.result === "fail") return { verdict: "not", reason: "receiving-server-says-fail" };
+  const from = dmarc?.properties.get("header.from") ?? domain;
+  const isPassed = dmarc?.result === "pass" && from === domain;
+  return isPassed || results.some((one) => isAlignedSignature(one, domain))
+    ? { verdict: "authenticated", reason: "receiving-server-says-pass" }
     : undefined;
+}
+
+function isAlignedSignature({ method, result, properties }: MethodResult, domain: string): boolean {
+  const signing = properties.get("header.d") ?? afterAt(properties.get("header.i"));
+  return method === "dkim" && result === "pass" && isAligned(signing, domain);
 }
 
 /** The place of the lowest `Received` line the server wrote itself; 0 where it wrote fewer. */
@@ -137,24 +135,23 @@ async function checkOurselves(raw: Uint8Array, check: SenderCheck): Promise<Auth
 
 function toVerdict(found: AuthenticateResult, domain: string): SenderVerdict {
   const signatures = found.dkim.results;
-  const isSigned = signatures.some(
-    ({ status, signingDomain }) =>
-      status.result === "pass" &&
-      // A signature over the beginning of a mail lets anybody write the end (RFC 6376, section 8.2).
-      (status.underSized ?? 0) === 0 &&
-      status.testing !== true &&
-      isAligned(signingDomain, domain),
-  );
-  const dmarc = found.dmarc === false ? undefined : found.dmarc;
-  const policy = dmarc?.status.result;
-  if (isSigned && policy !== "fail") return { verdict: "authenticated", reason: "dkim-aligned" };
+  const policy = found.dmarc === false ? undefined : found.dmarc.status.result;
+  if (policy === "fail") return { verdict: "not", reason: "policy-fails" };
+  if (signatures.some((one) => isOwnSignature(one, domain))) {
+    return { verdict: "authenticated", reason: "dkim-aligned" };
+  }
   const spf = found.spf === false ? undefined : found.spf;
-  if (spf?.status.result === "pass" && isAligned(spf.domain, domain) && policy !== "fail") {
+  if (spf?.status.result === "pass" && isAligned(spf.domain, domain)) {
     return { verdict: "authenticated", reason: "spf-aligned" };
   }
-  if (policy === "fail") return { verdict: "not", reason: "policy-fails" };
   const isUnknown = [policy, ...signatures.map((one) => one.status.result)].includes("temperror");
   return { verdict: "cannot-say", reason: isUnknown ? "lookup-failed" : "nothing-signed" };
+}
+
+function isOwnSignature({ status, signingDomain }: DKIMResult, domain: string): boolean {
+  // A signature over the beginning of a mail lets anybody write the end (RFC 6376, section 8.2).
+  const isWhole = (status.underSized ?? 0) === 0 && status.testing !== true;
+  return status.result === "pass" && isWhole && isAligned(signingDomain, domain);
 }
 
 /** Relaxed alignment: the same organisation's domain (RFC 7489, section 3.1). */

@@ -27,16 +27,13 @@ const plain = [
 ].join("\r\n");
 
 async function signed(signingDomain = "shopper.example", message = plain): Promise<string> {
-  const { signatures } = await dkimSign(message, {
-    canonicalization: "relaxed/relaxed",
-    signatureData: [
-      {
-        signingDomain,
-        selector: "s1",
-        privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
-      },
-    ],
-  });
+  const key = {
+    signingDomain,
+    selector: "s1",
+    privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+  };
+  const options = { canonicalization: "relaxed/relaxed", ...key, signatureData: [key] };
+  const { signatures } = await dkimSign(message, options);
   return signatures + message;
 }
 

@@ -16,6 +16,8 @@ const blocks = new Set(
     " ",
   ),
 );
+/** Blocks with an empty line behind them. */
+const spaced = new Set(["p", "blockquote", "table", "ul", "ol"]);
 const hiddenStyle =
   /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt)?\s*(?:;|$)/iu;
 /** What mail programs put around the mail that is answered: class or id. */
@@ -59,23 +61,31 @@ function walk(nodes: readonly Node[], state: State, depth: number): void {
 function walkElement(element: Element, state: State, depth: number): void {
   const { tagName } = element;
   if (tagName === "br" || tagName === "hr") {
-    breakLine(state);
-    if (tagName === "hr") state.lines.push(prefixed("________________________________", state));
+    breakAt(tagName, state);
     return;
   }
-  const isBlock = blocks.has(tagName);
   const isQuote = isQuoteElement(element);
-  if (isBlock || isQuote) breakLine(state);
+  const isBlock = isQuote || blocks.has(tagName);
+  if (isBlock) breakLine(state);
   if (quoteBegins.test(marksOf(element))) state.isRestQuoted = true;
-  if (isQuote) state.quote += 1;
+  state.quote += isQuote ? 1 : 0;
   walk(element.childNodes, state, depth + 1);
-  if (tagName === "a" && /^https?:/iu.test(attribute(element, "href")))
-    state.line += " https://link ";
-  if (tagName === "td" || tagName === "th") state.line += " ";
-  if (isBlock || isQuote) breakLine(state);
-  if (isQuote) state.quote -= 1;
-  if (["p", "blockquote", "table", "ul", "ol"].includes(tagName))
-    state.lines.push(prefixed("", state));
+  state.line += behind(element);
+  if (isBlock) breakLine(state);
+  state.quote -= isQuote ? 1 : 0;
+  if (spaced.has(tagName)) state.lines.push(prefixed("", state));
+}
+
+function breakAt(tagName: "br" | "hr", state: State): void {
+  breakLine(state);
+  if (tagName === "hr") state.lines.push(prefixed("_".repeat(32), state));
+}
+
+/** What is read behind an element: the address a link leads to, the space between two cells. */
+function behind(element: Element): string {
+  const isLink = element.tagName === "a" && /^https?:/iu.test(attribute(element, "href"));
+  if (isLink) return " https://link ";
+  return element.tagName === "td" || element.tagName === "th" ? " " : "";
 }
 
 function isQuoteElement(element: Element): boolean {

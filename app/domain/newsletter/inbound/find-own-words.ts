@@ -49,7 +49,7 @@ function toLines(text: string): readonly string[] {
   return text
     .slice(0, maxLength)
     .replace(/\r\n?/gu, "\n")
-    .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD\u034F]/gu, "")
+    .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]|\u034F/gu, "")
     .replace(/[\u00A0\u2007\u202F\t]/gu, " ")
     .split("\n")
     .slice(0, maxLines)

@@ -30,9 +30,7 @@ export function readMail(mail: InboundMail, known: KnownMail): MailReading {
   const own = findOwnWords(mail.text, ownTextsOf(known));
   const subject = isOwnSubject(mail) ? mail.subject : "";
   const fits = languagesOf(toSentences(`${subject}\n${own.text}`), phrasebook);
-  const languages = languagesToTry(fits, readLanguages).filter((l) =>
-    phrasebook.some((o) => o.language === l),
-  );
+  const languages = languagesToTry(fits, readLanguages);
   const judgement = judgeWords({
     body: readAll(own.text, languages),
     subject: readAll(subject, languages),

@@ -18,7 +18,6 @@ export interface SentenceReading {
   /** Speaks of an order, whatever else it speaks of. */
   readonly namesOrder: boolean;
   readonly isAutomatic: boolean;
-  readonly isFooter: boolean;
   /** Own words without greetings. */
   readonly wordCount: number;
 }
@@ -52,28 +51,46 @@ export function readSentence(sentence: Sentence, phrases: CompiledPhrases): Sent
   const spelt = spell(sentence.words, phrases);
   const words = tidy(spelt.words.replace(patterns.filler, ""));
   const reasons = new Set<ReadingReason>();
-  const isFooter = matches(words, patterns.footer) || matches(spelt.words, patterns.footer);
-  if (isFooter) reasons.add("footer-words");
   const rest = cutVetoes(words, patterns, reasons);
-  const isReported = matches(words, patterns.person) && !matches(words, patterns.wanting);
-  if (isReported) reasons.add("reported");
-  const isEnsured = matches(words, patterns.ensured) && !reasons.has("wants-to-stay");
-  const wishes = isFooter || isReported ? new Set<Wish>() : findWishes(rest, patterns, reasons);
-  if (isEnsured && !isFooter && !isReported) wishes.add("opt-out");
+  const isOthers = isNotTheWriters(words, spelt.words, { patterns, reasons });
+  const wishes = isOthers ? new Set<Wish>() : findWishes({ words, rest, patterns, reasons });
   if (spelt.isMisspelt && wishes.has("opt-out")) reasons.add("misspelt");
+  const isOwn = (group: PhraseGroup): boolean => !isOthers && matches(rest, patterns[group]);
   return {
     wishes,
     reasons,
-    isMention: !isFooter && !isReported && matches(rest, patterns.leave),
-    isShort: !isFooter && matches(rest, patterns.short),
+    isMention: isOwn("leave"),
+    isShort: isOwn("short"),
     isOther: isElsewhere(words, patterns),
+    isEnding: isOwn("quit"),
     namesOrder: matches(words, patterns.other),
-    isEnding: !isFooter && !isReported && matches(rest, patterns.quit),
     namesList: matches(words, patterns.letter),
     isAutomatic: matches(spelt.words, patterns.automatic),
-    isFooter,
     wordCount: words.trim() === "" ? 0 : words.trim().split(" ").length,
   };
+}
+
+/** A footer's words, or what somebody else wants. */
+function isNotTheWriters(
+  words: string,
+  whole: string,
+  { patterns, reasons }: Pick<Reading, "patterns" | "reasons">,
+): boolean {
+  const isFooter = matches(words, patterns.footer) || matches(whole, patterns.footer);
+  if (isFooter) reasons.add("footer-words");
+  const isReported = matches(words, patterns.person) && !matches(words, patterns.wanting);
+  if (isReported) reasons.add("reported");
+  return isFooter || isReported;
+}
+
+/** A sentence being read. */
+interface Reading {
+  /** Without greetings. */
+  readonly words: string;
+  /** Without what only looks like a wish. */
+  readonly rest: string;
+  readonly patterns: CompiledPhrases["patterns"];
+  readonly reasons: Set<ReadingReason>;
 }
 
 function spell(
@@ -131,38 +148,38 @@ function isNegated(found: string, before: string, patterns: CompiledPhrases["pat
   return matches(` ${before}${found} `, patterns.not);
 }
 
-function findWishes(
-  words: string,
-  patterns: CompiledPhrases["patterns"],
-  reasons: Set<ReadingReason>,
-): Set<Wish> {
+function findWishes(reading: Reading): Set<Wish> {
+  const { words, rest, patterns, reasons } = reading;
   const wishes = new Set<Wish>();
   for (const [group, wish, reason] of rights) {
-    if (!matches(words, patterns[group])) continue;
+    if (!matches(rest, patterns[group])) continue;
     wishes.add(wish);
     reasons.add(reason);
   }
-  // What is asked of data is not asked of the newsletter: `delete my account` is no `remove me`.
-  const asked = tidy(words.replace(patterns.erasure, hole));
-  if (reasons.has("asks-why") || reasons.has("reported")) return wishes;
-  if (isElsewhere(words, patterns)) {
-    if (matches(asked, patterns.ask)) reasons.add("about-something-else");
-    return wishes;
-  }
-  const isAsked = (asked.match(patterns.ask) ?? []).some((one) => isClear(one, asked, patterns));
-  if (isAsked) {
+  const isEnsured = matches(words, patterns.ensured) && !reasons.has("wants-to-stay");
+  const reason = isEnsured ? "asks-to-stop-sending" : findOptOut(reading);
+  if (reason !== undefined) {
     wishes.add("opt-out");
-    reasons.add(matches(asked, patterns.leave) ? "asks-to-leave" : "asks-to-stop-sending");
-  }
-  if (matches(asked, patterns.loose) && !wishes.has("opt-out")) {
-    wishes.add("opt-out");
-    reasons.add("asks-to-stop-sending");
-  }
-  if (matches(asked, patterns.still)) {
-    wishes.add("opt-out");
-    reasons.add("still-receives");
+    reasons.add(reason);
   }
   return wishes;
+}
+
+/** How an opt-out is asked for, if it is. */
+function findOptOut({ words, rest, patterns, reasons }: Reading): ReadingReason | undefined {
+  // What is asked of data is not asked of the newsletter: `delete my account` is no `remove me`.
+  const asked = tidy(rest.replace(patterns.erasure, hole));
+  const outright = asked.match(patterns.ask) ?? [];
+  if (reasons.has("asks-why") || reasons.has("reported")) return undefined;
+  if (isElsewhere(words, patterns)) {
+    if (outright.length > 0) reasons.add("about-something-else");
+    return undefined;
+  }
+  if (outright.some((one) => isClear(one, asked, patterns))) {
+    return matches(asked, patterns.leave) ? "asks-to-leave" : "asks-to-stop-sending";
+  }
+  if (matches(asked, patterns.loose)) return "asks-to-stop-sending";
+  return matches(asked, patterns.still) ? "still-receives" : undefined;
 }
 
 /** Names the correspondence, the writer, or a word that is said of nothing else. */

@@ -29,12 +29,12 @@ function isNear(word: string, target: string): boolean {
   if (target.length < long - 3) return isSwapped(word, target);
   if (word[0] !== target[0] || Math.abs(word.length - target.length) > most) return false;
   // Another ending is another form of the word, not a slip.
-  if (word.slice(0, -3) === target.slice(0, word.length - 3)) return false;
+  if (word.slice(0, -2) === target.slice(0, word.length - 2)) return false;
   return distance(word, target, most) <= most;
 }
 
 function isSwapped(word: string, target: string): boolean {
-  const sorted = (letters: string): string => [...letters].toSorted().join("");
+  const sorted = (letters: string): string => Array.from(letters).toSorted().join("");
   const single = (letters: string): string => letters.replace(/(.)\1/gu, "$1");
   const isSame = word.length === target.length && sorted(word) === sorted(target);
   return word[0] === target[0] && (isSame || single(word) === single(target));
@@ -42,25 +42,43 @@ function isSwapped(word: string, target: string): boolean {
 
 /** Letters added, left out, changed or swapped with their neighbour; gives up past `most`. */
 function distance(one: string, other: string, most: number): number {
-  let before: number[] = [];
-  let row = Array.from({ length: other.length + 1 }, (_, column) => column);
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let line = 1; line <= one.length; line += 1) {
-    const next = [line];
-    for (let column = 1; column <= other.length; column += 1) {
-      const same = one[line - 1] === other[column - 1] ? 0 : 1;
-      let best = Math.min(
-        (row[column] ?? most) + 1,
-        (next[column - 1] ?? most) + 1,
-        (row[column - 1] ?? most) + same,
-      );
-      if (one[line - 1] === other[column - 2] && one[line - 2] === other[column - 1]) {
-        best = Math.min(best, (before[column - 2] ?? most) + 1);
-      }
-      next.push(best);
-    }
+    const next = nextRow({ one, other, line, row, before });
     if (Math.min(...next) > most) return most + 1;
     before = row;
     row = next;
   }
-  return row[other.length] ?? most + 1;
+  return at(row, other.length);
+}
+
+interface RowSoFar {
+  readonly one: string;
+  readonly other: string;
+  readonly line: number;
+  readonly row: readonly number[];
+  readonly before: readonly number[];
+}
+
+function nextRow({ one, other, line, row, before }: RowSoFar): readonly number[] {
+  const next = [line];
+  const letter = one[line - 1];
+  for (let column = 1; column <= other.length; column += 1) {
+    const change = letter === other[column - 1] ? 0 : 1;
+    const isSwap = letter === other[column - 2] && one[line - 2] === other[column - 1];
+    next.push(
+      Math.min(
+        at(row, column) + 1,
+        at(next, column - 1) + 1,
+        at(row, column - 1) + change,
+        isSwap ? at(before, column - 2) + 1 : Infinity,
+      ),
+    );
+  }
+  return next;
+}
+
+function at(row: readonly number[], place: number): number {
+  return row[place] ?? Infinity;
 }

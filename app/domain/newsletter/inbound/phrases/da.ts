@@ -9,91 +9,40 @@ export const da: Phrases = {
     men om hej tak venligst flere mere mails nyhedsbrev sende stop vaek ingen intet noget hvad hvorfor
     hvordan hvornar bliver blive modtage faar skal lige meget ud nogen være blev af afmelde`,
   filler: `
-    (hej|hejsa|goddag|dav|halloj)( med jer| igen| alle| team)?
-    (tak|mange tak|pa forhand tak|tusind tak)( pa forhand| skal i have)?
+    ((hej|hejsa|goddag|dav|halloj)( med jer| igen| alle| team)?)
+    ((tak|mange tak|pa forhand tak|tusind tak)( pa forhand| skal i have)?)
     (venligst|vaer venlig at|vaer sod at|bare|nu|straks|med det samme|omgaende|lige|gerne|hurtigst muligt|nu her|simpelthen|ogsa|faktisk|altsa|virkelig|snarest|jo|hermed|i dag)
-    (kaere|kundeservice|support)
-    (med )?venlig hilsen
+    (kaere|kundeservice|support|(med )?venlig hilsen)
     (pokkers|skide|forbandede|fucking|dumme|irriterende)`,
   list: `
-    nyhedsbrev*
-    nyhedsmail*
-    (e)?mails?
-    mail(en|ene|s|liste|listen|lister|listerne)?
-    epost*
-    reklame*
-    markedsforing*
-    tilbud*
-    spam*
-    list(e|en|er|erne)
-    maillist*
-    beskeder
-    sms*
-    henvendelser
-    udsendelser
-    lort
-    skidt
-    annoncer
-    information
-    abonnement*
-    breve?`,
+    (nyhedsbrev*|nyhedsmail*|(e)?mails?|mail(en|ene|s|liste|listen|lister|listerne)?|epost*)
+    (reklame*|markedsforing*|tilbud*|spam*|list(e|en|er|erne)|maillist*|beskeder|sms*)
+    (henvendelser|udsendelser|lort|skidt|annoncer|information|abonnement*|breve?)`,
   leave: `
-    afmeld*
-    meld* ~3 fra
-    framel*
-    frameld*
-    (afmelde|framelde)
-    unsubscribe*
-    opsig* ~3 (nyhedsbrev*|abonnement*)
-    slet mig
-    fjern mig
-    tag* mig (af|ud)
-    stryg mig`,
+    (afmeld*|meld* ~3 fra|framel*|frameld*|afmelde|framelde|unsubscribe*)
+    (opsig* ~3 (nyhedsbrev*|abonnement*)|slet mig|fjern mig|tag* mig (af|ud)|stryg mig)`,
   spelling: {
     right:
       "afmeld afmelde afmeldt nyhedsbrevet maillisten mails fjern reklamer afmelde afmelding afmeldes nyhedsbrev nyhedsbrevet unsubscribe framelding framelde",
     lookAlikes: "tilmelde tilmelding anmelde anmeldelse nyhedsbreve anmelding afmeld",
   },
   other: `
-    ordre*
-    bestilling*
-    levering*
-    pakke*
-    retur*
-    faktura*
-    betaling*
-    app(en)?
-    kvittering*
-    rabatkode*
-    storrelse*
-    sko(ene)?
-    jakke*
-    kjole*
-    kaffe*
-    varen
-    varerne
-    produkt*`,
+    (ordre*|bestilling*|levering*|pakke*|retur*|faktura*|betaling*|app(en)?|kvittering*)
+    (rabatkode*|storrelse*|sko(ene)?|jakke*|kjole*|kaffe*|varen|varerne|produkt*)`,
   quit: `
-    (stopper|slettes|fjernes|stands*)
-    (hold* op|holde op|lade vare)
+    (stopper|slettes|fjernes|stands*|hold* op|holde op|lade vare)
     (frabed*|afvis*|betakker|opt out|optout|unsubscribe)
     (stop*|afslut*|opsig*|fjern*|slet*|slip*|ophor*|indstil*|annull*|skan*|dropp*|stryg*)
-    (afbestil*|afmeld*|frameld*|hold)
-    fri for
-    vaek fra
-    af med
-    ud af
-    (tag|fjern|slet|stryg|meld) mig`,
+    (afbestil*|afmeld*|frameld*|hold|fri for|vaek fra|af med|ud af)
+    ((tag|fjern|slet|stryg|meld) mig)`,
   letter: `
-    (kampagne*|tilbudsmail*)
-    (breve|brevene|brev|mails?)
+    (kampagne*|tilbudsmail*|breve|brevene|brev|mails?)
     (nyhedsbrev*|nyhedsmail*|reklame*|markedsforing*|mailliste*|mailingliste*|spam*)
     (abonnement*|udsendelse*|maillist*)`,
   more: `(mer|mere|flere|laengere|igen|mer|nogensinde)`,
   person: `
     (nabo*|kollega*|kone*|soster*|datter*|chef*|kareste*|venind*|svigermor*)
-    (kone|kaereste|veninde|datter|son|soster|bror|kollega|kolleger|chef)
-    (nabo)`,
+    (kone|kaereste|veninde|datter|son|soster|bror|kollega|kolleger|chef|nabo)`,
   wanting: `(jeg vil|jeg onsker|jeg beder|jeg kraever|mig|jeg vil gerne)`,
   not: `(pa ingen made|under ingen omstandigheder|ikke|aldrig)`,
   meant: `(bedt|ment|onsket|villet|ville|bad|taenkt)`,

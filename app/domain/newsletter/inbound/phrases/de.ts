@@ -10,64 +10,23 @@ export const de: Phrases = {
     ihren ihnen will mochte hallo danke newsletter mails werbung schicken aufhoren loschen nie dass es
     wurde bei dieser diesem vom werden kann im wo du`,
   filler: `
-    (hallo|hi|hey|moin|servus|guten tag|guten morgen|guten abend|gruss gott|liebes|sehr geehrte)( zusammen| team| leute| damen und herren)?
+    ((hallo|hi|hey|moin|servus|guten tag|guten morgen|guten abend|gruss gott|liebes|sehr geehrte)( zusammen| team| leute| damen und herren)?)
     (damen und herren|sehr geehrtes team)
-    (bitte|danke|vielen dank|dankeschon|besten dank|herzlichen dank|danke schon)( im voraus| schon mal| vorab)?
+    ((bitte|danke|vielen dank|dankeschon|besten dank|herzlichen dank|danke schon)( im voraus| schon mal| vorab)?)
     (sofort|umgehend|unverzuglich|endlich|ab sofort|jetzt|einfach|mal|doch|schnellstmoglich|schleunigst|dringend|hiermit|gerne|gern|ganz|auch|gefalligst|augenblicklich|heute|ja|eben|halt|wirklich|echt|langsam)
     (verdammt*|scheiss*|blod*|bloden|nervig*|lastig*|dammlich*)
     (mit freundlichen grussen|mfg|lg|vg)`,
   list: `
-    newsletter*
-    news letter*
-    rundbrief*
-    rundschreiben*
-    e?mails?
-    mailing*
-    emailing*
-    werbe*
-    werbung*
-    reklame*
-    verteiler*
-    (mail|email|versand|adress|empfanger|abonnenten)liste*
-    liste
-    spam*
-    angebot*
-    nachrichten
-    zusendung*
-    infomails?
-    post
-    mull
-    (werbe)?kram
-    zeug(s)?
-    informationen
-    infos
-    sms
-    benachrichtigung*
-    abo
-    abonnement
-    schrott
-    gutscheinmails?
-    kontaktaufnahme*
-    newslettern`,
+    (newsletter*|news letter*|rundbrief*|rundschreiben*|e?mails?|mailing*|emailing*|werbe*)
+    (werbung*|reklame*|verteiler*|(mail|email|versand|adress|empfanger|abonnenten)liste*|liste)
+    (spam*|angebot*|nachrichten|zusendung*|infomails?|post|mull|(werbe)?kram|zeug(s)?)
+    (informationen|infos|sms|benachrichtigung*|abo|abonnement|schrott|gutscheinmails?)
+    (kontaktaufnahme*|newslettern)`,
   leave: `
-    abmeld*
-    abgemeldet*
-    meld* ~4 ab
-    abbestell*
-    bestell* ~4 ab
-    austrag*
-    ausgetragen
-    trag* ~4 aus
-    abzumelden
-    auszutragen
-    abzubestellen
-    unsubscribe*
-    deabonn*
-    entabonn*
-    abonnier* ~4 ab
-    (newsletter|mail|email)abmeldung
-    kundig* ~3 (newsletter*|abo|abonnement)
-    (newsletter*|abo|abonnement) ~3 kundig*`,
+    (abmeld*|abgemeldet*|meld* ~4 ab|abbestell*|bestell* ~4 ab|austrag*|ausgetragen)
+    (trag* ~4 aus|abzumelden|auszutragen|abzubestellen|unsubscribe*|deabonn*|entabonn*)
+    (abonnier* ~4 ab|(newsletter|mail|email)abmeldung|kundig* ~3 (newsletter*|abo|abonnement))
+    ((newsletter*|abo|abonnement) ~3 kundig*)`,
   spelling: {
     right:
       "mails werbung verteiler nehmt streichen schicken abmelden abmeldung abbestellen austragen newsletter unsubscribe abgemeldet loschen abzumelden",
@@ -75,41 +34,17 @@ export const de: Phrases = {
       "anmelden anmeldung bestellen eintragen angemeldet auftragen ausfragen aufgetragen anzumelden ummelden",
   },
   other: `
-    (liefer*)
-    bestellung*
-    bestellt*
-    bestellnummer*
-    lieferung*
-    paket*
-    sendung*
-    retoure*
-    rucksendung*
-    rechnung*
-    zahlung*
-    app
-    kundenkonto
-    gutschein*
-    rabattcode*
-    schuhe
-    jacke
-    kleid
-    kaffee*
-    artikel
-    produkt*`,
+    (liefer*|bestellung*|bestellt*|bestellnummer*|lieferung*|paket*|sendung*|retoure*)
+    (rucksendung*|rechnung*|zahlung*|app|kundenkonto|gutschein*|rabattcode*|schuhe|jacke|kleid)
+    (kaffee*|artikel|produkt*)`,
   quit: `
-    (reicht|aufhor*|aufhort|hort|heraus|herausnehmen)
-    (aufhoren|aufzuhoren)
+    (reicht|aufhor*|aufhort|hort|heraus|herausnehmen|aufhoren|aufzuhoren)
     (verzicht*|untersag*|ablehn*|streicht|streichen|verbitte|opt out|optout|unsubscribe)
     (stopp*|beend*|einstell*|einzustellen|kundig*|losch*|streich*|entfern*|verschon*)
     (unterlass*|abstell*|abschalt*|abbrech*|abbestell*|abzubestellen|storn*|ausgetragen)
     (gestrichen|rausnehm*|rausgenommen|runternehm*|herausnehm*|rauswerfen|beenden|raus)
-    schluss mit
-    weg mit
-    stell* ~4 ein
-    nehmt ~4 raus
-    (nehm*|nimm|hol*|schmeiss*|werf*) mich
-    los (werden|sein)
-    befrei* mich`,
+    (schluss mit|weg mit|stell* ~4 ein|nehmt ~4 raus|(nehm*|nimm|hol*|schmeiss*|werf*) mich)
+    (los (werden|sein)|befrei* mich)`,
   letter: `
     (kampagne*|zusendung*)
     (rundschreiben|brief|briefe|werbesendung*|post|zusendung*|rundbriefe|newslettern)
@@ -120,8 +55,7 @@ export const de: Phrases = {
   person: `
     (nachbar*|kolleg*|schwester*|mutter*|schwieger*)
     (frau|mann|freund|freundin|mutter|vater|tochter|sohn|schwester|bruder|kollege)
-    (kollegin|chef|chefin|nachbar|nachbarin)
-    (partner|oma|opa|mitbewohner*)`,
+    (kollegin|chef|chefin|nachbar|nachbarin|partner|oma|opa|mitbewohner*)`,
   wanting: `(ich will|ich mochte|ich wunsche|ich bitte|ich verlange|mich|ich fordere|mochte ich|will ich|mir)`,
   not: `(auf keinen fall|keineswegs|unter keinen umstanden|auf gar keinen fall|nicht|nie|niemals|keinesfalls)`,
   meant: `(gewollt|gebeten|vorgehabt|gemeint|wollte|verlangt|beabsichtigt|veranlasst)`,

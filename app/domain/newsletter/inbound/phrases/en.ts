@@ -10,109 +10,39 @@ export const en: Phrases = {
     would will am all how why`,
   filler: `
     (please|pls|plz|plse|kindly|just|hi|hello|hey|dear|immediately|asap|also|simply|sir|madam)
-    (right )?(now|away)
-    (hi|hello) there
-    (thanks|thank you|thx|cheers)
-    at once
-    (team|guys|folks|customer service|support)
-    (fucking|damn|bloody|goddamn|freaking|stupid)`,
+    ((right )?(now|away)|(hi|hello) there|thanks|thank you|thx|cheers|at once)
+    (team|guys|folks|customer service|support|fucking|damn|bloody|goddamn|freaking|stupid)`,
   list: `
-    newsletter*
-    news letter*
-    emails?
-    mails?
-    mailing*( list*)?
-    mailinglist*
-    emailing*
-    mailouts?
-    lists?
-    spam
-    junk( mail)?
-    ads
-    advert*
-    marketing
-    promo*
-    offers
-    deals
-    messages
-    updates
-    campaigns?
-    texts
-    sms
-    crap
-    rubbish
-    garbage
-    publicity
-    notifications
-    correspondence
-    communications?
-    solicitations`,
+    (newsletter*|news letter*|emails?|mails?|mailing*( list*)?|mailinglist*|emailing*|mailouts?)
+    (lists?|spam|junk( mail)?|ads|advert*|marketing|promo*|offers|deals|messages|updates)
+    (campaigns?|texts|sms|crap|rubbish|garbage|publicity|notifications|correspondence)
+    (communications?|solicitations)`,
   leave: `
-    unsubscri*
-    unsub
-    unsubbed
-    un subscribe*
-    desubscribe
-    deregister*
-    opt(ed|ing)? (me |us )?out
-    optout
-    sign me off
-    take me off
-    get me off
-    remove me`,
+    (unsubscri*|unsub|unsubbed|un subscribe*|desubscribe|deregister*|opt(ed|ing)? (me |us )?out)
+    (optout|sign me off|take me off|get me off|remove me)`,
   spelling: {
     right:
       "want mailing remove please emails stop spam unsubscribe unsubscribed newsletter newsletters emails subscription sending",
     lookAlikes: "subscribe subscribed resubscribe mending spending",
   },
   other: `
-    (shipping)
-    orders?
-    parcels?
-    packages?
-    deliver*
-    shipments?
-    refund*
-    returns?
-    invoices?
-    payments?
-    replacements?
-    items?
-    reviews?
-    apps?
-    box(es)?
-    coffee
-    products?
-    shoes
-    jacket
-    dress
-    voucher
-    discount`,
+    (shipping|orders?|parcels?|packages?|deliver*|shipments?|refund*|returns?|invoices?)
+    (payments?|replacements?|items?|reviews?|apps?|box(es)?|coffee|products?|shoes|jacket|dress)
+    (voucher|discount)`,
   quit: `
-    (stopping|removed|cancelled)
-    (stop*)
-    (declin*|refus*|reject*|opt out|optout|unsubscribe)
+    (stopping|removed|cancelled|stop*|declin*|refus*|reject*|opt out|optout|unsubscribe)
     (cancel*|terminate|discontinue|remove*|delete*|quit|unsub*|kill|cease|scrub|axe)
-    (stop|ditch|drop|end) (the|your|my|all|these|this|with|sending|with the)
-    spare me
-    get rid of
-    rid of
-    done with
-    opt* out
-    (kick|cut|leave|let) me (off|out)
-    take me (off|out)
-    want (off|out)
-    be (done|gone|removed|taken)`,
+    ((stop|ditch|drop|end) (the|your|my|all|these|this|with|sending|with the)|spare me)
+    (get rid of|rid of|done with|opt* out|(kick|cut|leave|let) me (off|out)|take me (off|out))
+    (want (off|out)|be (done|gone|removed|taken))`,
   letter: `
-    (campaigns?)
-    (letters?|letter|leaflets|ads|adverts|emailings|flyers)
+    (campaigns?|letters?|letter|leaflets|ads|adverts|emailings|flyers)
     (newsletter*|newsletters|mailing*|mailinglist*|spam|advertis*|marketing|subscription*)
     (promotional|promotions|mailings|junk|adverts)`,
   more: `(future|longer|more|anymore|any more|again|further|any longer|ever)`,
   person: `
     (wife|husband|friend*|mother|mom|mum|father|dad|son|daughter|sister|brother)
-    (colleague*|coworker*|boss|neighbour|neighbor|partner)
-    (girlfriend|boyfriend|roommate)`,
+    (colleague*|coworker*|boss|neighbour|neighbor|partner|girlfriend|boyfriend|roommate)`,
   wanting: `(i want|i would|i d like|i wish|we want|i request|me|i need|i ask|i am asking)`,
   not: `(by no means|in no way|under no circumstances|no way|not|never|don t|dont|didn t|haven t|hasn t|wasn t|doesn t)`,
   meant: `(asked|meant|wanted|intended|tried|planned|mean|intend|requested|wish to|want to)`,

@@ -10,57 +10,24 @@ export const es: Phrases = {
     porque se al del lo ya esta este estos he nunca nada baja lista todo todos hay pero si tengo o sin
     cancelar darme suscripcion mandar buenos dias`,
   filler: `
-    (hola|buenas|buenos dias|buenas tardes|buenas noches|estimados|estimado|estimada|muy buenas)( a todos| equipo| senores| senor| buenas)?
+    ((hola|buenas|buenos dias|buenas tardes|buenas noches|estimados|estimado|estimada|muy buenas)( a todos| equipo| senores| senor| buenas)?)
     (senores|senor|senora|equipo)
-    (muchas gracias|gracias|mil gracias)( de antemano| por adelantado| por todo| por su ayuda)?
+    ((muchas gracias|gracias|mil gracias)( de antemano| por adelantado| por todo| por su ayuda)?)
     (por favor|porfavor|porfa|pf|x favor|xfavor|xfa|inmediatamente|ahora mismo|ahora|ya mismo|ya|cuanto antes|lo antes posible|de inmediato|urgente|simplemente|solo|tambien|de una vez|de una vez por todas|hoy mismo|hoy|realmente|la verdad|enseguida|les ruego|os ruego|les pido|os pido|le pido|por la presente|sinceramente)
-    (saludos|un saludo)
-    (atencion al cliente)
+    (saludos|un saludo|atencion al cliente)
     (malditos|maldito|puto|putos|puta|punetero*|jodidos|pinches|pinche)`,
   list: `
-    newsletter*
-    boletin(es)?
+    (newsletter*|boletin(es)?)
     (e?mails?|correos?|correos? electronicos?|mailing*|emailing*|maile*)
-    (lista|listas)( de (correo*|distribucion|envio*|contactos|suscriptores|difusion|mailing))?
-    publicidad
-    propaganda
-    anuncios
-    ofertas
-    promo*
-    spam
-    basura
-    mensajes?
-    comunicaciones
-    comunicados
-    sms
-    marketing
-    suscripcion*
-    informacion
-    notificaciones
-    cosas
-    envios
-    mierda*
-    correspondencia
-    mails?`,
+    ((lista|listas)( de (correo*|distribucion|envio*|contactos|suscriptores|difusion|mailing))?)
+    (publicidad|propaganda|anuncios|ofertas|promo*|spam|basura|mensajes?|comunicaciones)
+    (comunicados|sms|marketing|suscripcion*|informacion|notificaciones|cosas|envios|mierda*)
+    (correspondencia|mails?)`,
   leave: `
-    (dar|darme|darnos|denme|dadme|dame|deme|den|dese|daros|darse|doy|demos|dan|dais|da)( me| ~2)? de baja
-    de baja
-    baja
-    desuscri*
-    desubscri*
-    desapunt*
-    desinscri*
-    unsubscribe*
-    cancel* ~3 (suscripcion*|boletin*)
-    borrar* ~2 de la lista
-    borrenme
-    quitenme
-    eliminenme
-    sacadme
-    saquenme
-    borradme
-    quitadme
-    anul* ~2 suscripcion*`,
+    ((dar|darme|darnos|denme|dadme|dame|deme|den|dese|daros|darse|doy|demos|dan|dais|da)( me| ~2)? de baja)
+    (de baja|baja|desuscri*|desubscri*|desapunt*|desinscri*|unsubscribe*)
+    (cancel* ~3 (suscripcion*|boletin*)|borrar* ~2 de la lista|borrenme|quitenme|eliminenme)
+    (sacadme|saquenme|borradme|quitadme|anul* ~2 suscripcion*)`,
   spelling: {
     right:
       "quitame darme correos lista borrenme suscripcion desuscribir boletin newsletter desuscribirme cancelar unsubscribe desuscribanme publicidad",
@@ -68,42 +35,17 @@ export const es: Phrases = {
       "suscribir suscribirme boletines inscripcion suscribirse suscripciones cancelan suscribanme",
   },
   other: `
-    (entrega*)
-    pedidos?
-    envio( del| de mi| pedido)
-    paquete*
-    devolucion*
-    factura*
-    pagos?
-    reembolso*
-    app
-    aplicacion
-    codigo
-    cupon
-    talla*
-    zapatos
-    zapatillas
-    chaqueta
-    vestido
-    cafe
-    articulos?
-    productos?
-    carrito
-    cuenta`,
+    (entrega*|pedidos?|envio( del| de mi| pedido)|paquete*|devolucion*|factura*|pagos?)
+    (reembolso*|app|aplicacion|codigo|cupon|talla*|zapatos|zapatillas|chaqueta|vestido|cafe)
+    (articulos?|productos?|carrito|cuenta)`,
   quit: `
-    (saqu*|borren|quiten|dejeis|dejen|ceses|cesen)
-    (dejar|parar)
+    (saqu*|borren|quiten|dejeis|dejen|ceses|cesen|dejar|parar)
     (rechaz*|renunci*|niego|quitad*|borrad*|sacad*|opt out|optout|unsubscribe)
     (cancel*|parar|paren|parad|pare|dejen|dejad|dejar|deje|quit*|elimin*|borr*|anul*)
-    (suspend*|ces*|sacad*|saqu*|retir*|desuscri*|desapunt*|libr*|ahorr*|cort*)
-    de baja
-    salir
-    basta de
-    fuera de
-    ya basta`,
+    (suspend*|ces*|sacad*|saqu*|retir*|desuscri*|desapunt*|libr*|ahorr*|cort*|de baja|salir)
+    (basta de|fuera de|ya basta)`,
   letter: `
-    (campana*|bombardeo*)
-    (correos|envios|envio|emails|cartas|difusion)
+    (campana*|bombardeo*|correos|envios|envio|emails|cartas|difusion)
     (newsletter*|boletin*|publicidad|publicitari*|promocion*|promocional*|spam|mailing*)
     (propaganda|suscripcion*|distribucion|comercial*|anuncios)`,
   more: `(mas|nunca|jamas|nuevo|seguir)`,

@@ -10,83 +10,39 @@ export const fi: Phrases = {
     mutta kun jos nyt tai voitte voisitteko saada mita mika mun mulle olen oli tilaus pois kaikki tama taman
     lahettaa saanut peruuttaa tietoni kiitti peruuta lopeta ala alkaa sita niin myos viela`,
   filler: `
-    (hei|moi|moikka|terve|heippa|hyvaa paivaa|huomenta|hyva|arvoisa|paivaa)( asiakaspalvelu| vastaanottaja| siella| teille)?
+    ((hei|moi|moikka|terve|heippa|hyvaa paivaa|huomenta|hyva|arvoisa|paivaa)( asiakaspalvelu| vastaanottaja| siella| teille)?)
     (asiakaspalvelu)
-    (kiitos|kiitoksia|kiitti|kiitos paljon|kiitan|suur kiitos|kiitokset)( etukateen| avusta| jo etukateen)?
+    ((kiitos|kiitoksia|kiitti|kiitos paljon|kiitan|suur kiitos|kiitokset)( etukateen| avusta| jo etukateen)?)
     (valittomasti|heti|nyt|nyt heti|mahdollisimman pian|pikaisesti|pian|ystavallisesti|ihan|vaan|vain|viipymatta|saman tien|samantien|tanaan|myos|oikeasti|todella|vihdoin|lopultakin|kerralla|kertakaikkiaan|kerta kaikkiaan|ihan oikeasti|jo)
     (ystavallisin terveisin|terveisin|t)
     (helvetin|saatanan|perkeleen|vitun|pirun|hiton|tyhmat|turhat|turhia|arsyttavat|arsyttavia|tyhmia)`,
   list: `
-    uutiskir*
-    uutisviest*
-    (sahkoposti|sposti|maili|meili|meilit|meileja|meilia|maileja|mailia|postia|postit|posteja|meilej*|mailej*|emaili*)*
-    sahkopost*
-    spost*
-    (s posti|s postia|s posteja)
-    (posti|jakelu|lahetys|sahkoposti|osoite|mainos|meili|maili)list*
-    list(a|alta|alle|oilta|an|oille|alla|oilla|oista|asta)
-    mainoks*
-    mainont*
-    markkinoin*
-    roskapost*
-    spammi*
-    spammay*
-    tarjouks*
-    viest*
-    tekstiviest*
-    roska*
-    kirje*
-    paska*
-    tiedotte*
-    kampanj*`,
+    (uutiskir*|uutisviest*)
+    ((sahkoposti|sposti|maili|meili|meilit|meileja|meilia|maileja|mailia|postia|postit|posteja|meilej*|mailej*|emaili*)*)
+    (sahkopost*|spost*|s posti|s postia|s posteja)
+    ((posti|jakelu|lahetys|sahkoposti|osoite|mainos|meili|maili)list*)
+    (list(a|alta|alle|oilta|an|oille|alla|oilla|oista|asta)|mainoks*|mainont*|markkinoin*)
+    (roskapost*|spammi*|spammay*|tarjouks*|viest*|tekstiviest*|roska*|kirje*|paska*|tiedotte*)
+    (kampanj*)`,
   leave: `
-    peru*
-    perukaa
-    peruuta*
-    peruutu*
-    perua
-    irtisan*
-    poist* ~4 (list*|postituslist*|uutiskir*|jakelu*|tilaaj*)
-    poistukaa
-    eroa*
-    erota
-    unsubscribe*
-    lopettaa ~2 (tilauks*|uutiskir*)
-    poistakaa minut
-    poista minut
-    poistakaa mut
-    poista mut
-    lopeta* ~2 tilau*`,
+    (peru*|perukaa|peruuta*|peruutu*|perua|irtisan*)
+    (poist* ~4 (list*|postituslist*|uutiskir*|jakelu*|tilaaj*)|poistukaa|eroa*|erota)
+    (unsubscribe*|lopettaa ~2 (tilauks*|uutiskir*)|poistakaa minut|poista minut|poistakaa mut)
+    (poista mut|lopeta* ~2 tilau*)`,
   spelling: {
     right:
       "poistakaa sahkoposti mainoksia viesteja postituslista peruuttaa peruuta uutiskirje uutiskirjeen peruuttakaa lopettakaa poistakaa sahkopostia unsubscribe uutiskirjetta",
     lookAlikes: "perustaa uutiskirjeet peruutettu lopettaa peruutti poistaa sahkoposti",
   },
   other: `
-    (order|tilausnumero|tilauksestani|tilaamani|tilatu*|tilasin)*
-    paket*
-    toimitu*
-    palautu*
-    lasku*
-    maksu*
-    sovellu*
-    tili(a|n|ni|ani)?
-    alennuskoodi*
-    kenga*
-    takki*
-    takin
-    mekko*
-    kahvi*
-    tuot*
-    ostoskor*`,
+    ((order|tilausnumero|tilauksestani|tilaamani|tilatu*|tilasin)*|paket*|toimitu*|palautu*)
+    (lasku*|maksu*|sovellu*|tili(a|n|ni|ani)?|alennuskoodi*|kenga*|takki*|takin|mekko*|kahvi*)
+    (tuot*|ostoskor*)`,
   quit: `
-    (riittaa|lopetatte|lopettaisitte|ottak*)
-    (lakat*|lakka*|luopu*)
+    (riittaa|lopetatte|lopettaisitte|ottak*|lakat*|lakka*|luopu*)
     (kielta*|kieltay*|kiellan|tippu*|opt out|optout|unsubscribe)
     (peru*|lopet*|lopett*|poist*|pois|eroon|katkais*|irtisan*|keskeyt*|seis|irti|vapau*)
-    (paatta*|siivot*|tiput*)
-    riittaa jo
-    saa riittaa`,
+    (paatta*|siivot*|tiput*|riittaa jo|saa riittaa)`,
   letter: `
     (kampanj*|lahetykset|lahetyksia|postituk*|listallanne|listaltanne)
     (kirje*|viestit|viesteja|postia|posteja|sahkoposteja|sahkopostej*)
@@ -96,8 +52,7 @@ export const fi: Phrases = {
   person: `
     (naapuri*|kollega*|sisko*|aiti*|anoppi*)
     (vaimo*|miehe*|ystava*|kaveri*|aiti*|isa*|tytar|tyttare*|poika|poikani|sisko*)
-    (veli|velje*|kollega*|tyokaveri*|pomo*|naapuri*)
-    (puoliso*|mummo*)`,
+    (veli|velje*|kollega*|tyokaveri*|pomo*|naapuri*|puoliso*|mummo*)`,
   wanting: `(haluan|pyydan|vaadin|haluaisin|toivon|minun|minut|mut|tahdon)`,
   not: `(missaan nimessa|missaan tapauksessa|ehdottomasti en|en|ei|ala|alkaa|emme)`,
   meant: `(pyytanyt|halunnut|tarkoittanut|tarkoitus|aikonut|halua|aio)`,

@@ -10,59 +10,23 @@ export const fr: Phrases = {
     ai suis j l d n c ce cette ces en au aux du il faire fait encore jamais toujours stop desabonner nous
     tout tous toutes etre liste`,
   filler: `
-    (bonjour|bonsoir|salut|coucou|hello)( madame monsieur| madame| monsieur| a tous| l equipe| madame , monsieur)?
+    ((bonjour|bonsoir|salut|coucou|hello)( madame monsieur| madame| monsieur| a tous| l equipe| madame , monsieur)?)
     (madame|monsieur|messieurs|mesdames)
-    (merci|merci beaucoup|merci bien)( d avance| par avance| bien| beaucoup| a vous)?
+    ((merci|merci beaucoup|merci bien)( d avance| par avance| bien| beaucoup| a vous)?)
     (s il vous plait|s il te plait|svp|stp|s v p|immediatement|tout de suite|maintenant|rapidement|au plus vite|des maintenant|des que possible|simplement|juste|vraiment|aussi|sans delai|enfin|urgent|definitivement|une bonne fois pour toutes|par la presente|donc|asap|aujourd hui|des aujourd hui)
-    (cordialement|bien a vous|bonne journee)
-    (service client)
+    (cordialement|bien a vous|bonne journee|service client)
     (foutu|foutus|putain de|sale|sales|fichus|maudits|satane*|saletes de|putain)`,
   list: `
-    newsletter*
-    news letter*
-    news
-    infolettre*
-    lettres?( d information*| d info*| d actualite*)?
+    (newsletter*|news letter*|news|infolettre*)
+    (lettres?( d information*| d info*| d actualite*)?)
     (e?mails?|mels?|courriels?|emailing*|mailing*|mailings?)
     (mailing list|mailinglist|liste* de diffusion|liste* d envoi|liste* de contacts?|liste* d abonne*|liste* de destinataires|fichier*)
-    listes?
-    pubs?
-    publicite*
-    promo*
-    offres?
-    spams?
-    messages?
-    courriers?
-    sms
-    textos
-    communications?
-    prospection*
-    sollicitations?
-    demarchage*
-    marketing
-    abonnement
-    informations
-    infos
-    correspondance*
-    pourriels?
-    truc*
-    conneries
-    merde*`,
+    (listes?|pubs?|publicite*|promo*|offres?|spams?|messages?|courriers?|sms|textos)
+    (communications?|prospection*|sollicitations?|demarchage*|marketing|abonnement|informations)
+    (infos|correspondance*|pourriels?|truc*|conneries|merde*)`,
   leave: `
-    desabon*
-    desinscri*
-    desabo
-    desinscrip*
-    unsubscribe*
-    me retirer
-    retirez moi
-    enlevez moi
-    supprimez moi
-    me rayer
-    rayez moi
-    resili*
-    desenregistr*
-    desinsc`,
+    (desabon*|desinscri*|desabo|desinscrip*|unsubscribe*|me retirer|retirez moi|enlevez moi)
+    (supprimez moi|me rayer|rayez moi|resili*|desenregistr*|desinsc)`,
   spelling: {
     right:
       "desabonnez publicite enlevez arretez envoyer mails desabonner desabonnement desinscrire desinscription desinscrivez desabonnez newsletter unsubscribe arretez desinscrit",
@@ -70,38 +34,16 @@ export const fr: Phrases = {
       "abonner abonnement inscrire inscription newsletters abonnez inscrivez reabonner reinscrire",
   },
   other: `
-    commande*
-    colis
-    livraison*
-    livre*
-    retours?
-    facture*
-    paiement*
-    rembours*
-    application*
-    appli
-    code promo
-    taille*
-    chaussures
-    veste
-    robe
-    cafe*
-    articles?
-    produits?
-    panier`,
+    (commande*|colis|livraison*|livre*|retours?|facture*|paiement*|rembours*|application*|appli)
+    (code promo|taille*|chaussures|veste|robe|cafe*|articles?|produits?|panier)`,
   quit: `
-    (suffit|retirer|arretiez)
-    (arreter|s arreter)
+    (suffit|retirer|arretiez|arreter|s arreter)
     (refus*|declin*|sortez|sors|oppos*|opt out|optout|unsubscribe)
     (arret*|cess*|stop*|annul*|resili*|retir*|enlev*|supprim*|ray*|suspend*|effac*|radi*)
-    (epargn*|dispens*|debarrass*|mettez|mettre|desinscr*|desabon*)
-    mettez fin
-    mettre fin
-    fin a
-    (sortez|virez|otez|degagez|lachez|oubliez) moi`,
+    (epargn*|dispens*|debarrass*|mettez|mettre|desinscr*|desabon*|mettez fin|mettre fin|fin a)
+    ((sortez|virez|otez|degagez|lachez|oubliez) moi)`,
   letter: `
-    (campagne*)
-    (lettres|envois|envoi|courrier*|demarchages|mails|sollicitation*)
+    (campagne*|lettres|envois|envoi|courrier*|demarchages|mails|sollicitation*)
     (newsletter*|infolettre*|publicit*|pub|pubs|spam|spams|mailing*|prospection*)
     (promotionnel*|diffusion|demarchage*|lettre*|abonnement)`,
   more: `(plus|davantage|jamais|encore|nouveau)`,

@@ -10,63 +10,22 @@ export const it: Phrases = {
     ricevere inviare smettete come quando dove perche nel nella dal dalla alla al del della dei si ma anche
     ancora basta cancellatemi cancellarmi iscrizione tutto tutti se questo questa da questi posta potete`,
   filler: `
-    (buongiorno|buonasera|salve|ciao|buon giorno|gentili|gentile|spett le|spettabile|egregi)( a tutti| signori| team| staff| servizio clienti| tutti)?
-    (grazie mille|grazie|vi ringrazio|ringrazio|mille grazie)( in anticipo| anticipatamente| tante)?
+    ((buongiorno|buonasera|salve|ciao|buon giorno|gentili|gentile|spett le|spettabile|egregi)( a tutti| signori| team| staff| servizio clienti| tutti)?)
+    ((grazie mille|grazie|vi ringrazio|ringrazio|mille grazie)( in anticipo| anticipatamente| tante)?)
     (per favore|perfavore|per cortesia|pf|x favore|cortesemente|gentilmente|immediatamente|subito|adesso|ora|al piu presto|quanto prima|il prima possibile|urgente|semplicemente|una volta per tutte|oggi|davvero|veramente|per piacere|cortesia|anche|con effetto immediato|definitivamente|vi prego|ve ne prego|prego|la presente)
-    (cordiali saluti|saluti)
-    (servizio clienti)
-    (maledett*|cazzo di|stupid*|schifose|fottut*)`,
+    (cordiali saluti|saluti|servizio clienti|maledett*|cazzo di|stupid*|schifose|fottut*)`,
   list: `
-    newsletter*
-    news letter*
-    (e?mails?|posta( elettronica)?|mailing*|emailing*|mail)
-    (lista|liste|elenco|elenchi)( di (distribuzione|invio|contatti|iscritti|indirizzi|posta)| contatti)?
-    (mailing list|mailinglist|mailing list|indirizzario)
-    pubblicita
-    offert*
-    promo*
-    spam
-    messaggi*
-    comunicazion*
-    sms
-    marketing
-    iscrizione
-    notifiche
-    roba
-    spazzatura
-    schifezz*
-    annunci
-    invii
-    robaccia
-    abbonamento
-    materiale
-    volantini
-    informazioni
-    news`,
+    (newsletter*|news letter*|(e?mails?|posta( elettronica)?|mailing*|emailing*|mail))
+    ((lista|liste|elenco|elenchi)( di (distribuzione|invio|contatti|iscritti|indirizzi|posta)| contatti)?)
+    (mailing list|mailinglist|mailing list|indirizzario|pubblicita|offert*|promo*|spam)
+    (messaggi*|comunicazion*|sms|marketing|iscrizione|notifiche|roba|spazzatura|schifezz*)
+    (annunci|invii|robaccia|abbonamento|materiale|volantini|informazioni|news)`,
   leave: `
-    disiscri*
-    disiscriv*
-    cancell* ~3 (iscrizione|newsletter|dalla lista|dalla mailing|sottoscrizione)
-    cancellatemi
-    cancellami
-    cancellarmi
-    cancelli
-    cancellazione ~2 (newsletter|lista|iscrizione|mailing)
-    disdi*
-    disabbon*
-    unsubscribe*
-    toglietemi
-    toglimi
-    togliermi
-    rimuovetemi
-    rimuovimi
-    rimuovermi
-    eliminatemi
-    eliminarmi
-    disinscri*
-    depennat*
-    levatemi
-    desiscri*`,
+    (disiscri*|disiscriv*)
+    (cancell* ~3 (iscrizione|newsletter|dalla lista|dalla mailing|sottoscrizione)|cancellatemi)
+    (cancellami|cancellarmi|cancelli|cancellazione ~2 (newsletter|lista|iscrizione|mailing))
+    (disdi*|disabbon*|unsubscribe*|toglietemi|toglimi|togliermi|rimuovetemi|rimuovimi)
+    (rimuovermi|eliminatemi|eliminarmi|disinscri*|depennat*|levatemi|desiscri*)`,
   spelling: {
     right:
       "voglio vostre email togliete toglietemi smettete smetti pubblicita disiscrivere disiscrivermi disiscrivetemi disiscrizione cancellatemi newsletter iscrizione unsubscribe cancellarmi disiscrivimi",
@@ -74,47 +33,22 @@ export const it: Phrases = {
       "iscrivere iscrivermi iscrivetemi newsletters iscrizioni descrizione inscrizione cancellarli cancellatemelo descrivere",
   },
   other: `
-    ordine
-    ordini
-    pacco
-    pacchi
-    consegna*
-    spedizion*
-    res(o|i)
-    fattur*
-    pagament*
-    rimbors*
-    app
-    codice
-    taglia
-    scarpe
-    giacca
-    vestito
-    caffe
-    articol*
-    prodott*
-    carrello`,
+    (ordine|ordini|pacco|pacchi|consegna*|spedizion*|res(o|i)|fattur*|pagament*|rimbors*|app)
+    (codice|taglia|scarpe|giacca|vestito|caffe|articol*|prodott*|carrello)`,
   quit: `
-    (togliet*|cessiate|smettiate|chiudete|basta)
-    (smettere)
+    (togliet*|cessiate|smettiate|chiudete|basta|smettere)
     (rifiut*|rinunci*|toglietemi|sospender*|opt out|optout|unsubscribe)
     (annull*|cancell*|togl*|rimuov*|rimoss*|elimin*|smett*|disdi*|cess*|interromp*)
-    (sospend*|levat*|depenn*|risparmi*|liber*|disiscri*|chiud*|disattiv*)
-    basta con
-    basta
-    via da
-    fuori da
-    uscire da`,
+    (sospend*|levat*|depenn*|risparmi*|liber*|disiscri*|chiud*|disattiv*|basta con|basta|via da)
+    (fuori da|uscire da)`,
   letter: `
-    (campagn*|bollettin*|novita)
-    (lettere|invii|messaggi|mail|indesiderata)
+    (campagn*|bollettin*|novita|lettere|invii|messaggi|mail|indesiderata)
     (newsletter*|pubblicit*|promozional*|promozioni|spam|mailing*|iscrizione)
     (distribuzione|marketing|indirizzario|commerciali|reclame)`,
   more: `(piu|mai|ancora|ulteriori|altre|altri|nuovo)`,
   person: `
     (moglie|marito|amico|amica|madre|padre|figlia|figlio|sorella|fratello|collega)
-    (colleghi|capo|vicin*|fidanzat*|mamma|papa|compagn*)
-    (nonna)`,
+    (colleghi|capo|vicin*|fidanzat*|mamma|papa|compagn*|nonna)`,
   wanting: `(voglio|vorrei|desidero|chiedo|richiedo|esigo|mi|mio|mia)`,
   not: `(assolutamente no|in nessun modo|per nessun motivo|affatto|assolutamente non|non|mai)`,
   meant: `(chiesto|voluto|volevo|inteso|richiesto|volere)`,

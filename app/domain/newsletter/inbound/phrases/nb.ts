@@ -9,52 +9,22 @@ export const nb: Phrases = {
     men om hei takk vennligst flere mer mail eposter nyhetsbrev sende slutt bort ingen ingenting noe hva
     hvorfor hvordan nar blir bli motta far skal dere fa ut ble være fjern meld abonnement`,
   filler: `
-    (hei|heisann|hallo|god dag|hei hei)( igjen| alle sammen| dere| der)?
-    (takk|tusen takk|pa forhand takk|mange takk)( pa forhand| for hjelpen| skal dere ha)?
+    ((hei|heisann|hallo|god dag|hei hei)( igjen| alle sammen| dere| der)?)
+    ((takk|tusen takk|pa forhand takk|mange takk)( pa forhand| for hjelpen| skal dere ha)?)
     (vennligst|vaer sa snill|vaer sa snill a|vaer sa vennlig a|bare|na|straks|med en gang|umiddelbart|omgaende|gjerne|snarest|ogsa|faktisk|altsa|virkelig|herved|i dag|jo|en gang for alle|sa fort som mulig)
-    (kjaere|kundeservice|kundesenter|support)
-    (med )?vennlig hilsen
+    (kjaere|kundeservice|kundesenter|support|(med )?vennlig hilsen)
     (jaevla|fordomte|hersens|helvetes|dumme|teite|irriterende)`,
   list: `
-    nyhetsbrev*
-    nyhetsmail*
-    nyhetsepost*
-    (e)?mails?
-    mail(en|ene|er|s|liste|listen|lister|listene)?
-    epost(en|er|ene|liste|listen|lister|listene)?
-    mejl*
-    e post*
-    reklame*
-    markedsforing*
-    tilbud*
-    spam*
-    soppelpost
-    list(e|en|er|ene)
-    (utsendelses|adresse|distribusjons)list*
-    utsendelse*
-    meldinger
-    sms*
-    henvendelser
-    dritt
-    soppel
-    annonser
-    informasjon
-    abonnement*
-    brev(et|ene)?
-    kampanje*
-    post`,
+    (nyhetsbrev*|nyhetsmail*|nyhetsepost*|(e)?mails?)
+    (mail(en|ene|er|s|liste|listen|lister|listene)?)
+    (epost(en|er|ene|liste|listen|lister|listene)?|mejl*|e post*|reklame*|markedsforing*)
+    (tilbud*|spam*|soppelpost|list(e|en|er|ene)|(utsendelses|adresse|distribusjons)list*)
+    (utsendelse*|meldinger|sms*|henvendelser|dritt|soppel|annonser|informasjon|abonnement*)
+    (brev(et|ene)?|kampanje*|post)`,
   leave: `
-    avmeld*
-    meld* ~3 (av|ut)
-    avregistrer*
-    avabonner*
-    unsubscribe*
-    (si|sier|avslutt*|avbestill*) (opp )?~3 (nyhetsbrev*|abonnement*)
-    utmeld*
-    slett meg
-    fjern meg
-    ta meg (av|bort|ut)
-    stryk meg`,
+    (avmeld*|meld* ~3 (av|ut)|avregistrer*|avabonner*|unsubscribe*)
+    ((si|sier|avslutt*|avbestill*) (opp )?~3 (nyhetsbrev*|abonnement*)|utmeld*|slett meg)
+    (fjern meg|ta meg (av|bort|ut)|stryk meg)`,
   spelling: {
     right:
       "avmeld nyhetsbrevet eposter epostene maillista reklame mails fjern avmelding nyhetsbrev nyhetsbrevet unsubscribe avregistrere avabonnere abonnement utmelding avregistrer",
@@ -62,40 +32,16 @@ export const nb: Phrases = {
       "pamelding registrere abonnere nyhetsbrevene innmelding anmelding registrer avmeldt",
   },
   other: `
-    ordre*
-    bestilling*
-    levering*
-    pakke*
-    retur*
-    faktura*
-    betaling*
-    app(en)?
-    kvittering*
-    rabattkode*
-    storrelse*
-    sko(ene)?
-    jakke*
-    kjole*
-    kaffe*
-    varen
-    varene
-    produkt*`,
+    (ordre*|bestilling*|levering*|pakke*|retur*|faktura*|betaling*|app(en)?|kvittering*)
+    (rabattkode*|storrelse*|sko(ene)?|jakke*|kjole*|kaffe*|varen|varene|produkt*)`,
   quit: `
-    (slutter|stanser|stanse|stans*)
-    (slutte a|holde opp|hold opp)
+    (slutter|stanser|stanse|stans*|slutte a|holde opp|hold opp)
     (frabed*|avsla*|takker|opt out|optout|unsubscribe)
     (stopp*|slutte|avslutt*|fjern*|slett*|slipp*|opphor*|kansell*|stryk*|avbestill*)
-    (dropp*|kutt*|avmeld*|avregistrer*|avabonner*|skan*)
-    (si|sier) (opp|fra meg)
-    bort fra
-    vekk fra
-    av med
-    ut av
-    slutt (med|a)
-    (ta|fjern|slett|stryk|meld) meg`,
+    (dropp*|kutt*|avmeld*|avregistrer*|avabonner*|skan*|(si|sier) (opp|fra meg)|bort fra)
+    (vekk fra|av med|ut av|slutt (med|a)|(ta|fjern|slett|stryk|meld) meg)`,
   letter: `
-    (kampanje*|utsendelse*)
-    (brev|brevene|mail)
+    (kampanje*|utsendelse*|brev|brevene|mail)
     (nyhetsbrev*|nyhetsmail*|nyhetsepost*|reklame*|markedsforing*|epostliste*|mailliste*)
     (mailingliste*|spam*|abonnement*|utsendelse*|epostlista|lista|listen|soppelpost)`,
   more: `(mer|flere|lenger|igjen|mere|noensinne)`,

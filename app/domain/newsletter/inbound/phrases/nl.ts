@@ -10,58 +10,21 @@ export const nl: Phrases = {
     hallo bedankt dank alstublieft aub ben heb hebben nog maar ook deze dit naar uit wordt worden af via
     zijn jou krijg krijgen nooit`,
   filler: `
-    (hallo|hoi|hi|hey|dag|goedendag|goedemorgen|goedemiddag|beste|geachte|geacht)( team| allemaal| heer mevrouw| mensen| klantenservice| mevrouw| heer| lezer)?
-    (alvast )?(bedankt|dank|dank je|dank u|dankjewel|dank je wel|dank u wel)( alvast| bij voorbaat)?
+    ((hallo|hoi|hi|hey|dag|goedendag|goedemorgen|goedemiddag|beste|geachte|geacht)( team| allemaal| heer mevrouw| mensen| klantenservice| mevrouw| heer| lezer)?)
+    ((alvast )?(bedankt|dank|dank je|dank u|dankjewel|dank je wel|dank u wel)( alvast| bij voorbaat)?)
     (alstublieft|alsjeblieft|aub|svp|graag|meteen|direct|onmiddellijk|per direct|nu|eens|even|gewoon|zo snel mogelijk|z s m|zsm|a u b|s v p|eindelijk|vandaag|gelijk|hierbij|hiermee|ook|nou|echt|toch|eventjes)
-    (klantenservice)
-    (met )?vriendelijke groet(en)?
-    (verdomde|stomme|irritante|klote|kut)`,
+    (klantenservice|(met )?vriendelijke groet(en)?|verdomde|stomme|irritante|klote|kut)`,
   list: `
-    nieuwsbrie(f|ven)
-    nieuwsmails?
-    e?mails?
-    mailtjes
-    mail(ing|ings|inglijst|lijst|inglijsten|inglist|verkeer)
-    (verzend|email|adres|mail|maillings)lijst(en)?
-    lijst(en|je)?
-    reclame*
-    aanbiedingen
-    spam*
-    advertenties
-    promo*
-    berichten
-    berichtjes
-    post
-    rommel
-    troep
-    zooi
-    meuk
-    onzin
-    sms*
-    marketing*
-    correspondentie
-    abonnement
-    informatie
-    acties
-    mededelingen
-    newsletter*
-    ongein`,
+    (nieuwsbrie(f|ven)|nieuwsmails?|e?mails?|mailtjes)
+    (mail(ing|ings|inglijst|lijst|inglijsten|inglist|verkeer))
+    ((verzend|email|adres|mail|maillings)lijst(en)?|lijst(en|je)?|reclame*|aanbiedingen|spam*)
+    (advertenties|promo*|berichten|berichtjes|post|rommel|troep|zooi|meuk|onzin|sms*|marketing*)
+    (correspondentie|abonnement|informatie|acties|mededelingen|newsletter*|ongein)`,
   leave: `
-    uitschrijv*
-    uitgeschreven
-    schrij(f|ft|ven) ~4 uit
-    uit te schrijven
-    afmeld*
-    afgemeld
-    meld* ~4 af
-    af te melden
-    opzeg* ~3 (nieuwsbrief|abonnement)
-    (nieuwsbrief|abonnement) ~3 (opzeg*|opgezegd|op te zeggen)
-    zeg ~4 op
-    unsubscri*
-    uit te schrijven
-    haal (mij|me) (eraf|er af|weg)
-    verwijder (mij|me)`,
+    (uitschrijv*|uitgeschreven|schrij(f|ft|ven) ~4 uit|uit te schrijven|afmeld*|afgemeld)
+    (meld* ~4 af|af te melden|opzeg* ~3 (nieuwsbrief|abonnement))
+    ((nieuwsbrief|abonnement) ~3 (opzeg*|opgezegd|op te zeggen)|zeg ~4 op|unsubscri*)
+    (uit te schrijven|haal (mij|me) (eraf|er af|weg)|verwijder (mij|me))`,
   spelling: {
     right:
       "mails ontvangen maillijst reclame verwijder stuur uitschrijven uitschrijving uitgeschreven afmelden afmelding nieuwsbrief unsubscribe afgemeld nieuwsbrieven uitschrijf",
@@ -69,39 +32,14 @@ export const nl: Phrases = {
       "inschrijven inschrijving ingeschreven aanmelden aanmelding opschrijven afmeldingen aangemeld omschrijven beschrijven",
   },
   other: `
-    (bezorg*)
-    bestelling*
-    besteld*
-    order*
-    levering*
-    pakket*
-    pakje
-    zending*
-    retour*
-    factuur
-    facturen
-    betaling*
-    app
-    kortingscode
-    maat
-    schoenen
-    jas
-    jurk
-    koffie*
-    artikel
-    product*`,
+    (bezorg*|bestelling*|besteld*|order*|levering*|pakket*|pakje|zending*|retour*|factuur)
+    (facturen|betaling*|app|kortingscode|maat|schoenen|jas|jurk|koffie*|artikel|product*)`,
   quit: `
-    (staak*|staakt|stoppen|eraf|kwijt|haal|halen)
-    (ophouden|stoppen)
+    (staak*|staakt|stoppen|eraf|kwijt|haal|halen|ophouden|stoppen)
     (weiger*|afzie*|schrap*|schrappen|opt out|optout|unsubscribe)
     (stop*|stopzet*|opzeg*|opgezegd|verwijder*|schrap*|beeindig*|annul*|cancel*|kap)
-    (kappen|ophoud*|gooi*|verlos*|bespaar*|uitschrijv*|afmeld*|uitschrijf|haal)
-    zeg ~4 op
-    hou* op
-    klaar met
-    (af|eraf|weg) (halen|haal|graag|aub)
-    (mij|me) (af|eraf|vanaf)
-    van af`,
+    (kappen|ophoud*|gooi*|verlos*|bespaar*|uitschrijv*|afmeld*|uitschrijf|haal|zeg ~4 op)
+    (hou* op|klaar met|(af|eraf|weg) (halen|haal|graag|aub)|(mij|me) (af|eraf|vanaf)|van af)`,
   letter: `
     (campagne*|zendingen|mailings)
     (brieven|weekbrief|brief|mailings|mailbestand|mails?|bestand|verzendbestand|nieuws)

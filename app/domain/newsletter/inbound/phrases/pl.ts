@@ -10,51 +10,24 @@ export const pl: Phrases = {
     usunac wypisac juz dla po ma mam jestem czy tego ten ta was wasze waszego wasz tych te tylko albo ale
     bez jeszcze nigdy wasza listy konto o za przez bo swoje by zeby`,
   filler: `
-    (dzien dobry|witam|czesc|hej|dobry wieczor|szanowni panstwo|szanowni|panstwo|siema|hejka|witajcie)( panstwa| serdecznie)?
-    (dziekuje|dzieki|z gory dziekuje|dziekuje z gory|pozdrawiam|dziekuje bardzo)( z gory| za pomoc| bardzo| pieknie)?
-    (bardzo )?(prosze|poprosze|uprzejmie|prosimy)( bardzo)?
+    ((dzien dobry|witam|czesc|hej|dobry wieczor|szanowni panstwo|szanowni|panstwo|siema|hejka|witajcie)( panstwa| serdecznie)?)
+    ((dziekuje|dzieki|z gory dziekuje|dziekuje z gory|pozdrawiam|dziekuje bardzo)( z gory| za pomoc| bardzo| pieknie)?)
+    ((bardzo )?(prosze|poprosze|uprzejmie|prosimy)( bardzo)?)
     (natychmiast|natychmiastowo|teraz|jak najszybciej|niezwlocznie|pilnie|dzis|dzisiaj|zaraz|po prostu|w koncu|wreszcie|tez|rowniez|naprawde|raz na zawsze|od razu|w trybie natychmiastowym|niniejszym|laskawie|tylko|serio)
     (obsluga klienta|biuro obslugi)
     (cholern*|pieprzon*|jeban*|glup*|durn*|wkurzajac*|pierdolon*|kurwa|do cholery)`,
   list: `
-    newsletter*
+    (newsletter*)
     (mail|maile|maili|mailom|mailami|mailing*|email|emaile|emaili|emailing*|mejle|mejli|mejl|emailow|mailow)
     (e maile|e maili|e mail)
-    (lista|liste|listy|list)( (mailingow*|mailowej|mailowa|dystrybucyjn*|wysylkow*|odbiorcow|subskrybentow|adresow*|kontaktow|mailingowych|subskrypcyjn*))?
-    reklam*
-    ofert*
-    promoc*
-    spam*
-    wiadomosci*
-    smsy?
-    smsow
-    marketing*
-    subskrypcj*
-    baz(a|y) (mailing*|newsletter*|adres*)
-    informacj* (handlow*|marketing*|promocyj*)
-    korespondencj*
-    ulotk*
-    powiadomien*
-    smieci*
-    biuletyn*
-    gowno
-    wysylk*
-    badziewi*
-    prenumerat*`,
+    ((lista|liste|listy|list)( (mailingow*|mailowej|mailowa|dystrybucyjn*|wysylkow*|odbiorcow|subskrybentow|adresow*|kontaktow|mailingowych|subskrypcyjn*))?)
+    (reklam*|ofert*|promoc*|spam*|wiadomosci*|smsy?|smsow|marketing*|subskrypcj*)
+    (baz(a|y) (mailing*|newsletter*|adres*)|informacj* (handlow*|marketing*|promocyj*))
+    (korespondencj*|ulotk*|powiadomien*|smieci*|biuletyn*|gowno|wysylk*|badziewi*|prenumerat*)`,
   leave: `
-    wypis*
-    wypisz*
-    wyrejestr*
-    rezygn*
-    zrezygn*
-    anul* ~3 (subskrypcj*|newsletter*|prenumerat*)
-    odsubskryb*
-    unsubscribe*
-    (cofam|cofniecie) ~2 subskrypcj*
-    usun* (mnie|mi|nas)
-    usunci*
-    skresl*
-    wykresl*`,
+    (wypis*|wypisz*|wyrejestr*|rezygn*|zrezygn*|anul* ~3 (subskrypcj*|newsletter*|prenumerat*))
+    (odsubskryb*|unsubscribe*|(cofam|cofniecie) ~2 subskrypcj*|usun* (mnie|mi|nas)|usunci*)
+    (skresl*|wykresl*)`,
   spelling: {
     right:
       "mailingowej usuncie wiadomosci maili maile wypiszcie przestancie wypisac wypiszcie newslettera newsletter rezygnuje rezygnacja subskrypcji unsubscribe wypisanie zrezygnowac wyrejestrowac",
@@ -62,42 +35,24 @@ export const pl: Phrases = {
       "zapisac zapiszcie opisac napisac napiszcie newslettery subskrypcje wypisane rejestrowac zarejestrowac przepisac podpisac",
   },
   other: `
-    zamowien*
-    paczk*
-    dostaw*
-    przesylk*
-    zwrot*
-    faktur*
-    platnosc*
-    aplikacj*
-    kod(u)? (rabatow*|promocyjn*)
-    rozmiar*
-    buty
-    kurtk*
-    sukienk*
-    kaw(a|y|e)
-    towar*
-    produkt*
-    koszyk*`,
+    (zamowien*|paczk*|dostaw*|przesylk*|zwrot*|faktur*|platnosc*|aplikacj*)
+    (kod(u)? (rabatow*|promocyjn*)|rozmiar*|buty|kurtk*|sukienk*|kaw(a|y|e)|towar*|produkt*)
+    (koszyk*)`,
   quit: `
-    (dosc|dosyc|przestali|przestaniecie|zniknac|pozbyc|starczy)
-    (zakoncz*)
+    (dosc|dosyc|przestali|przestaniecie|zniknac|pozbyc|starczy|zakoncz*)
     (odmawia*|sprzeciwia*|wykresl*|wyrzuc*|opt out|optout|unsubscribe)
     (zrezygn*|rezygn*|wypis*|wypisz*|anul*|usun*|przesta*|koniec|stop|dosc|wykresl*)
-    (skresl*|zakoncz*|odwol*|wylacz*|zaprzest*|wyrzuc*|wyrejestr*|skonczcie|odepn*)
-    (wstrzym*)
-    dajcie ~2 spokoj`,
+    (skresl*|zakoncz*|odwol*|wylacz*|zaprzest*|wyrzuc*|wyrejestr*|skonczcie|odepn*|wstrzym*)
+    (dajcie ~2 spokoj)`,
   letter: `
-    (kampani*)
-    (maile|maili|mailing*|korespondencj*|wysylk*|listow*)
+    (kampani*|maile|maili|mailing*|korespondencj*|wysylk*|listow*)
     (newsletter*|reklam*|spam*|mailing*|subskrypcj*|marketing*|list*|biuletyn*)
     (prenumerat*|promocyjn*|handlow*)`,
   more: `(wiecej|juz|dalej|nigdy|kolejnych|znowu|ponownie)`,
   person: `
-    (sasiad*|koleg*|siostr*|mam(a|y|ie|e)|tesciow*)
+    ((sasiad*|koleg*|siostr*|mam(a|y|ie|e)|tesciow*))
     (zona|maz|kolega|kolezanka|przyjaciel|przyjaciolka|matka|mama|ojciec|tata|corka|syn)
-    (siostra|brat|szef|szefowa|sasiad*|chlopak)
-    (dziewczyna|babcia|partner*|wspolpracown*|znajom*)`,
+    (siostra|brat|szef|szefowa|sasiad*|chlopak|dziewczyna|babcia|partner*|wspolpracown*|znajom*)`,
   wanting: `(chce|prosze|zadam|zycze|mnie|chcialbym|chcialabym|wnosze)`,
   not: `(w zadnym wypadku|pod zadnym pozorem|w zadnym razie|nie|nigdy)`,
   meant: `(prosil*|chcial*|zamierzal*|zyczyl*|planowal*)`,

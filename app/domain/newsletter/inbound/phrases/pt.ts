@@ -10,58 +10,23 @@ export const pt: Phrases = {
     receber enviar parem como quando onde porque do da dos das ao pela pelo se ja esta este estes isto me
     tenho gostaria cancelar subscricao remover ainda nunca tudo todos mas lista foi ser nada retirem`,
   filler: `
-    (ola|oi|bom dia|boa tarde|boa noite|caros|prezados|exmos|exmo|estimados|caro)( a todos| senhores| senhor| equipa| equipe| srs| sr)?
+    ((ola|oi|bom dia|boa tarde|boa noite|caros|prezados|exmos|exmo|estimados|caro)( a todos| senhores| senhor| equipa| equipe| srs| sr)?)
     (senhores|senhor|senhora|equipa|equipe)
-    (muito )?(obrigad[oa]|grat[oa]|agradecido|agradecida|agradeco)( desde ja| antecipadamente| pela atencao| pela ajuda)?
+    ((muito )?(obrigad[oa]|grat[oa]|agradecido|agradecida|agradeco)( desde ja| antecipadamente| pela atencao| pela ajuda)?)
     (por favor|porfavor|pf|p f|se faz favor|sff|faz favor|imediatamente|agora mesmo|agora|ja|o quanto antes|quanto antes|de imediato|urgente|simplesmente|so|tambem|de uma vez|de uma vez por todas|hoje|mesmo|o mais rapido possivel|o mais breve possivel|desde ja|com urgencia|definitivamente|gentilmente|pfv|pfvr|venho por este meio|por este meio)
-    (cumprimentos|atenciosamente)
-    (apoio ao cliente)
+    (cumprimentos|atenciosamente|apoio ao cliente)
     (malditos|maldita|raio dos|merda dos|merda de|porcaria de)`,
   list: `
-    newsletter*
-    boletim
-    boletins
-    (e?mails?|correio( eletronico)?|mailing*|emailing*)
-    (lista|listas)( de (distribuicao|envio*|contactos|contatos|emails?|subscritores|difusao|mailing|correio|assinantes))?
-    (mailing list|mailinglist)
-    publicidade*
-    propaganda*
-    anuncios
-    ofertas
-    promo*
-    spam
-    lixo
-    mensagens?
-    comunicac*
-    sms
-    marketing
-    subscricao
-    subscricoes
-    assinatura
-    inscricao
-    informacoes
-    notificacoes
-    campanhas
-    coisas
-    porcaria*
-    correspondencia
-    envios`,
+    (newsletter*|boletim|boletins|(e?mails?|correio( eletronico)?|mailing*|emailing*))
+    ((lista|listas)( de (distribuicao|envio*|contactos|contatos|emails?|subscritores|difusao|mailing|correio|assinantes))?)
+    (mailing list|mailinglist|publicidade*|propaganda*|anuncios|ofertas|promo*|spam|lixo)
+    (mensagens?|comunicac*|sms|marketing|subscricao|subscricoes|assinatura|inscricao)
+    (informacoes|notificacoes|campanhas|coisas|porcaria*|correspondencia|envios)`,
   leave: `
-    (cancel*|anul*) ~3 (subscricao|inscricao|assinatura|newsletter|registo)
-    cancelamento
-    dessubscr*
-    desubscr*
-    desinscr*
-    descadastr*
-    desassin*
-    unsubscribe*
-    anular
-    retirem me
-    removam me
-    remova me
-    tirem me
-    excluam me
-    me (tira|tirem|tire|remova|removam|remove|exclua|excluam|descadastre|descadastrem|retire|retirem)`,
+    ((cancel*|anul*) ~3 (subscricao|inscricao|assinatura|newsletter|registo)|cancelamento)
+    (dessubscr*|desubscr*|desinscr*|descadastr*|desassin*|unsubscribe*|anular|retirem me)
+    (removam me|remova me|tirem me|excluam me)
+    (me (tira|tirem|tire|remova|removam|remove|exclua|excluam|descadastre|descadastrem|retire|retirem))`,
   spelling: {
     right:
       "quero vossos emails retirem removam publicidade subscricao cancelar cancelem newsletter descadastrar dessubscrever unsubscribe descadastrem cancelamento publicidade",
@@ -69,46 +34,17 @@ export const pt: Phrases = {
       "subscrever subscrevo cadastrar cadastrem newsletters cancelam descricao subscricoes",
   },
   other: `
-    encomenda*
-    pedidos?
-    entrega*
-    envio da
-    pacote*
-    devolucao
-    devolucoes
-    fatura*
-    pagament*
-    reembolso*
-    app
-    aplicacao
-    aplicativo
-    codigo
-    cupao
-    cupom
-    tamanho*
-    sapat*
-    casaco
-    vestido
-    cafe
-    artigo*
-    produto*
-    carrinho`,
+    (encomenda*|pedidos?|entrega*|envio da|pacote*|devolucao|devolucoes|fatura*|pagament*)
+    (reembolso*|app|aplicacao|aplicativo|codigo|cupao|cupom|tamanho*|sapat*|casaco|vestido|cafe)
+    (artigo*|produto*|carrinho)`,
   quit: `
-    (deixem|retirem|cessem|cesse|terminem|acabem)
-    (acab*|deixar|deixem)
+    (deixem|retirem|cessem|cesse|terminem|acabem|acab*|deixar|deixem)
     (recus*|renunci*|dispens*|retirem|removam|tirem|opt out|optout|unsubscribe)
     (cancel*|parar|parem|pare|retir*|remov*|tirar|tirem|tire|apag*|elimin*|exclu*|anul*)
-    (termin*|cess*|livr*|descadastr*|dessubscr*|poup*|desligu*|encerr*)
-    deixem de
-    deixar de
-    deixe de
-    chega de
-    basta de
-    sair da
-    acabem com`,
+    (termin*|cess*|livr*|descadastr*|dessubscr*|poup*|desligu*|encerr*|deixem de|deixar de)
+    (deixe de|chega de|basta de|sair da|acabem com)`,
   letter: `
-    (campanha*)
-    (emails|envios|cartas|correio|newsletters|mails?)
+    (campanha*|emails|envios|cartas|correio|newsletters|mails?)
     (newsletter*|publicidade*|publicitari*|promocion*|spam|mailing*|propaganda*|subscri*)
     (inscri*|distribuicao|boletim|boletins|comercia*|marketing|assinatura*)`,
   more: `(mais|nunca|jamais|novamente)`,

@@ -9,103 +9,42 @@ export const sv: Phrases = {
     min mitt mina ej men om sa nu hej tack snalla fler mejl mail nyhetsbrev skicka sluta bort mer
     inga inget var nar hur varfor er vad langre fa far alla`,
   filler: `
-    (hej|hejsan|hallo|tja|tjena|hejhej|goddag)( pa er)?
-    (tack|tackar)( pa forhand| for det| sa mycket| for hjalpen)?
+    ((hej|hejsan|hallo|tja|tjena|hejhej|goddag)( pa er)?)
+    ((tack|tackar)( pa forhand| for det| sa mycket| for hjalpen)?)
     (snalla|vanligen|vanligt|gartna|garna|bara|genast|omgaende|omedelbart|nu|direkt|idag|faktiskt|verkligen|snarast|ens|ju|da|alltsa|helt enkelt)
     (jattemycket|sa fort som mojligt|en gang for alla|med omedelbar verkan|med en gang)
-    (vanliga|basta) halsningar
-    (kundtjanst|support)
+    ((vanliga|basta) halsningar|kundtjanst|support)
     (jakla|javla|himla|forbannade|forbaskade|dumma|skit)`,
   list: `
-    nyhetsbrev*
-    nyhetsmejl*
-    nyhetsmail*
-    (mejl|mail|email)(en|et|s|sen|lista|listan|listor|listorna|utskick|utskicken|reklam)?
-    mejl*
-    epost*
-    (e post|post)
-    utskick*
-    reklam*
-    erbjudande*
-    spam*
-    skrappost
-    massutskick*
-    marknadsforing*
-    sandlist*
-    (adress|prenumerations|kund|utskicks)list*
-    list(a|an|or|orna)
-    annons*
-    meddelande*
-    sms*
-    brev(en|et)?
-    kampanj*
-    inbjudningar
-    skit(en|et)?
-    dynga
-    skrap(et)?
-    information
-    uppdateringar
-    prenumeration(en)?`,
+    (nyhetsbrev*|nyhetsmejl*|nyhetsmail*)
+    ((mejl|mail|email)(en|et|s|sen|lista|listan|listor|listorna|utskick|utskicken|reklam)?)
+    (mejl*|epost*|e post|post|utskick*|reklam*|erbjudande*|spam*|skrappost|massutskick*)
+    (marknadsforing*|sandlist*|(adress|prenumerations|kund|utskicks)list*|list(a|an|or|orna))
+    (annons*|meddelande*|sms*|brev(en|et)?|kampanj*|inbjudningar|skit(en|et)?|dynga|skrap(et)?)
+    (information|uppdateringar|prenumeration(en)?)`,
   leave: `
-    avregistrer*
-    avregg*
-    avprenumerer*
-    avpren*
-    avanmal*
-    avsluta* ~3 prenumeration*
-    sag* upp ~3 prenumeration*
-    avbest(all|alla|aller|allt)
-    unsubscribe*
-    ga ur
-    (plocka|ta|tar|tagit|tag|lyft|stryk) bort (mig|oss|min adress|min mejl*|min mail*|min epost*)
-    stryk mig
-    utregistrer*
-    (skriva|skriv) (av|ur) (mig|oss)`,
+    (avregistrer*|avregg*|avprenumerer*|avpren*|avanmal*|avsluta* ~3 prenumeration*)
+    (sag* upp ~3 prenumeration*|avbest(all|alla|aller|allt)|unsubscribe*|ga ur)
+    ((plocka|ta|tar|tagit|tag|lyft|stryk) bort (mig|oss|min adress|min mejl*|min mail*|min epost*))
+    (stryk mig|utregistrer*|(skriva|skriv) (av|ur) (mig|oss))`,
   spelling: {
     right:
       "mejlen utskick maillista mails reklam avregistrera mejlet avregistrera avregistrering avregistreras avprenumerera nyhetsbrev nyhetsbrevet prenumeration avanmala unsubscribe",
     lookAlikes: "registrera registrering prenumerera anmala nyhetsbreven registreras prenumererar",
   },
   other: `
-    (kop|kopet|rean|rea)
-    order*
-    bestallning*
-    leverans*
-    paket*
-    retur*
-    faktur*
-    betalning*
-    app(en)?
-    kvitto*
-    rabattkod*
-    storlek*
-    tross*
-    skor(na)?
-    jacka*
-    klanning*
-    kaffe*
-    varor
-    varan
-    produkt*
-    lager`,
+    (kop|kopet|rean|rea|order*|bestallning*|leverans*|paket*|retur*|faktur*|betalning*|app(en)?)
+    (kvitto*|rabattkod*|storlek*|tross*|skor(na)?|jacka*|klanning*|kaffe*|varor|varan|produkt*)
+    (lager)`,
   quit: `
-    sluta upp
-    (racker|slutar|upphor|bortplocka*|bortta*|struken|fardig)
-    (slut* pa)
+    (sluta upp|racker|slutar|upphor|bortplocka*|bortta*|struken|fardig|slut* pa)
     (avbojer|undanber|avsager|betackar|opt out|optout|unsubscribe)
     (avsluta*|avslut*|stopp*|stryk*|struken|slipp*|avbryt*|upphor*|stang*|radera*|avboka*)
-    (skona|bespara|sluta|befria)
-    sag* upp
-    saga upp
-    sager upp
-    (ta|tas|tar|plocka|lyft|kasta|kicka) bort
-    bort med (mig|mej|oss)
-    av med mig
-    (ta|tag) (mig|oss) (av|ur|fran)
-    las av mig`,
+    (skona|bespara|sluta|befria|sag* upp|saga upp|sager upp)
+    ((ta|tas|tar|plocka|lyft|kasta|kicka) bort|bort med (mig|mej|oss)|av med mig)
+    ((ta|tag) (mig|oss) (av|ur|fran)|las av mig)`,
   letter: `
-    (kampanj*)
-    (brev|brevet|breven|brevutskick|veckobrev*)
+    (kampanj*|brev|brevet|breven|brevutskick|veckobrev*)
     (nyhetsbrev*|nyhetsmejl*|nyhetsmail*|utskick*|reklam*|marknadsforing*|prenumeration*)
     (spam*|skrappost|maillist*|mejllist*|mailinglist*|sandlist*|massutskick*|newsletter*)
     (listan*|maillista|mejlreklam*)`,
