@@ -60,7 +60,7 @@ export function noteLook(
   const isFirst = state === "in-effect" && effect.inEffectAt === null;
   return {
     ...{ state, code, hasDrifted, checkedAt: now },
-    nextCheckAt: nextLook(effect, { now, hasDrifted }),
+    nextCheckAt: nextLook(effect, { now, hasDrifted, isRefused: state === "refused" }),
     ...(about.formerState === undefined ? {} : { formerState: about.formerState }),
     ...(isFirst ? { inEffectAt: now } : {}),
   };
@@ -70,15 +70,24 @@ function settle(look: Look, about: Settling): LookDecision {
   return { kind: "settled", note: noteLook(look, about) };
 }
 
-/** After a drift soon again, later each time; what is to be in is looked at once more and left alone. */
-function nextLook(
-  effect: DueEffect,
-  { now, hasDrifted }: { readonly now: Date; readonly hasDrifted: boolean },
-): Date | null {
+/** How often a system that refuses is asked again: a missing permission may have been given. */
+const refusedAgain = { hours: 1 } as const;
+
+type Seen = { readonly now: Date; readonly hasDrifted: boolean; readonly isRefused: boolean };
+
+/**
+ * After a drift soon again, later each time, and while a system refuses every hour as long as the address is
+ * known; what is to be in is looked at once more and left alone.
+ */
+function nextLook(effect: DueEffect, { now, hasDrifted, isRefused }: Seen): Date | null {
   if (effect.wanted === "in" && effect.checks > 0) return null;
   const planned = looks
     .map((after) => effect.receivedAt.getTime() + toMs(after))
     .find((at) => at > now.getTime());
+  if (isRefused && now.getTime() < effect.receivedAt.getTime() + toMs(targetKept)) {
+    const again = now.getTime() + toMs(refusedAgain);
+    return new Date(Math.min(again, planned ?? again));
+  }
   if (!hasDrifted) return planned === undefined ? null : new Date(planned);
   const soon = now.getTime() + toMs({ minutes: 2 ** Math.min(effect.drifts, 10) });
   return new Date(Math.min(soon, planned ?? soon));
