@@ -1,4 +1,4 @@
-import type { CustomerId, InstallationId, ShopDomain } from "../shared/ids.ts";
+import type { InstallationId, ShopDomain } from "../shared/ids.ts";
 import type { Language } from "../shared/language.ts";
 import type {
   Channel,
@@ -56,15 +56,6 @@ export type LeaveLinks = {
 export type LinkAddresses = {
   /** `https://…/leave/<shop>/<token>` */
   readonly pageOf: (shop: ShopDomain, token: string) => string;
-};
-
-/** Puts a person's link where a mail tool's merge tag reads it, a customer metafield say. */
-export type LinkWriter = {
-  readonly write: (
-    installation: InstallationId,
-    about: { readonly customerId: CustomerId; readonly link: string },
-    signal: AbortSignal,
-  ) => Promise<"written" | "refused">;
 };
 
 /** What a system that sends says of an address. `word` is its own. */

@@ -26,9 +26,6 @@ export type LeaveDeskDeps = {
 /** A link somebody holds. Whether it is one is never told. */
 export type HeldLink = { readonly shop: ShopDomain; readonly token: string };
 
-/** What people do about a shop's correspondence. */
-export type LeaveDesk = ReturnType<typeof createLeaveDesk>;
-
 /** The use cases behind links, pages and the block. Committed when they answer. */
 export function createLeaveDesk(deps: LeaveDeskDeps) {
   return { findShop: deps.findShop, ...createLinkActs(deps), ...createOwnActs(deps) };

@@ -1,4 +1,4 @@
-import { type Standing, type Topic, type Topics, topics } from "./types.ts";
+import { type Topic, type Topics, topics } from "./types.ts";
 
 /** Whether a topic is among them. */
 export function hasTopic(some: Topics, topic: Topic): boolean {
@@ -20,11 +20,6 @@ export function withoutTopics(some: Topics, others: Topics): Topics {
 export function areSameTopics(some: Topics, others: Topics): boolean {
   if (some === "all" || others === "all") return some === others;
   return topics.every((topic) => some.includes(topic) === others.includes(topic));
-}
-
-/** Whether a shop may send this topic, as far as the person has not left it. */
-export function maySend(standing: Pick<Standing, "out">, topic: Topic): boolean {
-  return !hasTopic(standing.out, topic);
 }
 
 /**

@@ -65,7 +65,6 @@ export type Wish =
       /** One of many that came together. */
       readonly isBulk: boolean;
     };
-export type WishKind = Wish["kind"];
 
 /** Why a wish was decided as it was; codes, kept with the proof. */
 export type DecisionReason =
