@@ -101,8 +101,15 @@ const negated = `
   {not} {quit}
   ^{quit} {not}
   ^{quit} {mine} ~3 {not}$
+  ^{quit} {mine} ~3 {not} ,
   {not} {meant} ~4 ({quit}|{leave})
   {not} ~2 (dass|att|at|dat|que|che|etta|zeby|zebyscie|you to) ~6 ({quit}|{leave})`;
+
+/** `If I leave, …?` in the languages that say who, and in those that say it in the verb. */
+const hypothetical = `
+  (if i|om jag|wenn ich|falls ich|si je|si j|als ik|hvis jeg|om jeg|dersom jeg|si me|se mi|se me) ~4 ({quit}|{leave})
+  (si|se|jesli|jezeli|jos) ~1 ({quit}|{leave}) ~1 ({letter}|{list})
+  (si|se|jesli|jezeli|jos) (resilie|cancelo|annullo|cancelar|anuluje|perun|perunkin) ~2 ({letter}|{list})`;
 
 /** One group of patterns of a language. */
 export type PhraseGroup = (typeof groups)[number];
@@ -146,6 +153,7 @@ export function compilePhrases(phrases: Phrases): CompiledPhrases {
     loose,
     ensured,
     farNegated,
+    hypothetical: `${phrases.hypothetical}\n${hypothetical}`,
     negated: `${phrases.negated}\n${negated}`,
     short: toWholes(phrases.short),
   };

@@ -48,25 +48,29 @@ const hole = ", #";
  */
 export function readSentence(sentence: Sentence, phrases: CompiledPhrases): SentenceReading {
   const { patterns } = phrases;
+  const { isQuestion } = sentence;
   const spelt = spell(sentence.words, phrases);
   const words = tidy(spelt.words.replace(patterns.filler, ""));
   const reasons = new Set<ReadingReason>();
   const rest = cutVetoes(words, patterns, reasons);
   const isOthers = isNotTheWriters(words, spelt.words, { patterns, reasons });
-  const wishes = isOthers ? new Set<Wish>() : findWishes({ words, rest, patterns, reasons });
+  const wishes = isOthers
+    ? new Set<Wish>()
+    : findWishes({ words, rest, patterns, reasons, isQuestion });
   if (spelt.isMisspelt && wishes.has("opt-out")) reasons.add("misspelt");
+  const wordCount = words.trim() === "" ? 0 : words.trim().split(" ").length;
   const isOwn = (group: PhraseGroup): boolean => !isOthers && matches(rest, patterns[group]);
   return {
     wishes,
     reasons,
-    isMention: isOwn("leave"),
+    isMention: isOwn("leave") && (wordCount <= 2 || hasClearLeave(rest, patterns)),
     isShort: isOwn("short"),
     isOther: isElsewhere(words, patterns),
     isEnding: isOwn("quit"),
     namesOrder: matches(words, patterns.other),
     namesList: matches(words, patterns.letter),
     isAutomatic: matches(spelt.words, patterns.automatic),
-    wordCount: words.trim() === "" ? 0 : words.trim().split(" ").length,
+    wordCount,
   };
 }
 
@@ -91,6 +95,7 @@ interface Reading {
   readonly rest: string;
   readonly patterns: CompiledPhrases["patterns"];
   readonly reasons: Set<ReadingReason>;
+  readonly isQuestion: boolean;
 }
 
 function spell(
@@ -166,7 +171,13 @@ function findWishes(reading: Reading): Set<Wish> {
 }
 
 /** How an opt-out is asked for, if it is. */
-function findOptOut({ words, rest, patterns, reasons }: Reading): ReadingReason | undefined {
+function findOptOut({
+  words,
+  rest,
+  patterns,
+  reasons,
+  isQuestion,
+}: Reading): ReadingReason | undefined {
   // What is asked of data is not asked of the newsletter: `delete my account` is no `remove me`.
   const asked = tidy(rest.replace(patterns.erasure, hole));
   const outright = asked.match(patterns.ask) ?? [];
@@ -178,7 +189,9 @@ function findOptOut({ words, rest, patterns, reasons }: Reading): ReadingReason 
   if (outright.some((one) => isClear(one, asked, patterns))) {
     return matches(asked, patterns.leave) ? "asks-to-leave" : "asks-to-stop-sending";
   }
-  if (matches(asked, patterns.loose)) return "asks-to-stop-sending";
+  // Half a question about the newsletter is about something else: `does it stop on Sunday?`
+  const isLoose = matches(asked, patterns.loose) && !(isQuestion && !writer.test(asked));
+  if (isLoose) return "asks-to-stop-sending";
   return matches(asked, patterns.still) ? "still-receives" : undefined;
 }
 
@@ -191,14 +204,17 @@ function isClear(found: string, words: string, patterns: CompiledPhrases["patter
     words.trim().split(" ").length <= clearlyShort
   )
     return true;
-  const left = (words.match(patterns.leave) ?? []).filter(
-    (one) => !matches(` ${one.split(" ")[0] ?? ""} `, patterns.generic),
-  );
-  return left.length > 0;
+  return hasClearLeave(words, patterns);
+}
+
+/** A word of leaving that is not said of orders as well. */
+function hasClearLeave(words: string, patterns: CompiledPhrases["patterns"]): boolean {
+  const found: readonly string[] = words.match(patterns.leave) ?? [];
+  return found.some((one) => !matches(` ${one.split(" ")[0] ?? ""} `, patterns.generic));
 }
 
 /** `Stop`, `end it now`: what else could be meant? */
-const clearlyShort = 4;
+const clearlyShort = 3;
 /** The writer as the one to be left alone, also at the end of a verb (`quitadme`, `toglietemi`). */
 const writer =
   / (?:me|us|mig|mej|oss|mich|uns|mir|moi|nous|m|nos|mi|ci|mij|ons|meg|minut|mut|mua|meidat|mnie|nas|[a-z]{4,}(?:me|mi)) | (?:you|euch|vous|voi|jullie|jer|dere|teista|voces) $/u;

@@ -138,6 +138,7 @@ export const da: Phrases = {
     (meld|tag) mig ikke (fra|af)
     (ikke|nodigt) ~2 (misse|ga glip|undvaere)`,
   stay: `
+    (savner|glem min sidste|gerne blive)
     (tvaertimod|saet mig tilbage|saet mig pa igen|pa igen|fortryde|fortryd|tilbage pa)
     (vil|onsker|gerne|kan) ~5 (beholde|fortsaette|fortsat|blive ved|blive pa|forblive|stadig have|stadig modtage|have tilbage)
     (bliv|fortsaet|bliv ved) ~3 (sende|med|modtage)
@@ -147,6 +148,7 @@ export const da: Phrases = {
     (begynde|starte) ~4 (sende|modtage|fa)
     bliver? pa ~2 {list}`,
   why: `
+    (er|har) i ~3 (stoppet|holdt op|droppet)
     hvorfor ~4 (afmeldt|frameldt|fjernet|slettet|meldt fra|ikke laengere|ikke mere|ingen)
     (er|blev|har) (jeg|vi|min ~2) ~3 (afmeldt|frameldt|blevet afmeldt|fjernet fra)
     (jeg|vi|min ~2) (er|blev|er blevet) ~3 (afmeldt|frameldt|blevet afmeldt|fjernet)

@@ -176,6 +176,7 @@ export const de: Phrases = {
     (nicht|keinesfalls) ~5 (verpassen|missen|verzichten)
     (auf keinen fall|keineswegs) ~4 (abmeld*|abbestell*|austrag*|verpassen)`,
   stay: `
+    (fehlt mir|fehlen mir|vermisse|vergesst meine letzte|doch bleiben)
     (im gegenteil|ganz im gegenteil|nehmt mich ~2 wieder|wieder auf|ruckgangig|drinbleib*|dabei bleiben|dabeibleib*|drin bleib*)
     (will|mochte|wurde|gerne) ~6 (behalten|weiter|weiterhin|weiterlesen|bleiben|weiterbekommen|wieder)
     (weiterhin|weiter) ~4 (bekommen|erhalten|schicken|senden|abonniert|beziehen|lesen|zuschicken|haben)
@@ -185,6 +186,8 @@ export const de: Phrases = {
     (anmelden|eintragen|abonnieren|anzumelden|angemeldet bleiben)
     (neu|wieder) ~2 (anmelden|angemeldet|abonnieren|eintragen|aufnehmen)`,
   why: `
+    (abgemeldet|ausgetragen|gestrichen) (bin|wurde|worden)
+    (habt|haben) (ihr|sie) ~5 (aufgehort|eingestellt|beendet)
     (warum|wieso|weshalb) ~5 (abgemeldet|ausgetragen|abbestellt|geloscht|keinen|keine|nicht mehr|gestrichen)
     (wurde|wurden|werde|bin|sei) (ich|wir|mein ~2|versehentlich|irgendwie|wohl|offenbar) ~5 (abgemeldet|ausgetragen|abbestellt|gestrichen)
     (ich|wir|meine ~2) (wurde|wurden|bin|sei|war) ~4 (abgemeldet|ausgetragen|gestrichen)

@@ -180,6 +180,7 @@ export const en: Phrases = {
     not stop ~3 {list}
     never stop ~3 {list}`,
   stay: `
+    (i miss (it|them|your)|i d hate to|changed my mind|ignore my (last|previous))
     (quite the opposite|on the contrary|quite the contrary|put me back|add me back|undo that|undo it|sign me back|take me back|stay on|keep me|reinstate)
     (keep|leave) (me|us) (on|subscribed|in|signed)
     (want|like|wish|love|happy|glad|prefer) (to )?(keep|continue|stay|remain|go on|receive|receiving|getting|get|keep getting) ~4 ({list}|subscribed)
@@ -192,6 +193,7 @@ export const en: Phrases = {
     (stay|still) subscribed
     (start|resume|restart) ~3 (receiving|sending|getting) ~3 {list}`,
   why: `
+    (did|have|has|are) you ~1 (stop*|ended|cancel*|discontinu*)
     why (was|am|have|did|were|has|are|had) (i|you|we|my|it) ~4 {leave}
     (have|was|am|did) i (been |get |accidentally )?{leave}
     (i|we|my ~2) (was|got|were|have been|ve been|had been|seem to have been|has been|am|m) ~2 (unsubscribed|removed|opted out|taken off)

@@ -45,7 +45,7 @@ export const es: Phrases = {
     (suspend*|ces*|sacad*|saqu*|retir*|desuscri*|desapunt*|libr*|ahorr*|cort*|de baja|salir)
     (basta de|fuera de|ya basta)`,
   letter: `
-    (campana*|bombardeo*|correos|envios|envio|emails|cartas|difusion)
+    (campana*|bombardeo*|correos|envios|emails|cartas|difusion)
     (newsletter*|boletin*|publicidad|publicitari*|promocion*|promocional*|spam|mailing*)
     (propaganda|suscripcion*|distribucion|comercial*|anuncios)`,
   more: `(mas|nunca|jamas|nuevo|seguir)`,
@@ -147,6 +147,7 @@ export const es: Phrases = {
     (no) (quiero|querria) (perder*|dejar de recibir|quedarme sin)
     (no) (solicite|pedi|he solicitado|he pedido) ~4 baja`,
   stay: `
+    (echo de menos|extrano|olvid* mi ultimo|quedarme)
     (al contrario|todo lo contrario|vuelvan a ponerme|volved a ponerme|ponedme otra vez|deshacer*|reincorpor*|ponganme de nuevo|metedme otra vez)
     (quiero|quisiera|deseo|me gustaria|prefiero) ~4 (seguir|mantener|conservar|continuar|quedarme|volver a|permanecer)
     (sigan|seguid|sigue|siga|continuen) (enviando*|mandando*|asi|enviandome|mandandome)
@@ -156,6 +157,7 @@ export const es: Phrases = {
     (volver a|empezar a) (recibir|suscribir*)
     seguir (suscrit*|recibiendo|en la lista)`,
   why: `
+    (habeis|han|hais) (dejado|parado|cancelado)
     (por que|porque|porq|xq) ~5 (de baja|desuscri*|borr*|elimin*|quitado|no recibo|no me llega*|ya no|no llega*)
     (me|nos) (habeis|han|ha|he|hais|dieron|disteis|di|dio|hemos) ~2 (dado |sido |dada )?(de baja|desuscri*|borrado|eliminado)
     (he sido|fui|estoy|esta|estaba|aparezco) ~3 (de baja|desuscrito|desuscrita|dado de baja|dada de baja)
@@ -181,6 +183,6 @@ export const es: Phrases = {
     (cancel*|anul*|parar|paren|parem|pare|parad|suspend*|deten*) ~5 (pedido*|compra*|entrega*|paquete*|devolucion*|pago*|cobro*|envio*|cafe|caja|reembolso|membresia)
     (quit*|elimin*|borr*|retir*) ~4 (articulo*|carrito|cesta|pedido*|producto*|linea|factura*|lista de deseos|favoritos|lista de espera)
     (envi*|mand*|reenvi*) ~5 (paquete*|talla*|zapat*|chaqueta|articulo*|factura*|pedido|reemplazo|etiqueta|nuevo|equivocad*|azul|roj*|negr*|vestido|producto*)
-    (correo*|email*|mensaje*|sms|mail*) (de |del )?(confirmacion|seguimiento|envio|pedido|entrega)`,
+    (correo*|email*|mensaje*|sms|mail*) (de |del )?(confirmacion|seguimiento|pedido|entrega)`,
   ...esRights,
 };

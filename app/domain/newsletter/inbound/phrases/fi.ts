@@ -147,6 +147,7 @@ export const fi: Phrases = {
     (en|ei) ~2 (menettaa|jaada ilman|luopua)
     perumatta`,
   stay: `
+    (kaipaan|unohtakaa edellinen|haluan jaada)
     (painvastoin|lisatkaa minut|palauttakaa minut|takaisin listalle|perukaa peruutus|kumota|palauttaa tilau*)
     (haluan|haluaisin|toivon|mielellani|tahdon) ~4 (jatkaa|pysya|sailyttaa|jatkossakin|edelleen saada|yha saada|pitaa|takaisin|uudelleen|jaada|jatkossakin)
     (jatkakaa|jatka)
@@ -155,6 +156,7 @@ export const fi: Phrases = {
     (haluan|haluaisin|voinko) ~2 (tilata|liittya|saada) ~3 (uutiskir*|takaisin|uudelleen|taas)
     (pysya|pysyn|olla|jaada) ~2 (list*|tilaaj*)`,
   why: `
+    oletteko ~2 (lopettaneet|lakkauttaneet)
     miksi ~6 (peru*|poist*|en saa|ei tule|en enaa saa|lopetet*|en ole saanut|peruttiin|peruutet*)
     (minut|mut|tilaukseni|osoitteeni|onko|uutiskirjeeni) ~4 (poistettu|poistettiin|peruttu|peruttiin|peruutettu|peruuntunut|peruutettiin|peruuntui)
     (vahingossa|epahuomiossa|virheellisesti|erehdyksessa) ~5 (peru*|poist*|peruut*|klikka*|painoin)

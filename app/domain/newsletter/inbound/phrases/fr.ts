@@ -141,6 +141,7 @@ export const fr: Phrases = {
     (laissez|lachez) moi( tranquille)?
     me (desabonner|desinscrire|retirer|supprimer)`,
   negated: `
+    (n|ne) {quit} (pas|jamais|surtout pas)
     (ne|n) ~2 (me |m )?(desabon*|desinscri*|retir*|enlev*|supprim*|ray*) (pas|jamais|surtout pas|moi pas|plus)
     (ne|n) (veux|souhaite|voulais|desire|voudrais) (pas|surtout pas|absolument pas|jamais|nullement) ~4 (desabon*|desinscri*|retire*|enleve*|raye*|resili*)
     (pas|jamais|sans|surtout pas|nullement) (me |m |etre |se |vous |vouloir |de )*(desabon*|desinscri*|resili*)
@@ -149,6 +150,7 @@ export const fr: Phrases = {
     (aucune|pas) (intention|envie) ~3 (desabon*|desinscri*)
     (arretez|arrete) (surtout )?pas`,
   stay: `
+    (me manque|me manquent|oubliez mon dernier|change d avis)
     (au contraire|bien au contraire|remettez moi|reinscri*|annuler cela|reintegr*|reactiver)
     (veux|souhaite|voudrais|aimerais|tiens|desire) ~5 (garder|continuer|rester|conserver|encore recevoir|recevoir a nouveau|de nouveau|toujours recevoir)
     (continu*) (a |de )?(m |me |nous )?(les |l )?(envoyer|recevoir|lire)
@@ -159,6 +161,7 @@ export const fr: Phrases = {
     (reinscri*|reabonn*|m inscrire|m abonner|s inscrire)
     (rester|reste) (abonne*|inscrit*|sur)`,
   why: `
+    (avez|auriez) vous ~2 (arret*|cess*|supprim*)
     pourquoi ~5 (desabon*|desinscri*|retir*|supprim*|plus|ne recois|supprime)
     (ai je ete|suis je|a t on|avez vous) ~3 (desabon*|desinscri*)
     (je|j|nous|on|mon ~2) (ai ete|suis|a ete|avons ete|ai|m a|etais|me suis) ~3 (desabonne*|desinscrit*)( ~2 (par erreur|sans))?

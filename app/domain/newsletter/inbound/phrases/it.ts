@@ -99,8 +99,8 @@ export const it: Phrases = {
     (cancell*|rimuov*|elimin*|togli*) (il |la )?(mio|mia) (indirizzo|mail|email|nominativo|contatto|indirizzo mail|indirizzo email)( di posta)?$
     (vorrei|voglio|desidero|chiedo|richiedo|posso|devo|come|dove|potete|potreste|puo|puoi|potrebbe|riesco|cerco|provato|intendo|pretendo|esigo) ~6 (disiscri*|cancellarmi|essere cancellat*|essere rimoss*|togliermi|essere tolt*|rimuovermi|eliminarmi|disdire|la cancellazione|la disiscrizione|la rimozione|uscire|unsubscribe*|smettere|cancellare ~3 (iscrizione|newsletter)|cancellare la|disdetta)
     (come|dove) ~6 (disiscriv*|mi cancello|cancello|cancella ~2 (iscrizione|newsletter)|smettere di ricevere|non ricevere|mi tolgo|annullo|si annulla|disdico|esco)
-    (smett*|basta|fermat*|stop|cessat*|finit*|piantat*|interromp*|sospend*|evitat*) (di |con |la |subito |l |ora |a |le |i |con le |con la |il |tutte |queste |questi )*(tutte |queste |queste |vostre |le )*(mi |ci )?({list}|{send}|inviarmi|mandarmi|scrivermi|invio|invii)
-    (smett*|basta|fermat*|stop|cessat*|piantat*|interromp*|sospend*|finit*|finirla) ~4 ({list}|{send})
+    (smett*|basta|fermat*|stop|cessat*|finitela|piantat*|interromp*|sospend*|evitat*) (di |con |la |subito |l |ora |a |le |i |con le |con la |il |tutte |queste |questi )*(tutte |queste |queste |vostre |le )*(mi |ci )?({list}|{send}|inviarmi|mandarmi|scrivermi|invio|invii)
+    (smett*|basta|fermat*|stop|cessat*|piantat*|interromp*|sospend*|finitela|finirla) ~4 ({list}|{send})
     ^(stop|basta|smettetela|smettila|fermatevi|finitela|piantatela)$
     (smett*|finit*|piantat*)(ela|la)( di| con)?
     non (mi |ci |vi )*({send}) ~5 (piu|{list}|altr*|niente|nulla|ancora)
@@ -137,6 +137,7 @@ export const it: Phrases = {
     non (smett*|fermat*|interromp*)
     non ~1 (perdermi|perdere|rinunciare)`,
   stay: `
+    (mi manca|mi mancano|dimenticate la mia ultima|restare)
     (anzi|al contrario|tutt altro|rimettetemi|reinserit*|riammett*|annullare l operazione|ripristin*)
     (voglio|vorrei|desidero|mi piacerebbe|preferisco) ~4 (continuare|mantenere|restare|rimanere|tenere|conservare|tornare|ancora ricevere|ricevere di nuovo|ricevere ancora|ricevere nuovamente)
     (continuat*|continua) (a |pure )*(mandarm*|inviarm*|cosi|scriverm*|mandare|inviare)
@@ -147,6 +148,7 @@ export const it: Phrases = {
     (tornare|ricominciare) a ricevere
     (restare|rimanere|resto) iscritt*`,
   why: `
+    avete (smesso|interrotto|cancellato|finito)
     (perche|come mai|x che) ~6 (disiscri*|cancell*|tolto|rimoss*|non ricevo|non mi arriva*|non ricevo piu|non arriva*)
     (sono|siamo|mi|ci|vengo) (stat* |avete |hanno |ha )*(disiscri*|cancellat*|rimoss*|tolt*)
     (per errore|per sbaglio|accidentalmente|involontariamente|inavvertitamente) ~5 (disiscri*|cancell*|cliccat*)

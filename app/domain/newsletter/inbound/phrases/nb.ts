@@ -151,6 +151,7 @@ export const nb: Phrases = {
     (ikke|nodig) ~2 (miste|ga glipp|vaere foruten)
     ikke slutt`,
   stay: `
+    (savner|glem den siste|bli vaerende)
     (tvert imot|tvertimot|sett meg tilbake|sett meg pa igjen|pa igjen|angre|tilbake pa)
     (vil|onsker|gjerne|kan) ~5 (beholde|fortsette|fortsatt|bli vaerende|forbli|fortsatt motta|ha tilbake)
     (fortsett|fortsette) ~3 (sende|med|motta|a)
@@ -160,6 +161,7 @@ export const nb: Phrases = {
     (begynne|starte) ~4 (sende|motta|fa)
     (bli|forbli) pa ~2 {list}`,
   why: `
+    har dere ~3 (sluttet|stoppet|droppet)
     hvorfor ~4 (avmeldt|meldt av|fjernet|slettet|avregistrert|ikke lenger|ikke mer|ingen)
     (er|ble|har) (jeg|vi|min ~2) ~3 (avmeldt|avregistrert|blitt avmeldt|meldt av|fjernet fra|blitt meldt)
     (jeg|vi|min ~2) (er|ble|har blitt|er blitt) ~3 (avmeldt|avregistrert|meldt av|fjernet)

@@ -122,7 +122,7 @@ export const nl: Phrases = {
     (nooit) meer ~4 (horen|ontvangen|mailen|sturen|van jullie)
     laat (mij|me) ~1 (met rust|gaan)
     met rust
-    (genoeg|zat|beu|moe|spuugzat|klaar mee|doodziek|ziek) ~5 {list}
+    (genoeg|beu|moe|spuugzat|klaar mee|doodziek|ziek) ~5 {list}
     {list} ~4 (zat|beu|spuugzat|klaar mee|moe)
     (zeg|opzeg*|beeindig*|annuleer|annuleren|cancel|stopzetten|stop) ~4 (abonnement*|{list}|inschrijving)
     (van|uit|af van|van af) (de|deze|jullie|uw|alle|die) ~2 {list} ~2 (af|halen|verwijderd|verwijderen|gehaald|geschrapt|worden|afhalen|schrappen|weg)
@@ -146,6 +146,7 @@ export const nl: Phrases = {
     (haal|gooi) (mij|me) (eraf|er af|er uit)
     (laat me|laat mij) met rust`,
   negated: `
+    zeg {mine} ~3 {not} op
     (niet|nooit|zonder|geenszins) ~3 (uitschrijv*|uitgeschreven|uit te schrijven|afmeld*|afgemeld|af te melden)
     (schrijf|meld|haal|verwijder) (mij|me|ons) ~2 (niet|nooit|vooral niet) ~4 (uit|af|weg|eraf|van)
     (schrijf|meld|haal|verwijder) (mij|me|ons) ~1 (niet|nooit)
@@ -155,6 +156,7 @@ export const nl: Phrases = {
     (niet|nooit) ~1 (missen|stoppen met) ~3 
     geen ~2 (uitschrijving|afmelding)`,
   stay: `
+    (ik mis (hem|ze|het)|vergeet mijn (laatste|vorige))
     (integendeel|juist niet|zet me er ~2 weer|zet me terug|weer terug|ongedaan|terugzetten|weer op de lijst|weer erop)
     (wil|graag|zou|mag) ~6 (houden|blijven|behouden|weer|opnieuw)
     (blijf|blijven) ~4 (sturen|ontvangen|krijgen|lezen|ingeschreven|aangemeld|mailen)
@@ -163,6 +165,7 @@ export const nl: Phrases = {
     (inschrijven|aanmelden|abonneren|schrijf me in|meld me aan|ingeschreven blijven|aangemeld blijven|schrijf mij in|meld mij aan)
     (weer|opnieuw) ~3 (inschrijven|aanmelden|ontvangen|ingeschreven|aangemeld)`,
   why: `
+    (zijn|hebben) (jullie|u) ~5 (gestopt|opgehouden)
     waarom ~5 (uitgeschreven|afgemeld|verwijderd|geen|niet meer)
     (ben|was|is|word|werd) (ik|wij|mijn ~2) ~4 (uitgeschreven|afgemeld|van de lijst)
     (ik|wij|mijn ~2) (ben|was|is|word|werd) ~5 (uitgeschreven|afgemeld)

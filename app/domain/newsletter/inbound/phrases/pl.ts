@@ -23,7 +23,7 @@ export const pl: Phrases = {
     ((lista|liste|listy|list)( (mailingow*|mailowej|mailowa|dystrybucyjn*|wysylkow*|odbiorcow|subskrybentow|adresow*|kontaktow|mailingowych|subskrypcyjn*))?)
     (reklam*|ofert*|promoc*|spam*|wiadomosci*|smsy?|smsow|marketing*|subskrypcj*)
     (baz(a|y) (mailing*|newsletter*|adres*)|informacj* (handlow*|marketing*|promocyj*))
-    (korespondencj*|ulotk*|powiadomien*|smieci*|biuletyn*|gowno|wysylk*|badziewi*|prenumerat*)`,
+    (korespondencj*|ulotk*|powiadomien*|smieci*|biuletyn*|gowno|badziewi*|prenumerat*)`,
   leave: `
     (wypis*|wypisz*|wyrejestr*|rezygn*|zrezygn*|anul* ~3 (subskrypcj*|newsletter*|prenumerat*))
     (odsubskryb*|unsubscribe*|(cofam|cofniecie) ~2 subskrypcj*|usun* (mnie|mi|nas)|usunci*)
@@ -45,7 +45,7 @@ export const pl: Phrases = {
     (skresl*|zakoncz*|odwol*|wylacz*|zaprzest*|wyrzuc*|wyrejestr*|skonczcie|odepn*|wstrzym*)
     (dajcie ~2 spokoj)`,
   letter: `
-    (kampani*|maile|maili|mailing*|korespondencj*|wysylk*|listow*)
+    (kampani*|maile|maili|mailing*|korespondencj*|listow*)
     (newsletter*|reklam*|spam*|mailing*|subskrypcj*|marketing*|list*|biuletyn*)
     (prenumerat*|promocyjn*|handlow*)`,
   more: `(wiecej|juz|dalej|nigdy|kolejnych|znowu|ponownie)`,
@@ -145,6 +145,7 @@ export const pl: Phrases = {
     nie przestawaj*
     nie (chce|chcial*) ~3 (stracic|przegapic|omijac)`,
   stay: `
+    (brakuje mi|zapomnijcie o moim ostatnim|chce zostac$)
     (wrecz przeciwnie|przeciwnie|dodajcie mnie ~2|przywroc*|cofnac to|z powrotem)
     (chce|chcial*|wole|prosze|pragne) ~4 (zostac na|pozostac|zachowac|nadal otrzymywac|dalej otrzymywac|nadal dostawac|dalej dostawac|ponownie|z powrotem|wrocic)
     (wysylajcie|przysylajcie) (dalej|nadal)
@@ -155,6 +156,7 @@ export const pl: Phrases = {
     (chce|chcial*) ~2 (otrzymywac|dostawac) (wasz|newsletter|nadal|dalej|ponownie)
     (nadal|dalej) (byc|zostac|subskryb*|otrzymywac|dostawac)`,
   why: `
+    (przestaliscie|zakonczyliscie)
     (dlaczego|czemu|z jakiego powodu) ~6 (wypisa*|usunie*|usunel*|wyrejestr*|nie dostaje|nie otrzymuje|nie przychodz*|skreslon*)
     (zostalem|zostalam|jestem|zostala|zostal|wypisano) ~3 (wypisan*|usuniet*|wyrejestr*|skreslon*|mnie)
     (przez pomylke|przypadkiem|przypadkowo|omylkowo|niechcacy|pomylkowo|przez przypadek) ~5 (wypisa*|rezygn*|zrezygn*|wyrejestr*|klikn*|wypis*)

@@ -138,6 +138,7 @@ export const pt: Phrases = {
     nao (pedi|solicitei|fiz) ~3 (cancel*|remocao|anulacao)
     (nao) (quero|queria) (perder|deixar de receber|ficar sem)`,
   stay: `
+    (saudades|sinto falta|esquecam o meu ultimo|quero ficar)
     (pelo contrario|muito pelo contrario|voltem a por me|voltem a colocar|coloquem me de novo|reponham|repor|desfazer|reativ*|ponham me de volta|de volta)
     (quero|gostaria|desejo|prefiro|pretendo|queria) ~4 (continuar|manter|ficar|permanecer|voltar|conservar)
     (continuem|continue) (a |enviando|mandando)
@@ -148,6 +149,7 @@ export const pt: Phrases = {
     (comecar|voltar) a receber
     (continuar|ficar|permanecer) (inscrit*|subscrit*|na lista)`,
   why: `
+    (deixaram|pararam|acabaram) (de|com)
     (porque|por que|porque e que|pq) ~6 (cancel*|remov*|retir*|dessubscr*|descadastr*|nao recebo|deixei de receber)
     (fui|estou|foi|fomos|fui eu) ~3 (cancelad*|removid*|retirad*|descadastrad*|dessubscrit*|excluid*)
     (me|nos) (removeram|tiraram|cancelaram|descadastraram)
@@ -163,6 +165,7 @@ export const pt: Phrases = {
     (pensando|considerando|a pensar|penso|pondero|ponderar) ~4 (cancel*|descadastr*|dessubscr*|sair)
     (senao|caso contrario) ~2 (cancelo|vou cancelar)`,
   reported: `
+    (cliente|clientes|colega|amig[oa]) (pergunta|perguntou|quer|queria) ~6 (sai|sair|lista)
     (mulher|marido|esposa|esposo|amigo|amiga|mae|pai|filha|filho|irma|irmao|colega|colegas|chefe|cliente|clientes|vizinh*|alguem|pessoas|gente|ele|ela|eles|namorad*|companheir*|avo) (quer|queria|disse|diz|pede|pediu|pediu me|escreveu|tenta|queixa|querem|me disse|disse me|pergunta|deseja) ~7 (cancel*|descadastr*|dessubscr*|newsletter*|emails|remov*|deixar de)
     (remov*|cancel*|retir*|tir*) (a |o )?(minha (mulher|mae|esposa|filha|irma|amiga|colega)|meu (marido|pai|filho|irmao|amigo)|ele|ela)
     (diz|dizia|esta escrito) ~1 (cancel*|unsubscribe|descadastr*)

@@ -15,7 +15,6 @@ export const svRights: RightsPhrases = {
     (visa|las|oppna|ser du inte) ~4 (webblasare*|browser)
     (konfidentiel*|sekretess*|avsedd* (for|endast)|avsedd mottagare|ratt mottagare|sekretessbelagd*)`,
   erasure: `
-    (forsvinner|forsvinna|raderade|raderat|forstor|forstort)
     (inte|ej|inget) ~4 (ligga|finnas|finns|ha|sta|kvar) ~4 (databas*|register*|system*|personnummer|uppgifter)
     (data|uppgifter|kort|konto*|personnummer|kunduppgifter) ~6 (forsvinner|forsvinna|forstor|raderade|bort)
     (medlemskonto*|kundklubb*|medlemskap*|kundkonto*) ~6 (radera*|ta bort|bort|avsluta*)

@@ -167,6 +167,7 @@ export const sv: Phrases = {
     vill inte att ni ~3 (tar bort|avregistrerar|slutar|stryker)
     (inte|ej) (sluta|missa|ga miste|vara utan) ~4 ({list}|skicka)`,
   stay: `
+    (saknar (det|dem|era)|angrat mig|glom mitt (forra|senaste))
     (tvartom|i stallet vill|ta tillbaka mig|satt tillbaka|lagg tillbaka|angra|ta med mig igen)
     (vill|onskar|vill garna|far jag|skulle) ~3 (ha kvar|fortsatta|vara kvar|stanna|behalla|fortsatta fa|fa tillbaka)
     (fortsatt|fortsatta) (att )?(skicka|fa|prenumerera|komma|mejla)
@@ -177,6 +178,7 @@ export const sv: Phrases = {
     (vill|kan jag|hur kan jag|onskar) (garna )?(fa|ha|prenumerera pa|borja fa|anmala mig till) (ert |era |mer |fler |tillbaka )?(nyhetsbrev*|mejl|utskick*|erbjudanden)
     kvar pa ~2 {list}`,
   why: `
+    (har|slutade) ni ~4 (slutat|lagt ner|upphort|lagt ned)
     varfor (har|blev|ar|fick|tog|togs) (jag|ni|vi|min) ~4 (avregistrer*|avanmal*|bort|inte langre|avprenumer*|avslutad)
     (jag|vi|min ~2) (blev|har blivit|ar|verkar ha blivit|verkar vara|blivit) ~3 (avregistrerad|avanmald|borttagen|avprenumererad|avregistrerats)
     (har|blev|ar) (jag|vi) ~2 (avregistrerad|avanmald|borttagen|avregistrerat|avprenumererad)
