@@ -98,6 +98,11 @@ function toFigures(part: CorpusPart, read: readonly ReadCorpusMail[]): readonly 
       value: recallOf(read, kind),
       unit: "ratio",
     })),
+    ...groupsOf(read).map((group) => toGroupFigure(name, read, group)),
+    ...corpusLanguages.map((language): Figure => {
+      const value = wrong.filter(({ mail }) => mail.language === language).length;
+      return { name: name(`acted-on-wrongly.${language}`), value, unit: "count" };
+    }),
     ...corpusLanguages.map((language): Figure => ({
       name: name(`opt-out.recall.${language}`),
       value: recallOf(
@@ -107,6 +112,27 @@ function toFigures(part: CorpusPart, read: readonly ReadCorpusMail[]): readonly 
       unit: "ratio",
     })),
   ];
+}
+
+function groupsOf(read: readonly ReadCorpusMail[]): readonly CorpusMail["group"][] {
+  return [...new Set(read.map(({ mail }) => mail.group))];
+}
+
+/** How much of a way of writing was found, or wrongly acted on where it asks for nothing. */
+function toGroupFigure(
+  name: (what: string) => string,
+  read: readonly ReadCorpusMail[],
+  group: CorpusMail["group"],
+): Figure {
+  const own = read.filter(({ mail }) => mail.group === group);
+  const [first] = own;
+  return first !== undefined && asksForSomething(first.mail)
+    ? { name: name(`recall-of.${group}`), value: recallOf(own, first.mail.expected), unit: "ratio" }
+    : {
+        name: name(`acted-on-wrongly.${group}`),
+        value: own.filter(({ acts }) => acts.length > 0).length,
+        unit: "count",
+      };
 }
 
 function recallOf(read: readonly ReadCorpusMail[], kind: CorpusKind): number {

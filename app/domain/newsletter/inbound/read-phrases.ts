@@ -103,6 +103,7 @@ const negated = `
   ^{quit} {mine} ~3 {not}$
   ^{quit} {mine} ~3 {not} ,
   {not} {meant} ~4 ({quit}|{leave})
+  {not} (me|mig|mich|moi|m|mi|mij|minua|minut|mnie|nos|nous|oss|uns|meg) ({quit}|{leave})
   {not} ~2 (dass|att|at|dat|que|che|etta|zeby|zebyscie|you to) ~6 ({quit}|{leave})`;
 
 /** `If I leave, …?` in the languages that say who, and in those that say it in the verb. */
@@ -110,6 +111,16 @@ const hypothetical = `
   (if i|om jag|wenn ich|falls ich|si je|si j|als ik|hvis jeg|om jeg|dersom jeg|si me|se mi|se me) ~4 ({quit}|{leave})
   (si|se|jesli|jezeli|jos) ~1 ({quit}|{leave}) ~1 ({letter}|{list})
   (si|se|jesli|jezeli|jos) (resilie|cancelo|annullo|cancelar|anuluje|perun|perunkin) ~2 ({letter}|{list})`;
+
+/** What is said in every language, and by people who mix two. */
+const everywhere = {
+  filler:
+    "(please|pls|thanks|thank you|thx|hi|hello|hey|asap|merci|gracias|danke|grazie|tack|takk|tak)",
+  letter:
+    "(newsletters?|mailings?|spam|nyhetsbrev*|nyhedsbrev*|nieuwsbrie*|uutiskir*|boletin*|verteiler*|werbung|reklam*|mailing list)",
+  leave: "(unsubscrib*|unsub|opt out|opt me out|optout)",
+  quit: "(stop|unsubscribe|cancel|remove|delete)",
+} as const;
 
 /** One group of patterns of a language. */
 export type PhraseGroup = (typeof groups)[number];
@@ -128,10 +139,10 @@ export interface CompiledPhrases {
 export function compilePhrases(phrases: Phrases): CompiledPhrases {
   const lists: PatternLists = {
     list: phrases.list,
-    leave: phrases.leave,
+    leave: `${phrases.leave}\n${everywhere.leave}`,
     other: phrases.other,
-    quit: phrases.quit,
-    letter: phrases.letter,
+    quit: `${phrases.quit}\n${everywhere.quit}`,
+    letter: `${phrases.letter}\n${everywhere.letter}`,
     more: phrases.more,
     mine,
     address,
@@ -150,6 +161,10 @@ export function compilePhrases(phrases: Phrases): CompiledPhrases {
   };
   const texts = {
     ...phrases,
+    letter: "{letter}",
+    quit: "{quit}",
+    leave: "{leave}",
+    filler: `${phrases.filler}\n${everywhere.filler}`,
     loose,
     ensured,
     farNegated,

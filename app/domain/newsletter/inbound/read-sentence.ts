@@ -189,10 +189,17 @@ function findOptOut({
   if (outright.some((one) => isClear(one, asked, patterns))) {
     return matches(asked, patterns.leave) ? "asks-to-leave" : "asks-to-stop-sending";
   }
-  // Half a question about the newsletter is about something else: `does it stop on Sunday?`
-  const isLoose = matches(asked, patterns.loose) && !(isQuestion && !writer.test(asked));
-  if (isLoose) return "asks-to-stop-sending";
+  if (isAskedLoosely(asked, patterns, isQuestion)) return "asks-to-stop-sending";
   return matches(asked, patterns.still) ? "still-receives" : undefined;
+}
+
+/** Half a question about the newsletter is about something else: `does it stop on Sunday?` */
+function isAskedLoosely(
+  words: string,
+  patterns: CompiledPhrases["patterns"],
+  isQuestion: boolean,
+): boolean {
+  return matches(words, patterns.loose) && (!isQuestion || writer.test(words));
 }
 
 /** Names the correspondence, the writer, or a word that is said of nothing else. */

@@ -49,7 +49,7 @@ export const daRights: RightsPhrases = {
     (ret|rett*|aendr*|opdater*|korriger*|skift*|rettet|aendret|rette|skifte) ~4 (navn*|adresse*|mail*|email*|telefon*|nummer|mobil*|oplysning*|fodsels*|efternavn*|fornavn*|stavemade|postnummer)
     (navn*|adresse*|mailadresse*|emailadresse*|telefonnummer*|fodsels*|efternavn*|fornavn*|oplysning*|nummer|mobilnummer*) ~6 (forkert*|stavet forkert|gammel|gamle|foraeld*|ikke korrekt|passer ikke|ikke rigtig*|fejl|stavefejl|aendret|rettet)
     (forkert*|gammel|gammelt|gamle) (navn*|efternavn|fornavn|mail*|telefon*|nummer|fodsels*|oplysning*|adresse)
-    (flyttet|gift|skilt|ny mail|ny mailadresse|ny adresse|nyt nummer|nyt telefonnummer|nyt efternavn|nyt navn|skiftet (navn|mail|nummer|mailadresse|efternavn))
+    (flyttet|blevet gift|blevet skilt|ny mail|ny mailadresse|ny adresse|nyt nummer|nyt telefonnummer|nyt efternavn|nyt navn|skiftet (navn|mail|nummer|mailadresse|efternavn))
     (artikel|art) 16
     (berigtig*|rettelse)`,
   complaint: `

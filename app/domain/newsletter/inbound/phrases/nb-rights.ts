@@ -50,7 +50,7 @@ export const nbRights: RightsPhrases = {
     (rett*|endre*|oppdater*|korriger*|bytt*|rettet|endret|rette|bytte) ~4 (navn*|adresse*|mail*|epost*|telefon*|nummer*|mobil*|opplysning*|fodsels*|etternavn*|fornavn*|stavemate|postnummer)
     (navn*|adresse*|mailadresse*|epostadresse*|telefonnummer*|fodsels*|etternavn*|fornavn*|opplysning*|nummer*|mobilnummer*|eposten) ~6 (feil|feilstavet|gammel|gamle|utdatert*|ikke korrekt|stemmer ikke|ikke riktig*|skrivefeil|endret|rettet|gammelt)
     (feil|gammel|gammelt|gamle) (navn*|etternavn|fornavn|mail*|epost*|telefon*|nummer|fodsels*|opplysning*|adresse)
-    (flyttet|giftet|skilt|ny mail|ny epost|ny epostadresse|ny e post|ny mailadresse|ny adresse|nytt nummer|nytt telefonnummer|nytt etternavn|nytt navn|byttet (navn|mail|nummer|epost|epostadresse|etternavn))
+    (flyttet|giftet|blitt skilt|ny mail|ny epost|ny epostadresse|ny e post|ny mailadresse|ny adresse|nytt nummer|nytt telefonnummer|nytt etternavn|nytt navn|byttet (navn|mail|nummer|epost|epostadresse|etternavn))
     (artikkel|art) 16
     (korrigering|retting|rettelse)`,
   complaint: `

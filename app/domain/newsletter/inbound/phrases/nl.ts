@@ -123,7 +123,7 @@ export const nl: Phrases = {
     laat (mij|me) ~1 (met rust|gaan)
     met rust
     (genoeg|beu|moe|spuugzat|klaar mee|doodziek|ziek) ~5 {list}
-    {list} ~4 (zat|beu|spuugzat|klaar mee|moe)
+    {list} ~4 (beu|spuugzat|klaar mee|moe)
     (zeg|opzeg*|beeindig*|annuleer|annuleren|cancel|stopzetten|stop) ~4 (abonnement*|{list}|inschrijving)
     (van|uit|af van|van af) (de|deze|jullie|uw|alle|die) ~2 {list} ~2 (af|halen|verwijderd|verwijderen|gehaald|geschrapt|worden|afhalen|schrappen|weg)
     (af|weg) (van|uit) (de|deze|jullie|uw|die|alle) ~2 {list}
@@ -165,6 +165,7 @@ export const nl: Phrases = {
     (inschrijven|aanmelden|abonneren|schrijf me in|meld me aan|ingeschreven blijven|aangemeld blijven|schrijf mij in|meld mij aan)
     (weer|opnieuw) ~3 (inschrijven|aanmelden|ontvangen|ingeschreven|aangemeld)`,
   why: `
+    ^wie (heeft|had) ~4 ({leave}|{quit})
     (zijn|hebben) (jullie|u) ~5 (gestopt|opgehouden)
     waarom ~5 (uitgeschreven|afgemeld|verwijderd|geen|niet meer)
     (ben|was|is|word|werd) (ik|wij|mijn ~2) ~4 (uitgeschreven|afgemeld|van de lijst)
