@@ -104,6 +104,12 @@ const negated = `
   ^{quit} {mine} ~3 {not} ,
   {not} {meant} ~4 ({quit}|{leave})
   {not} (me|mig|mich|moi|m|mi|mij|minua|minut|mnie|nos|nous|oss|uns|meg) ({quit}|{leave})
+  {not} ~2 (dass|att|at|dat|que|che|etta|zeby|zebyscie) ~5 (loppuu|loppuisi|finisca|skonczyl|skonczy|aufhort|stopper|stopt|acabe|pare|cancele|slutter|upphor|slutar)
+  (don t|do not|dont) want ~5 to (stop|end|be cancelled|be stopped)
+  {not} {meant} ~1 {off}
+  {not} ~1 {off} ~3 {meant}
+  (avoid|undvika|vermeiden|eviter|evitar|evitare|voorkomen|undga|unnga|valttaa|uniknac) ~5 ({leave}|{quit})
+  (lat bli att|lad vare med at|lad vare at|la vare a|la vaere a|refrain from|loin de moi ~3|ni hablar de|nem pensar em|geen denken ~3) ~2 ({quit}|{leave})
   {not} ~2 (dass|att|at|dat|que|che|etta|zeby|zebyscie|you to) ~6 ({quit}|{leave})`;
 
 /** `If I leave, …?` in the languages that say who, and in those that say it in the verb. */
@@ -111,6 +117,16 @@ const hypothetical = `
   (if i|om jag|wenn ich|falls ich|si je|si j|als ik|hvis jeg|om jeg|dersom jeg|si me|se mi|se me) ~4 ({quit}|{leave})
   (si|se|jesli|jezeli|jos) ~1 ({quit}|{leave}) ~1 ({letter}|{list})
   (si|se|jesli|jezeli|jos) (resilie|cancelo|annullo|cancelar|anuluje|perun|perunkin) ~2 ({letter}|{list})`;
+
+/** Taking a leave-taking back, or saying that it was none. */
+const stay = `
+  {undo} ~3 (avregistrering*|avanmal*|avmelding*|afmelding*|frameld*|abmeldung|desinscription|desabonnement|baja|disiscrizione|cancellazione|uitschrijving|peruutu*|wypisani*|cancelamento)
+  (cancel|undo|take back|withdraw|ignore|revert) my (unsub*|opt out)
+  (curiosity|nyfikenhet|neugier|neugierde|curiosite|curiosidad|curiosita|nieuwsgierigheid|nysgerrighed|nysgjerrighet|uteliaisuut*|ciekawosci|curiosidade)
+  (finger weg|hands off|ror inte|ror ikke|blijf van|leave my subscription)
+  lasst das abmelden`;
+const undo = `
+  (annull*|annul*|kanseller*|cofnij*|cofam|wycof*|storn*|anul*|retire|retiro|ritiro|trekker|trakker|traekker|drar|tar|ziehe|nehme|trek|perukaa|peruuttakaa|angra|angre|fortryd)`;
 
 /** What is said in every language, and by people who mix two. */
 const everywhere = {
@@ -147,6 +163,7 @@ export function compilePhrases(phrases: Phrases): CompiledPhrases {
     mine,
     address,
     off,
+    undo,
     willing,
     myAddress,
     self,
@@ -168,6 +185,7 @@ export function compilePhrases(phrases: Phrases): CompiledPhrases {
     loose,
     ensured,
     farNegated,
+    stay: `${phrases.stay}\n${stay}`,
     hypothetical: `${phrases.hypothetical}\n${hypothetical}`,
     negated: `${phrases.negated}\n${negated}`,
     short: toWholes(phrases.short),

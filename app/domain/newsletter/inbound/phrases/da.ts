@@ -148,7 +148,7 @@ export const da: Phrases = {
     (begynde|starte) ~4 (sende|modtage|fa)
     bliver? pa ~2 {list}`,
   why: `
-    ^hvem ~4 ({leave}|{quit})
+    ^hvem ~8 ({leave}|{quit})
     (er|har) i ~3 (stoppet|holdt op|droppet)
     hvorfor ~4 (afmeldt|frameldt|fjernet|slettet|meldt fra|ikke laengere|ikke mere|ingen)
     (er|blev|har) (jeg|vi|min ~2) ~3 (afmeldt|frameldt|blevet afmeldt|fjernet fra)

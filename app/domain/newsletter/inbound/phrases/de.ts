@@ -186,7 +186,7 @@ export const de: Phrases = {
     (anmelden|eintragen|abonnieren|anzumelden|angemeldet bleiben)
     (neu|wieder) ~2 (anmelden|angemeldet|abonnieren|eintragen|aufnehmen)`,
   why: `
-    ^wer ~4 ({leave}|{quit})
+    ^wer ~8 ({leave}|{quit})
     (abgemeldet|ausgetragen|gestrichen) (bin|wurde|worden)
     (habt|haben) (ihr|sie) ~5 (aufgehort|eingestellt|beendet)
     (warum|wieso|weshalb) ~5 (abgemeldet|ausgetragen|abbestellt|geloscht|keinen|keine|nicht mehr|gestrichen)

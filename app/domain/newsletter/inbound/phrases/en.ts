@@ -193,7 +193,7 @@ export const en: Phrases = {
     (stay|still) subscribed
     (start|resume|restart) ~3 (receiving|sending|getting) ~3 {list}`,
   why: `
-    ^who ~4 ({leave}|{quit})
+    ^who ~8 ({leave}|{quit})
     (did|have|has|are) you ~1 (stop*|ended|cancel*|discontinu*)
     why (was|am|have|did|were|has|are|had) (i|you|we|my|it) ~4 {leave}
     (have|was|am|did) i (been |get |accidentally )?{leave}

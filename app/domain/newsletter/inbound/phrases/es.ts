@@ -157,7 +157,7 @@ export const es: Phrases = {
     (volver a|empezar a) (recibir|suscribir*)
     seguir (suscrit*|recibiendo|en la lista)`,
   why: `
-    ^quien(es)? ~4 ({leave}|{quit})
+    ^quien(es)? ~8 ({leave}|{quit})
     (habeis|han|hais) (dejado|parado|cancelado)
     (por que|porque|porq|xq) ~5 (de baja|desuscri*|borr*|elimin*|quitado|no recibo|no me llega*|ya no|no llega*)
     (me|nos) (habeis|han|ha|he|hais|dieron|disteis|di|dio|hemos) ~2 (dado |sido |dada )?(de baja|desuscri*|borrado|eliminado)

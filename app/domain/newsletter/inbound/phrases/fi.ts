@@ -156,7 +156,7 @@ export const fi: Phrases = {
     (haluan|haluaisin|voinko) ~2 (tilata|liittya|saada) ~3 (uutiskir*|takaisin|uudelleen|taas)
     (pysya|pysyn|olla|jaada) ~2 (list*|tilaaj*)`,
   why: `
-    ^kuka ~4 ({leave}|{quit})
+    ^kuka ~8 ({leave}|{quit})
     oletteko ~2 (lopettaneet|lakkauttaneet)
     miksi ~6 (peru*|poist*|en saa|ei tule|en enaa saa|lopetet*|en ole saanut|peruttiin|peruutet*)
     (minut|mut|tilaukseni|osoitteeni|onko|uutiskirjeeni) ~4 (poistettu|poistettiin|peruttu|peruttiin|peruutettu|peruuntunut|peruutettiin|peruuntui)

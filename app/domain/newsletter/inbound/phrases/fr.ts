@@ -161,7 +161,7 @@ export const fr: Phrases = {
     (reinscri*|reabonn*|m inscrire|m abonner|s inscrire)
     (rester|reste) (abonne*|inscrit*|sur)`,
   why: `
-    ^qui (m|a|vous|t) ~4 ({leave}|{quit})
+    ^qui (m|a|vous|t) ~8 ({leave}|{quit})
     (avez|auriez) vous ~2 (arret*|cess*|supprim*)
     pourquoi ~5 (desabon*|desinscri*|retir*|supprim*|plus|ne recois|supprime)
     (ai je ete|suis je|a t on|avez vous) ~3 (desabon*|desinscri*)

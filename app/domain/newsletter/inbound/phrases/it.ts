@@ -148,7 +148,7 @@ export const it: Phrases = {
     (tornare|ricominciare) a ricevere
     (restare|rimanere|resto) iscritt*`,
   why: `
-    ^chi ~4 ({leave}|{quit})
+    ^chi ~8 ({leave}|{quit})
     avete (smesso|interrotto|cancellato|finito)
     (perche|come mai|x che) ~6 (disiscri*|cancell*|tolto|rimoss*|non ricevo|non mi arriva*|non ricevo piu|non arriva*)
     (sono|siamo|mi|ci|vengo) (stat* |avete |hanno |ha )*(disiscri*|cancellat*|rimoss*|tolt*)

@@ -161,7 +161,7 @@ export const nb: Phrases = {
     (begynne|starte) ~4 (sende|motta|fa)
     (bli|forbli) pa ~2 {list}`,
   why: `
-    ^hvem ~4 ({leave}|{quit})
+    ^hvem ~8 ({leave}|{quit})
     har dere ~3 (sluttet|stoppet|droppet)
     hvorfor ~4 (avmeldt|meldt av|fjernet|slettet|avregistrert|ikke lenger|ikke mer|ingen)
     (er|ble|har) (jeg|vi|min ~2) ~3 (avmeldt|avregistrert|blitt avmeldt|meldt av|fjernet fra|blitt meldt)

@@ -165,7 +165,7 @@ export const nl: Phrases = {
     (inschrijven|aanmelden|abonneren|schrijf me in|meld me aan|ingeschreven blijven|aangemeld blijven|schrijf mij in|meld mij aan)
     (weer|opnieuw) ~3 (inschrijven|aanmelden|ontvangen|ingeschreven|aangemeld)`,
   why: `
-    ^wie (heeft|had) ~4 ({leave}|{quit})
+    ^wie (heeft|had) ~8 ({leave}|{quit})
     (zijn|hebben) (jullie|u) ~5 (gestopt|opgehouden)
     waarom ~5 (uitgeschreven|afgemeld|verwijderd|geen|niet meer)
     (ben|was|is|word|werd) (ik|wij|mijn ~2) ~4 (uitgeschreven|afgemeld|van de lijst)

@@ -156,7 +156,7 @@ export const pl: Phrases = {
     (chce|chcial*) ~2 (otrzymywac|dostawac) (wasz|newsletter|nadal|dalej|ponownie)
     (nadal|dalej) (byc|zostac|subskryb*|otrzymywac|dostawac)`,
   why: `
-    ^kto ~4 ({leave}|{quit})
+    ^kto ~8 ({leave}|{quit})
     (przestaliscie|zakonczyliscie)
     (dlaczego|czemu|z jakiego powodu) ~6 (wypisa*|usunie*|usunel*|wyrejestr*|nie dostaje|nie otrzymuje|nie przychodz*|skreslon*)
     (zostalem|zostalam|jestem|zostala|zostal|wypisano) ~3 (wypisan*|usuniet*|wyrejestr*|skreslon*|mnie)

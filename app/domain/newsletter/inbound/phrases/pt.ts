@@ -149,7 +149,7 @@ export const pt: Phrases = {
     (comecar|voltar) a receber
     (continuar|ficar|permanecer) (inscrit*|subscrit*|na lista)`,
   why: `
-    ^quem ~4 ({leave}|{quit})
+    ^quem ~8 ({leave}|{quit})
     (deixaram|pararam|acabaram) (de|com)
     (porque|por que|porque e que|pq) ~6 (cancel*|remov*|retir*|dessubscr*|descadastr*|nao recebo|deixei de receber)
     (fui|estou|foi|fomos|fui eu) ~3 (cancelad*|removid*|retirad*|descadastrad*|dessubscrit*|excluid*)

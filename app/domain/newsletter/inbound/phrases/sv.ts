@@ -178,7 +178,7 @@ export const sv: Phrases = {
     (vill|kan jag|hur kan jag|onskar) (garna )?(fa|ha|prenumerera pa|borja fa|anmala mig till) (ert |era |mer |fler |tillbaka )?(nyhetsbrev*|mejl|utskick*|erbjudanden)
     kvar pa ~2 {list}`,
   why: `
-    ^vem ~4 ({leave}|{quit})
+    ^vem ~8 ({leave}|{quit})
     (har|slutade) ni ~4 (slutat|lagt ner|upphort|lagt ned)
     varfor (har|blev|ar|fick|tog|togs) (jag|ni|vi|min) ~4 (avregistrer*|avanmal*|bort|inte langre|avprenumer*|avslutad)
     (jag|vi|min ~2) (blev|har blivit|ar|verkar ha blivit|verkar vara|blivit) ~3 (avregistrerad|avanmald|borttagen|avprenumererad|avregistrerats)
