@@ -71,6 +71,17 @@ const unasked = [
   "En halua perua uutiskirjettä",
   "Nie chcę się wypisywać",
   "Não quero cancelar a newsletter",
+  "Cancel my opt-out",
+  "Storniert meine Abmeldung",
+  "Did you stop the newsletter? I miss it",
+  "Avez-vous arrêté la newsletter ? Elle me manque",
+  "What happens to my points if I cancel the subscription?",
+  "Je voudrais éviter d'être désabonnée",
+  "Hvem har sagt at I skulle fjerne mig?",
+  "No me quitéis de la lista",
+  "Löscht mein Konto noch nicht, ich habe Punkte",
+  "The watch stopped after a day, I want to return it",
+  "Voiko perua vain toisen tilatuista lampuista?",
   "",
 ];
 const quoted: readonly (readonly [string, string])[] = [
