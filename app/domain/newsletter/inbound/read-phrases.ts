@@ -106,6 +106,7 @@ const negated = `
   {not} (me|mig|mich|moi|m|mi|mij|minua|minut|mnie|nos|nous|oss|uns|meg) ({quit}|{leave})
   {not} ~2 (dass|att|at|dat|que|che|etta|zeby|zebyscie) ~5 (loppuu|loppuisi|finisca|skonczyl|skonczy|aufhort|stopper|stopt|acabe|pare|cancele|slutter|upphor|slutar)
   (don t|do not|dont) want ~5 to (stop|end|be cancelled|be stopped)
+  {not} ~4 (deletion|erasure|removal|suppression|effacement|eliminacion|supresion|verwijdering|sletning|sletting|radering|loschung|cancellazione|eliminazione|poistamista|poistoa|usuniecia|eliminacao|exclusao|remocao) (?:[^ ,]+ ){0,1}({mine}|de mon|de mi|del mio|van mijn|av min|meines|tilini|mojego|da minha|of my)
   {not} {meant} ~1 {off}
   {not} ~1 {off} ~3 {meant}
   (avoid|undvika|vermeiden|eviter|evitar|evitare|voorkomen|undga|unnga|valttaa|uniknac) ~5 ({leave}|{quit})

@@ -145,7 +145,7 @@ export const fr: Phrases = {
     (ne|n) ~2 (me |m )?(desabon*|desinscri*|retir*|enlev*|supprim*|ray*) (pas|jamais|surtout pas|moi pas|plus)
     (ne|n) (veux|souhaite|voulais|desire|voudrais) (pas|surtout pas|absolument pas|jamais|nullement) ~4 (desabon*|desinscri*|retire*|enleve*|raye*|resili*)
     (pas|jamais|sans|surtout pas|nullement) (me |m |etre |se |vous |vouloir |de )*(desabon*|desinscri*|resili*)
-    (me suis|ai) (jamais|pas) ~2 (desabon*|desinscri*|demande)
+    (me suis|ai) (jamais|pas) ~2 (desabon*|desinscri*)
     (jamais|pas) (demande|voulu|souhaite) ~4 (desabon*|desinscri*)
     (aucune|pas) (intention|envie) ~3 (desabon*|desinscri*)
     (arretez|arrete) (surtout )?pas`,
