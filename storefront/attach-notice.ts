@@ -49,10 +49,13 @@ export function attachNotice(state: NoticeState, isFirst = false): void {
   if (notice) putFirst(fitTo(notice, state));
 }
 
-function fitTo(notice: Element, state: NoticeState): Element {
+/** Words for where a visitor is, and only the parts that are true of `state` (`data-if` names its property). */
+export function fitTo<Layer extends Element>(
+  notice: Layer,
+  state: Pick<NoticeState, "regime"> & Readonly<Record<string, unknown>>,
+): Layer {
   speakFor(notice, state.regime);
-  // Sentences that are said only where they are true.
   for (const part of notice.querySelectorAll<HTMLElement>("[data-if]"))
-    if (!Reflect.get(state, part.dataset["if"] ?? "")) part.remove();
+    if (!state[part.dataset["if"] ?? ""]) part.remove();
   return notice;
 }

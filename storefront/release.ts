@@ -1,5 +1,4 @@
 // Loaded where something held back may go, or a frame waits to say why it is empty.
-import type { NoticeWords } from "../app/domain/consent/types.ts";
 import { watchDatabases } from "./gate/answer-database.ts";
 import type { Gate, Held } from "./gate/gate-state.ts";
 import { isAllowed } from "./gate/is-allowed.ts";
@@ -20,11 +19,9 @@ export function letGo(gate: Gate): void {
   const free = held.filter(isFree);
   held.splice(0, held.length, ...held.filter((entry) => !isFree(entry)));
   turn = turn.then(() => runHeld(gate, free));
-  const text = document.getElementById("lagom-words")?.textContent;
-  if (!text) return;
   for (const entry of held.filter((one) => !filled.has(one))) {
     filled.add(entry);
-    fillFrame(gate, entry, JSON.parse(text) as NoticeWords);
+    fillFrame(gate, entry);
   }
   // A script may be about to finish what it has just made.
   gate.onHold = () => void setTimeout(() => letGo(gate));

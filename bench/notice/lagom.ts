@@ -60,8 +60,9 @@ export async function lagomVariant(): Promise<Variant> {
     if (text === undefined) throw new Error(`The extension has no ${name}`);
     return text;
   };
-  // The element with every word is read by the second layer alone.
-  const inPage = head.replace(/<script[^>]*id="lagom-words"[^<]*<\/script>/u, "");
+  // The template with every word is read by the second layer alone.
+  const [behind = ""] = /<template\s+id="lagom-words"[\s\S]*?<\/template>/u.exec(head) ?? [];
+  const inPage = head.replace(behind, "");
   return {
     name: "lagom",
     added: { headFirst: head },
@@ -71,7 +72,7 @@ export async function lagomVariant(): Promise<Variant> {
       "/lagom-choices.js": read("lagom-choices.js"),
       "/lagom-consent.js": read("lagom-consent.js"),
     },
-    laterInPage: JSON.stringify(full),
+    laterInPage: behind,
     shown: ".lagom-notice",
     refuse: '.lagom-notice [data-lagom="refuse"]',
   };

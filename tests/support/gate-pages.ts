@@ -20,10 +20,11 @@ export const gateConfig = {
   ],
 } as const;
 
-export const gateWords = {
-  ...{ language: "sv", direction: "ltr", groups: [] },
-  texts: { held: "Det här visas inte.", showOnce: "Visa en gång" },
-} as const;
+/** What held-back frames say. */
+export const gateWords = { held: "Det här visas inte.", showOnce: "Visa en gång" } as const;
+
+/** The template of the notice's words, as far as frames read it. */
+const wordsMarkup = `<dialog></dialog><div></div><div lang="sv" dir="ltr"><p>${gateWords.held}</p><button>${gateWords.showOnce}</button></div>`;
 
 export type GatePage = {
   readonly page: Page;
@@ -92,7 +93,7 @@ export async function startGatePages(): Promise<GatePages> {
       const html =
         `<!doctype html><html lang="en"><head><title>Shop</title>` +
         `<script type="application/json" id="lagom-config">${config}</script>` +
-        `<script type="application/json" id="lagom-words">${JSON.stringify(gateWords)}</script>` +
+        `<template id="lagom-words">${wordsMarkup}</template>` +
         `<script data-release="/release.js">${script}</script>${options.head ?? ""}</head><body>${body}</body></html>`;
       await context.route("**/*", async (route) => {
         const { hostname, pathname, search } = new URL(route.request().url());
