@@ -20,12 +20,13 @@ const calm: ScanReport = {
     { page: "home", phase: "after-refusing" },
   ],
   sightings: [],
+  written: [],
 };
 
 const none = { open: 0, overdue: 0, lastDoneInTimeAt: null };
 const nothing: BoardFacts = {
   ...{ now, register: null, registerNumber: null, gapCount: 0, published: null, scan: null },
-  ...{ grantedScopes: [], transmittedTo: [] },
+  ...{ grantedScopes: [], transmittedTo: [], toldRecipients: [] },
   requests: { access: none, erasure: none, rectification: none },
   retention: { answersPast: 0, keepingsPast: 0, lastEndedAt: null },
   channel: { hasContactAddress: true, lastDeliveredAt: null, failedAt: null },

@@ -1,4 +1,5 @@
 import type {
+  NoticeEvent,
   NoticeOverview,
   NoticeSurvey,
   NoticeVersionHead,
@@ -6,6 +7,7 @@ import type {
 import { noticeLanguageName, regionWord } from "./consent-words.ts";
 import { counted, type Reader, toAgo, toDateTime } from "./dates.ts";
 import type { Label } from "./request-words.ts";
+import { toTimelineText } from "./timeline-words.ts";
 
 /** A row of what has to be so for the notice to work. */
 export type ShownNoticeStep = {
@@ -23,6 +25,14 @@ export type ShownVersion = {
   readonly languages: string;
 };
 
+/** Something that happened to the notice. */
+export type ShownNoticeEvent = {
+  readonly id: string;
+  readonly what: string;
+  readonly when: string;
+  readonly by: string;
+};
+
 export type ShownNotice = {
   readonly hasRegister: boolean;
   readonly isRunning: boolean;
@@ -31,6 +41,7 @@ export type ShownNotice = {
   readonly shopifyBanner: ShownNoticeStep;
   readonly regions: ShownNoticeStep;
   readonly versions: readonly ShownVersion[];
+  readonly events: readonly ShownNoticeEvent[];
   /** Where the theme editor switches it on. */
   readonly editorUrl: string;
   readonly mayConfigure: boolean;
@@ -60,6 +71,7 @@ export function presentNotice(given: NoticeToPresent): ShownNotice {
     shopifyBanner: presentBanner(survey),
     regions: presentRegions(survey),
     versions: overview.versions.map((version) => presentVersion(version, given)),
+    events: overview.events.map((event, at) => presentEvent(event, String(at), given)),
     editorUrl: editorUrlOf(given),
     mayConfigure,
   };
@@ -208,4 +220,15 @@ function presentVersion(
     ...{ number, version, by: names(author), when: toDateTime(publishedAt, reader) },
     languages: languages.map((language) => noticeLanguageName(language)).join(", "),
   };
+}
+
+function presentEvent(
+  event: NoticeEvent,
+  id: string,
+  { names, reader }: Pick<NoticeToPresent, "names" | "reader">,
+): ShownNoticeEvent {
+  const what = toTimelineText(event).replace(/^Cookie notice: (.)/u, (_all, first: string) =>
+    first.toUpperCase(),
+  );
+  return { id, what, when: toDateTime(event.at, reader), by: names(event.actor) };
 }
