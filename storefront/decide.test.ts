@@ -4,7 +4,7 @@ import { decide, type Known } from "./decide.ts";
 import type { KeptChoice } from "./types.ts";
 
 const config: NoticeConfig = {
-  ...{ v: 1, version: "0", main: "sv", languages: ["sv"], days: 183 },
+  ...{ v: 1, version: "0", main: "sv", languages: ["sv"], days: 184 },
   ask: [
     ["p", "00000001"],
     ["s", "00000002"],
@@ -58,7 +58,7 @@ describe("decide()", () => {
   it("keeps a yes and a no for the period, and asks again after it", () => {
     expect(decide(config, known({ kept }))).toMatchObject({ granted: "s", isAsking: false });
     for (const granted of ["s", "-"]) {
-      const old = { ...kept, granted, minutes: now - 183 * 1440 };
+      const old = { ...kept, granted, minutes: now - 184 * 1440 };
       expect(decide(config, known({ kept: old }))).toMatchObject({ granted: "", isAsking: true });
     }
   });
@@ -76,6 +76,20 @@ describe("decide()", () => {
     });
     const before = { ...kept, terms: "p00000001~s00000002" };
     expect(decide(config, known({ kept: before }))).toMatchObject({ granted: "s", isAsking: true });
+  });
+
+  it("asks whoever refused sale or sharing nothing for twelve months, wherever the page is read and whatever is new", () => {
+    const refused = { ...kept, granted: "-", sale: false, minutes: now - 365 * 1440 };
+    for (const region of ["USCA", ""])
+      expect(decide(config, known({ region, kept: refused })), region).toMatchObject({
+        ...{ granted: "", sale: false, isAsking: false },
+      });
+    const earlier = { ...refused, terms: "p00000001" };
+    expect(decide(config, known({ region: "USCA", kept: earlier }))).toMatchObject({
+      ...{ granted: "s", isAsking: false },
+    });
+    const old = { ...refused, minutes: now - 366 * 1440 };
+    expect(decide(config, known({ region: "USCA", kept: old }))).toMatchObject({ isAsking: true });
   });
 
   it("asks nobody where there is nothing to ask", () => {

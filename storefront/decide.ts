@@ -1,4 +1,5 @@
 import type { NoticeConfig, Regime } from "../app/domain/consent/types.ts";
+import { daysOf } from "./choice-text.ts";
 import type { KeptChoice, NoticeState } from "./types.ts";
 
 export type Known = {
@@ -14,15 +15,19 @@ export type Known = {
 /**
  * What holds, by what is known. A region nobody named is opt-in, the strictest. A yes holds as long as
  * its terms do and the period lasts (GDPR 4(11), 7); a no is not asked about again before (CNIL 2020-092).
- * Global Privacy Control is a no to sale and sharing everywhere, and to marketing where nobody was
+ * Whoever refused sale or sharing is not asked again for twelve months, whatever changes (Cal. Civ. Code
+ * 1798.135(c)(4)). Global Privacy Control is a no to sale and sharing everywhere, and to marketing where nobody was
  * asked; a later yes of the visitor's own to marketing wins (11 CCR 7025(c)(3)).
  */
 export function decide(config: NoticeConfig, known: Known): NoticeState {
   const { region, gpc, minutes } = known;
   const regime = regimeOf(config, region);
-  const isFresh = minutes - (known.kept?.minutes ?? 0) < config.days * 1440;
+  const days = daysOf(config, known.kept?.sale === false);
+  const isFresh = minutes - (known.kept?.minutes ?? 0) < days * 1440;
   const kept = isFresh ? known.kept : undefined;
-  const isSilentYes = (letter: string): boolean => regime !== "opt-in" && !(gpc && letter === "m");
+  const sale = gpc ? false : (kept?.sale ?? null);
+  const isSilentYes = (letter: string): boolean =>
+    regime !== "opt-in" && !(sale === false && letter === "m");
   return {
     granted: config.ask
       .filter(([letter, terms]) =>
@@ -30,13 +35,14 @@ export function decide(config: NoticeConfig, known: Known): NoticeState {
       )
       .map(([letter]) => letter)
       .join(""),
-    sale: gpc ? false : (kept?.sale ?? null),
-    ...{ regime, region, gpc, kept },
-    isAsking: config.ask.some(
-      ([letter, terms]) =>
-        !kept?.terms.includes(letter) ||
-        (kept.granted.includes(letter) && !holds(kept, letter + terms)),
-    ),
+    ...{ regime, region, gpc, kept, sale },
+    isAsking:
+      kept?.sale !== false &&
+      config.ask.some(
+        ([letter, terms]) =>
+          !kept?.terms.includes(letter) ||
+          (kept.granted.includes(letter) && !holds(kept, letter + terms)),
+      ),
   };
 }
 

@@ -13,7 +13,7 @@ import { categories, policyUrl, words } from "./words.ts";
 const block = "blocks/notice.liquid";
 
 const config: NoticeConfig = {
-  ...{ v: 1, version: "00000000000000aa", main: "en", languages: ["en"], days: 183 },
+  ...{ v: 1, version: "00000000000000aa", main: "en", languages: ["en"], days: 184 },
   ask: ["p", "s", "m"].map((letter) => [letter, "0a1b2c3d"] as const),
   hosts: [
     ["*.google-analytics.com", "s"],

@@ -4,7 +4,7 @@ import { decide } from "../decide.ts";
 import type { KeptChoice } from "../types.ts";
 
 const config: NoticeConfig = {
-  ...{ v: 1, version: "0123456789abcdef", main: "sv", languages: ["sv"], days: 183 },
+  ...{ v: 1, version: "0123456789abcdef", main: "sv", languages: ["sv"], days: 184 },
   ask: [
     ["p", "00000001"],
     ["s", "00000002"],

@@ -171,13 +171,13 @@ describe("the designer", () => {
     const page = await stack.newPage(360);
     const frame = await stack.open(page, "/app/notice/design", "owner");
     await frame.getByText("Card in a corner").click();
-    await frame.getByLabel("Ask again after").fill("20");
-    await frame.getByText("Choose between 30 and 365 days.").waitFor();
-    await frame.getByLabel("Ask again after").fill("90");
+    await frame.getByLabel("Ask again after").fill("183");
+    await frame.getByText("Choose between 184 and 365 days.").waitFor();
+    await frame.getByLabel("Ask again after").fill("200");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("Design saved").waitFor();
     const { settings } = await services.notice.overview(await findShop());
-    expect(settings).toMatchObject({ days: 90, design: { layout: "corner" } });
+    expect(settings).toMatchObject({ days: 200, design: { layout: "corner" } });
     expect(stack.troubles).toEqual([]);
   });
 });

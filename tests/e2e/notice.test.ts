@@ -66,7 +66,7 @@ describe("the notice", () => {
         expect(cookie).toMatchObject({ sameSite: "Lax", secure: true, path: "/" });
         expect(cookie?.value.length).toBeLessThanOrEqual(100);
         const days = ((cookie?.expires ?? 0) - Date.now() / 1000) / 86_400;
-        expect(Math.round(days)).toBe(183);
+        expect(Math.round(days)).toBe(184);
         await expect.poll(() => world.calls()).toHaveLength(1);
         const isYes = act === "accept";
         expect((await world.calls())[0]).toMatchObject({ analytics: isYes, marketing: isYes });
@@ -204,6 +204,9 @@ describe("regions", () => {
           ...{ act: "opt-out", regime: "opt-out", region: "USCA" },
         });
       expect((await world.calls()).at(-1)).toMatchObject({ saleOfData: false, marketing: false });
+      // Nobody is asked to opt in again for twelve months, whatever the merchant's period is.
+      const lasts = ((await choiceCookie(page))?.expires ?? 0) - Date.now() / 1000;
+      expect(Math.round(lasts / 86_400)).toBe(366);
     });
   });
 
@@ -241,9 +244,9 @@ describe("a choice", () => {
     as({}, async (page) => {
       await press(page, "accept");
       await page.locator(".lagom-reopen").waitFor();
-      await ageBy(page, 182);
+      await ageBy(page, 183);
       expect(await firstLayer(page).count()).toBe(0);
-      await ageBy(page, 184);
+      await ageBy(page, 185);
       expect(await firstLayer(page).count()).toBe(1);
       expect(await choiceOf(page)).toEqual(no);
     }));

@@ -80,7 +80,7 @@ export type NoticeConfig = {
   readonly version: string;
   readonly main: Language;
   readonly languages: readonly NoticeLanguage[];
-  /** A choice is asked for again after so many days (default 183). */
+  /** A choice is asked for again after so many days (184–365); who refused sale or sharing, after 366. */
   readonly days: number;
   /** Optional categories the register has purposes for, with a fingerprint of what is agreed to (8 hex digits). */
   readonly ask: readonly (readonly [letter: string, terms: string])[];
