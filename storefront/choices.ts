@@ -3,7 +3,6 @@ import { fitTo } from "./attach-notice.ts";
 import choicesStyle from "./choices.css?inline";
 import type { Wish } from "./choose.ts";
 import type { Desk } from "./desk.ts";
-import { findColours } from "./opaque-colours.ts";
 import { copyWords } from "./copy-words.ts";
 
 /** Keeps a choice. Answers the names of what stays after it and only the visitor can delete. */
@@ -50,8 +49,6 @@ export function showChoices(desk: Desk, choose: Choose): void {
     saved.querySelector("h2")?.focus();
   };
   document.body.append(dialog);
-  const { background, text } = findColours(document.body);
-  paint(dialog, background, text);
   dialog.showModal();
 }
 
@@ -62,13 +59,4 @@ function readWish(switches: readonly HTMLInputElement[], act: Wish["act"]): Wish
   const isYes = (one: HTMLInputElement) => (act === "save" ? one.checked : act === "accept");
   const names = asked?.filter(isYes).map(({ name }) => name);
   return { act, granted: names?.join("") ?? "", sale: sales?.map(isYes)[0] ?? null };
-}
-
-/** The page's own colours where the merchant chose the theme's. */
-function paint(dialog: HTMLElement, background: string, text: string): void {
-  const own = getComputedStyle(document.documentElement);
-  const take = (name: string, other: string) =>
-    own.getPropertyValue(`--lagom-notice-${name}`) || other;
-  dialog.style.setProperty("--lagom-choices-background", take("background", background));
-  dialog.style.setProperty("--lagom-choices-text", take("text", text));
 }
