@@ -47,8 +47,8 @@ async function bundle(entry: string, format: Format = "iife"): Promise<string> {
 /** The inline script exactly as it stands in a page; its SHA-256 is what a merchant's policy allows. */
 export const buildHeadScript = (): Promise<string> => bundle("head.ts");
 
-/** The second inline script, where Google, Microsoft or Meta is told; with a SHA-256 of its own. */
-const buildSignalsScript = (): Promise<string> => bundle("signals.ts");
+/** The same where Google, Microsoft or Meta is told; with a SHA-256 of its own. */
+export const buildSignalsScript = (): Promise<string> => bundle("head-with-signals.ts");
 
 /** As a Content-Security-Policy names an inline script. */
 const toHash = (script: string): string =>
@@ -56,20 +56,18 @@ const toHash = (script: string): string =>
 
 /** Every built file by its path in the repository. */
 export async function buildStorefront(): Promise<ReadonlyMap<string, string>> {
-  const [head, signals, style, notice, consent, choices, release] = await Promise.all([
+  const [head, signals, style, consent, choices, release] = await Promise.all([
     buildHeadScript(),
     buildSignalsScript(),
     bundle("notice.css"),
-    bundle("notice.ts"),
     bundle("consent.ts", "esm"),
     bundle("choices.ts", "esm"),
     bundle("release.ts", "esm"),
   ]);
   return new Map([
     [`${extension}/snippets/notice-script.liquid`, asSnippet("head.ts", head)],
-    [`${extension}/snippets/notice-signals.liquid`, asSnippet("signals.ts", signals)],
+    [`${extension}/snippets/notice-signals.liquid`, asSnippet("head-with-signals.ts", signals)],
     [`${extension}/snippets/notice-style.liquid`, asSnippet("notice.css", style)],
-    [`${extension}/assets/lagom-notice.js`, `${notice}\n`],
     [`${extension}/assets/lagom-consent.js`, `${consent}\n`],
     [`${extension}/assets/lagom-choices.js`, `${choices}\n`],
     [`${extension}/assets/lagom-release.js`, `${release}\n`],

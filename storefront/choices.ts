@@ -1,9 +1,9 @@
 // The second layer: loaded with the first click that asks for it.
-import { fitTo } from "./attach-notice.ts";
 import choicesStyle from "./choices.css?inline";
 import type { Wish } from "./choose.ts";
 import type { Desk } from "./desk.ts";
 import { copyWords } from "./copy-words.ts";
+import { fitTo } from "./speak-for.ts";
 
 /** Keeps a choice. Answers the names of what stays after it and only the visitor can delete. */
 type Choose = (wish: Wish) => Promise<readonly string[]>;

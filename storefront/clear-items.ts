@@ -1,5 +1,4 @@
-import type { NoticeConfig } from "../app/domain/consent/types.ts";
-import type { NoticeState } from "./types.ts";
+import type { NoticeState, PageConfig } from "./types.ts";
 
 /** Whether a name fits a pattern in which `*` stands for anything. */
 export function fitsName(pattern: string, name: string): boolean {
@@ -7,7 +6,7 @@ export function fitsName(pattern: string, name: string): boolean {
   return new RegExp(`^${parts.join(".*")}$`, "s").test(name);
 }
 
-type Row = NoticeConfig["items"][number];
+type Row = PageConfig["items"][number];
 
 const isRefused = (row: Row | undefined, { granted }: NoticeState): boolean =>
   Array.from(row?.[1] ?? "").some((letter) => !granted.includes(letter));
@@ -46,7 +45,7 @@ function tryTo(work: () => void): void {
  * domain and path, local and session storage, IndexedDB. Answers the names of what stays: kept by third
  * parties, or not shown to scripts.
  */
-export function clearItems({ items }: NoticeConfig, state: NoticeState): readonly string[] {
+export function clearItems({ items }: PageConfig, state: NoticeState): readonly string[] {
   const isGone = (kind: string) => (name: string) =>
     // The first row of its kind that fits decides.
     isRefused(

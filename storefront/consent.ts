@@ -1,14 +1,15 @@
 // Loaded when the page has time: all that follows a choice, and what has to be asked of Shopify.
-import { speakFor } from "./attach-notice.ts";
 import type { MadeChoice } from "./choose.ts";
 import { clearItems } from "./clear-items.ts";
 import { type Desk, findNotice } from "./desk.ts";
 import { followChoice } from "./gate/follow-choice.ts";
 import { regionName } from "./page-facts.ts";
+import { publish } from "./public-api.ts";
 import { showReopen } from "./reopen.ts";
 import { reportShown, reportTold, sendOnLeave, sendReports } from "./send-reports.ts";
 import { announce, settle } from "./settle.ts";
 import { reachShopify, tellShopify } from "./shopify-privacy.ts";
+import { speakFor } from "./speak-for.ts";
 
 /** Where the visitor is, and what Safari has forgotten: it drops a script's cookies after seven days. */
 function learn(desk: Desk): void {
@@ -18,16 +19,10 @@ function learn(desk: Desk): void {
     if (text && !desk.state.kept && !desk.readFacts().kept) desk.keep(desk, text);
     const facts = desk.readFacts(region);
     settle(desk, { ...facts, kept: facts.kept ?? desk.state.kept }, null);
-    if (desk.state.regime !== "opt-in") keepRegion(region);
+    // For half an hour: a visit. Where people have to be asked nothing is stored.
+    if (desk.state.regime !== "opt-in")
+      document.cookie = `${regionName}=${region}; Path=/; Max-Age=1800; SameSite=Lax; Secure`;
   });
-}
-
-function keepRegion(region: string): void {
-  try {
-    sessionStorage.setItem(regionName, region);
-  } catch {
-    // It is asked for again on the next page.
-  }
 }
 
 /** Another tab, or this page come back from the cache, may have been told something since. */
@@ -46,11 +41,21 @@ function showSignal({ state }: Desk): void {
     line.hidden = !state.gpc;
 }
 
+/** Opens the second layer. */
+export async function open(desk: Desk): Promise<void> {
+  const { choices = "" } =
+    document.querySelector<HTMLElement>("script[data-choices]")?.dataset ?? {};
+  const { showChoices } = (await import(choices)) as typeof import("./choices.ts");
+  showChoices(desk, async (wish) => finish(desk, await desk.choose(desk, wish)));
+}
+
 /** Begins; called once in a page. */
 export function start(desk: Desk): void {
-  followChoice(desk.gate, desk.config, desk.state);
+  followChoice(desk.gate, desk.state);
   speakFor(document, desk.state.regime);
   showSignal(desk);
+  publish(desk, () => open(desk));
+  if (location.hash === "#lagom-choices") void open(desk);
   announce(desk, null);
   showReopen(desk);
   if (desk.isPreview) return;

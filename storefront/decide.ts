@@ -1,6 +1,6 @@
-import type { NoticeConfig, Regime } from "../app/domain/consent/types.ts";
+import type { Regime } from "../app/domain/consent/types.ts";
 import { daysOf } from "./choice-text.ts";
-import type { KeptChoice, NoticeState } from "./types.ts";
+import type { KeptChoice, NoticeState, PageConfig } from "./types.ts";
 
 export type Known = {
   /** The choice as it is written, where this browser keeps one. */
@@ -19,7 +19,7 @@ export type Known = {
  * 1798.135(c)(4)). Global Privacy Control is a no to sale and sharing everywhere, and to marketing where nobody was
  * asked; a later yes of the visitor's own to marketing wins (11 CCR 7025(c)(3)).
  */
-export function decide(config: NoticeConfig, known: Known): NoticeState {
+export function decide(config: PageConfig, known: Known): NoticeState {
   const { region, gpc, minutes } = known;
   const regime = regimeOf(config, region);
   const days = daysOf(config, known.kept?.sale === false);
@@ -46,7 +46,7 @@ export function decide(config: NoticeConfig, known: Known): NoticeState {
   };
 }
 
-function regimeOf({ optOut, noticeOnly }: NoticeConfig, region: string): Regime {
+function regimeOf({ optOut, noticeOnly }: PageConfig, region: string): Regime {
   const isIn = (codes: readonly string[]): boolean =>
     codes.includes(region) || codes.includes(region.slice(0, 2));
   if (isIn(optOut)) return "opt-out";

@@ -1,10 +1,9 @@
 import type { ChoiceAct } from "../app/domain/consent/types.ts";
-import { speakFor } from "./attach-notice.ts";
 import type { Known } from "./decide.ts";
 import { type Desk, findNotice } from "./desk.ts";
 import { followChoice } from "./gate/follow-choice.ts";
 import { showReopen } from "./reopen.ts";
-import { updateSignals } from "./signals/update-signals.ts";
+import { speakFor } from "./speak-for.ts";
 
 /**
  * Brings the page in line with what holds now: what waits is let go or held, those who take signals are
@@ -15,8 +14,8 @@ export function settle(desk: Desk, known: Known, act: ChoiceAct | null): void {
   const state = desk.decide(config, known);
   desk.state = state;
   if (act ?? (state.granted !== before.granted || state.sale !== before.sale)) {
-    followChoice(gate, config, state);
-    updateSignals(config, state);
+    followChoice(gate, state);
+    desk.tell(state);
   }
   const notice = findNotice();
   if (notice && (!state.isAsking || state.regime !== before.regime)) notice.remove();

@@ -66,7 +66,7 @@ export async function lagomVariant(): Promise<Variant> {
   return {
     name: "lagom",
     added: { headFirst: head },
-    files: { "/lagom-notice.js": read("lagom-notice.js") },
+    files: {},
     inPage,
     later: {
       "/lagom-choices.js": read("lagom-choices.js"),

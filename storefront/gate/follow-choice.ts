@@ -1,4 +1,3 @@
-import type { NoticeConfig } from "../../app/domain/consent/types.ts";
 import type { NoticeState } from "../types.ts";
 import type { Gate, Held } from "./gate-state.ts";
 import { isAllowed } from "./is-allowed.ts";
@@ -8,7 +7,7 @@ import { isAllowed } from "./is-allowed.ts";
  * change. What is allowed goes in the order it came, each once; what is refused stays, for a later yes.
  * The script that lets go, and says in held-back frames why they are empty, comes only where it has work.
  */
-export function followChoice(gate: Gate, _config: NoticeConfig, state: NoticeState): void {
+export function followChoice(gate: Gate, state: NoticeState): void {
   gate.state = state;
   const hasWork = ([letters, , target]: Held) =>
     isAllowed(gate, letters) || target instanceof HTMLIFrameElement;

@@ -11,7 +11,7 @@ export type Held = readonly [
   target?: Element | EventTarget | (() => void) | undefined,
 ];
 
-/** What the inline script leaves to the deferred one. */
+/** What the inline script leaves to the later ones. */
 export type Gate = {
   /** What holds now. While it is asking, a held `fetch` only waits; afterwards it fails at once. */
   state: NoticeState;
@@ -20,24 +20,5 @@ export type Gate = {
   /** In the order of arrival. */
   readonly held: Held[];
   /** Told of everything held from now on. */
-  onHold?: ((entry: Held) => void) | undefined;
+  onHold?: ((entry: Held) => unknown) | undefined;
 };
-
-/** How the parts of the gate ask and hold. Letters come back as long as one of them is not allowed. */
-export type Look = {
-  readonly host: (address: unknown) => string;
-  readonly item: (name: unknown, kind: string) => string;
-  readonly hold: (...entry: Held) => unknown;
-  readonly guard: Guard;
-};
-
-/**
- * Puts a guard before methods and setters of the browser (`Image.src Element.append`), as far as this
- * browser has them. `look` answers the letters a call waits for (it may change the arguments), `answer`
- * what the caller gets meanwhile.
- */
-export type Guard = (
-  places: string,
-  look: (args: unknown[], self: never) => string | false,
-  answer?: (letters: string, run: () => unknown, args: unknown[]) => unknown,
-) => void;

@@ -112,16 +112,17 @@ describe("the notice", () => {
       expect(await firstLayer(page).count()).toBe(1);
     }));
 
-  it("answers a click made before its script was there", async () => {
+  it("keeps a choice before any of its files was there", async () => {
     const page = await world.stack.newPage();
-    await page.route("**/lagom-notice.js*", async (route) => {
+    await page.route("**/lagom-consent.js*", async (route) => {
       await new Promise((done) => setTimeout(done, 1500));
       await route.continue();
     });
     await page.goto(noticeOrigin, { waitUntil: "commit" });
     await press(page, "refuse");
-    await firstLayer(page).waitFor({ state: "detached" });
+    await firstLayer(page).waitFor({ state: "detached", timeout: 1000 });
     expect((await choiceCookie(page))?.value).toMatch(/^1\.-\./u);
+    expect(await page.evaluate("window.Lagom")).toBeUndefined();
     await page.context().close();
   });
 });

@@ -59,7 +59,7 @@ const source = `
   const gate = startGate(config, state(config.granted));
   window.test = {
     gate,
-    allow: (letters) => followChoice(gate, config, state(letters)),
+    allow: (letters) => followChoice(gate, state(letters)),
   };`;
 
 const gif = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");

@@ -71,11 +71,10 @@ function visitorScript({ region, gpc }: PreviewToAssemble): string {
   };
   for (const name of ["localStorage", "sessionStorage"])
     Object.defineProperty(window, name, { value: kept(), configurable: true });
-  Object.defineProperty(document, "cookie", { get: () => "", set: () => {}, configurable: true });
+  const region = ${JSON.stringify(region)};
+  Object.defineProperty(document, "cookie", { get: () => "lagom_region=" + region, set: () => {}, configurable: true });
   Object.defineProperty(navigator, "globalPrivacyControl", { value: ${String(gpc)}, configurable: true });
   addEventListener("DOMContentLoaded", () => parent.postMessage("lagom-preview-ready", "*"));
-  const region = ${JSON.stringify(region)};
-  sessionStorage.setItem("lagom_region", region);
   const silent = { marketing: "", analytics: "", preferences: "", sale_of_data: "" };
   window.Shopify = {
     designMode: true,
