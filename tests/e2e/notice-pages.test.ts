@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Frame, FrameLocator } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ConsentReport } from "../../app/domain/consent/types.ts";
@@ -153,6 +154,7 @@ describe("the designer", () => {
     await previewOf(frame).locator(".lagom-notice[dir=rtl]").waitFor();
     await lookAt(page, frame, "notice-design-arabic");
     await frame.getByLabel("Language").selectOption("en");
+    await previewOf(frame).locator(".lagom-notice[lang=en]").getByText("Refuse all").waitFor();
     await frame.getByLabel("Visitor from").selectOption("opt-out");
     await frame.getByLabel("Browser asks not to sell").check();
     await notice.getByText("Global Privacy Control").waitFor();
@@ -171,13 +173,18 @@ describe("the designer", () => {
     const page = await stack.newPage(360);
     const frame = await stack.open(page, "/app/notice/design", "owner");
     await frame.getByText("Card in a corner").click();
+    await frame.getByLabel("Ask everybody first, wherever they are").check();
     await frame.getByLabel("Ask again after").fill("183");
     await frame.getByText("Choose between 184 and 365 days.").waitFor();
     await frame.getByLabel("Ask again after").fill("200");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("Design saved").waitFor();
     const { settings } = await services.notice.overview(await findShop());
-    expect(settings).toMatchObject({ days: 200, design: { layout: "corner" } });
+    expect(settings).toMatchObject({
+      days: 200,
+      askEverywhere: true,
+      design: { layout: "corner" },
+    });
     expect(stack.troubles).toEqual([]);
   });
 });
@@ -204,22 +211,24 @@ async function report(over: Partial<ConsentReport>): Promise<void> {
 }
 
 describe("publishing", () => {
-  it("waits for the permission, then brings the notice into the shop", async () => {
+  it("waits for the permission, then brings the notice into the shop, and Shopify’s rules in step", async () => {
     await lookAtBoth("/app/notice", "notice-off", "Permission missing");
-    const { grantedScopes } = await stack.database.prisma.installation.findFirstOrThrow();
-    await stack.client.setScopes(adminShop, [
-      ...grantedScopes,
-      ...["read_privacy_settings", "write_privacy_settings"],
-    ]);
+    const page = await stack.newPage();
+    const asking = await stack.open(page, "/app/notice", "owner");
+    await asking.getByRole("button", { name: "Grant" }).click();
+    await page.getByRole("button", { name: /grant|approve|update|install/iu }).click();
     await waitFor("the grant", async () =>
       (await stack.database.prisma.installation.findFirstOrThrow()).grantedScopes.includes(
         "write_privacy_settings",
       ),
     );
-    const page = await stack.newPage();
     const frame = await stack.open(page, "/app/notice", "owner");
     await frame.getByRole("button", { name: "Publish", exact: true }).click();
     await frame.getByText("It says what your register says.").waitFor({ timeout: 60_000 });
+    await frame.getByText("Version 1 published").waitFor();
+    await frame.getByRole("button", { name: "Set them in Shopify" }).click();
+    await frame.getByText("asks in the same places as the notice").waitFor();
+    await frame.getByText("Shopify asks for consent where the law does").waitFor();
     await lookAt(page, frame, "notice-published");
     expect(stack.troubles).toEqual([]);
   });
@@ -271,6 +280,20 @@ describe("the record of choices", () => {
     const frame = await stack.open(page, "/app/notice/consents", "owner");
     await frame.getByLabel("Consent id").fill(consentId);
     await frame.getByText("Accepted all").waitFor();
+    await frame.getByText("Refused all").first().waitFor({ state: "detached" });
+    for (const [name, ends] of [
+      ["CSV", "consent-records.csv"],
+      ["JSON", "consent-records.jsonl"],
+    ] as const) {
+      const downloading = page.waitForEvent("download");
+      await frame.getByRole("button", { name: `${name} of the records` }).click();
+      const download = await downloading;
+      expect(download.suggestedFilename()).toBe(ends);
+      const text = await readFile(await download.path(), "utf8");
+      // What is searched for, and a line of names in the table.
+      expect(text.trim().split("\n")).toHaveLength(name === "CSV" ? 2 : 1);
+      expect(text).toContain(consentId);
+    }
     await frame.locator("a.request-link").first().click();
     await frame.getByRole("heading", { name: "A choice on record" }).waitFor();
     await frame.getByText(consentId).waitFor();
