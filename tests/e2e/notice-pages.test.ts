@@ -5,15 +5,9 @@ import type { ConsentReport } from "../../app/domain/consent/types.ts";
 import { asInstallationId, parseShopDomain } from "../../app/domain/shared/ids.ts";
 import type { Register } from "../../app/domain/register/types.ts";
 import type { Services } from "../../app/services.server.ts";
-import {
-  type AdminStack,
-  adminShop,
-  startAdminStack,
-  waitFor,
-  widths,
-} from "../support/admin-stack.ts";
+import { type AdminStack, adminShop, startAdminStack, waitFor } from "../support/admin-stack.ts";
 import { consentReport } from "../support/consent-fixture.ts";
-import { lookAt } from "../support/look-at.ts";
+import { lookAt, lookAtBoth } from "../support/look-at.ts";
 import { sampleRegister } from "../support/register-fixture.ts";
 import { openStackServices } from "../support/stack-services.ts";
 
@@ -53,14 +47,12 @@ async function put(register: Register): Promise<void> {
 }
 
 /** Looks at a page at both widths, once something in it is there. */
-async function lookAtBoth(path: string, name: string, sight: string): Promise<void> {
-  for (const width of widths) {
-    const page = await stack.newPage(width);
-    const frame = await stack.open(page, path, "owner");
-    await frame.getByText(sight).first().waitFor();
-    await lookAt(page, frame, name);
-    await page.context().close();
-  }
+async function lookAtPage(path: string, name: string, sight: string): Promise<void> {
+  const page = await stack.newPage();
+  const frame = await stack.open(page, path, "owner");
+  await frame.getByText(sight).first().waitFor();
+  await lookAtBoth(page, frame, name);
+  await page.context().close();
 }
 
 /** The shop's page in the designer, with the notice over it. */
@@ -70,12 +62,12 @@ function previewOf(frame: Frame): FrameLocator {
 
 describe("the notice before a register", () => {
   it("says what comes first, on each page", async () => {
-    await lookAtBoth("/app/notice", "notice-none", "The register comes first");
+    await lookAtPage("/app/notice", "notice-none", "The register comes first");
     const page = await stack.newPage(360);
     const frame = await stack.open(page, "/app/notice/design", "owner");
     await frame.getByText("The register comes first").waitFor();
-    await lookAtBoth("/app/notice/statistics", "notice-numbers-none", "Nothing was counted");
-    await lookAtBoth("/app/notice/consents", "notice-records-none", "No choice is on record yet");
+    await lookAtPage("/app/notice/statistics", "notice-numbers-none", "Nothing was counted");
+    await lookAtPage("/app/notice/consents", "notice-records-none", "No choice is on record yet");
     expect(stack.troubles).toEqual([]);
   });
 });
@@ -84,7 +76,7 @@ describe("a store that is not ready", () => {
   it("is told of gaps, and previews on a plain page behind a password", async () => {
     const register = sampleRegister();
     await put({ ...register, controller: { ...register.controller, email: "" } });
-    await lookAtBoth("/app/notice", "notice-gaps", "Register has gaps");
+    await lookAtPage("/app/notice", "notice-gaps", "Register has gaps");
     await put(register);
     await stack.client.onlineStore.setStorefrontPassword({
       shop: adminShop,
@@ -102,17 +94,15 @@ describe("a store that is not ready", () => {
 
 describe("the designer", () => {
   it("shows the extension's own notice on the shop's own page, at both widths", async () => {
-    for (const width of widths) {
-      const page = await stack.newPage(width);
-      const frame = await stack.open(page, "/app/notice/design", "owner");
-      const preview = previewOf(frame);
-      await preview.locator(".lagom-notice").waitFor();
-      // The shop's own page lies behind it, and its scripts do not.
-      await preview.getByRole("contentinfo").first().waitFor();
-      expect(await preview.locator("script[src^='https:']").count()).toBe(0);
-      await lookAt(page, frame, "notice-design");
-      await page.context().close();
-    }
+    const page = await stack.newPage();
+    const frame = await stack.open(page, "/app/notice/design", "owner");
+    const preview = previewOf(frame);
+    await preview.locator(".lagom-notice").waitFor();
+    // The shop's own page lies behind it, and its scripts do not.
+    await preview.getByRole("contentinfo").first().waitFor();
+    expect(await preview.locator("script[src^='https:']").count()).toBe(0);
+    await lookAtBoth(page, frame, "notice-design");
+    await page.context().close();
     expect(stack.troubles).toEqual([]);
   });
 
@@ -212,7 +202,7 @@ async function report(over: Partial<ConsentReport>): Promise<void> {
 
 describe("publishing", () => {
   it("waits for the permission, then brings the notice into the shop, and Shopify’s rules in step", async () => {
-    await lookAtBoth("/app/notice", "notice-off", "Permission missing");
+    await lookAtPage("/app/notice", "notice-off", "Permission missing");
     const page = await stack.newPage();
     const asking = await stack.open(page, "/app/notice", "owner");
     await asking.getByRole("button", { name: "Grant" }).click();
@@ -238,7 +228,7 @@ describe("two notices at once", () => {
   it("are warned of; Shopify’s is switched off after being asked once more", async () => {
     await stack.client.onlineStore.setAutoManaged({ shop: adminShop, feature: "banner", on: true });
     await stack.client.onlineStore.switchEmbed({ shop: adminShop, block: "notice", on: true });
-    await lookAtBoth("/app/notice", "notice-twice", "Two notices at once");
+    await lookAtPage("/app/notice", "notice-twice", "Two notices at once");
     const page = await stack.newPage(360);
     const frame = await stack.open(page, "/app/notice", "owner");
     await frame.getByText("The notice is part of your published theme.").waitFor();
@@ -274,8 +264,8 @@ describe("the record of choices", () => {
       }),
     );
     await Promise.all(others);
-    await lookAtBoth("/app/notice/consents", "notice-records", "Chose for themselves");
-    await lookAtBoth("/app/notice/statistics", "notice-numbers", "By region");
+    await lookAtPage("/app/notice/consents", "notice-records", "Chose for themselves");
+    await lookAtPage("/app/notice/statistics", "notice-numbers", "By region");
     const page = await stack.newPage();
     const frame = await stack.open(page, "/app/notice/consents", "owner");
     await frame.getByLabel("Consent id").fill(consentId);
