@@ -28,6 +28,16 @@ const styleText: Plugin = {
   },
 };
 
+/** What comes only where it has work stays a file of its own, beside the one that asks for it. */
+const ownFile: Plugin = {
+  name: "own-file",
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /release\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./lagom-release.js", external: true } : undefined,
+    );
+  },
+};
+
 type Format = "iife" | "esm";
 
 async function bundle(entry: string, format: Format = "iife"): Promise<string> {
@@ -37,7 +47,7 @@ async function bundle(entry: string, format: Format = "iife"): Promise<string> {
       absWorkingDir: repositoryRoot,
     },
     ...{ bundle: true, minify: true, write: false, format, target: "es2020", charset: "utf8" },
-    plugins: [styleText],
+    plugins: [styleText, ownFile],
   });
   const [file] = outputFiles;
   if (file === undefined) throw new Error(`Nothing came of storefront/${entry}`);
@@ -56,12 +66,11 @@ const toHash = (script: string): string =>
 
 /** Every built file by its path in the repository. */
 export async function buildStorefront(): Promise<ReadonlyMap<string, string>> {
-  const [head, signals, style, consent, choices, release] = await Promise.all([
+  const [head, signals, style, consent, release] = await Promise.all([
     buildHeadScript(),
     buildSignalsScript(),
     bundle("notice.css"),
     bundle("consent.ts", "esm"),
-    bundle("choices.ts", "esm"),
     bundle("release.ts", "esm"),
   ]);
   return new Map([
@@ -69,7 +78,6 @@ export async function buildStorefront(): Promise<ReadonlyMap<string, string>> {
     [`${extension}/snippets/notice-signals.liquid`, asSnippet("head-with-signals.ts", signals)],
     [`${extension}/snippets/notice-style.liquid`, asSnippet("notice.css", style)],
     [`${extension}/assets/lagom-consent.js`, `${consent}\n`],
-    [`${extension}/assets/lagom-choices.js`, `${choices}\n`],
     [`${extension}/assets/lagom-release.js`, `${release}\n`],
     ["docs/notice-script-hashes.txt", [head, signals].map(toHash).join("")],
   ]);

@@ -1,43 +1,21 @@
-import type { NoticeState, PageConfig } from "./types.ts";
-
-/** Whether a name fits a pattern in which `*` stands for anything. */
-export function fitsName(pattern: string, name: string): boolean {
-  const parts = pattern.split("*").map((part) => part.replace(/[^\w-]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "s").test(name);
-}
-
-type Row = PageConfig["items"][number];
-
-const isRefused = (row: Row | undefined, { granted }: NoticeState): boolean =>
-  Array.from(row?.[1] ?? "").some((letter) => !granted.includes(letter));
+import type { Desk } from "./desk.ts";
+import { tryTo } from "./try-to.ts";
 
 const cookieNames = (): readonly string[] =>
-  document.cookie.split("; ").map((pair) => pair.split("=")[0] ?? "");
+  document.cookie.split("; ").map((pair) => pair.replace(/=.*/su, ""));
 
-/** Every domain the browser may let this page set a cookie for: itself and those above it. */
-function listDomains(): readonly string[] {
-  const labels = location.hostname.split(".");
-  return ["", ...labels.map((_label, index) => `; Domain=${labels.slice(index).join(".")}`)];
-}
+/** `a/b/c` cut at each sign, longest last: `a`, `a/b`, `a/b/c`. */
+const cutAt = (text: string, sign: string): readonly string[] =>
+  text.split(sign).map((_part, index, parts) => parts.slice(0, index + 1).join(sign));
 
-/** `/a/b` gives `/`, `/a`, `/a/`, `/a/b`, `/a/b/`. */
-function listPaths(): readonly string[] {
-  const steps = location.pathname.split("/").slice(1);
-  const paths = steps.map((_step, index) => `/${steps.slice(0, index + 1).join("/")}`);
-  return ["/", ...paths.flatMap((path) => [path, `${path}/`])];
-}
-
+/** Clears it at every domain and path the browser lets this page set it for. */
 function clearCookie(name: string): void {
-  for (const domain of listDomains())
-    for (const path of listPaths()) document.cookie = `${name}=; Max-Age=0; Path=${path}${domain}`;
-}
-
-function tryTo(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // What is switched off holds nothing.
-  }
+  const labels = location.hostname.split(".");
+  // An empty domain means the page's own host alone.
+  for (const domain of ["", ...labels.map((_label, index) => labels.slice(index).join("."))])
+    for (const path of cutAt(location.pathname, "/"))
+      for (const end of ["", "/"])
+        document.cookie = `${name}=; Max-Age=0; Path=${path}${end}; Domain=${domain}`;
 }
 
 /**
@@ -45,39 +23,30 @@ function tryTo(work: () => void): void {
  * domain and path, local and session storage, IndexedDB. Answers the names of what stays: kept by third
  * parties, or not shown to scripts.
  */
-export function clearItems({ items }: PageConfig, state: NoticeState): readonly string[] {
-  const isGone = (kind: string) => (name: string) =>
-    // The first row of its kind that fits decides.
-    isRefused(
-      items.find(([pattern, , of]) => of === kind && fitsName(pattern, name)),
-      state,
-    );
-  const clearStorage = (kind: string, storage: Storage): void => {
-    for (const name of Object.keys(storage).filter(isGone(kind))) storage.removeItem(name);
+export function clearItems({ config, gate }: Desk): readonly string[] {
+  const clear = (kind: string, names: readonly string[], remove: (name: string) => unknown) => {
+    for (const name of names) if (gate.item(name, kind)) remove(name);
   };
   const before = cookieNames();
-  tryTo(() => {
-    before.filter(isGone("c")).forEach(clearCookie);
-  });
-  tryTo(() => {
-    clearStorage("l", localStorage);
-  });
-  tryTo(() => {
-    clearStorage("t", sessionStorage);
-  });
-  tryTo(() => {
-    void indexedDB.databases().then((found) => {
-      for (const { name = "" } of found) if (isGone("i")(name)) indexedDB.deleteDatabase(name);
-    });
-  });
+  clear("c", before, clearCookie);
+  // What is switched off holds nothing.
+  for (const [kind, name] of [
+    ["l", "localStorage"],
+    ["t", "sessionStorage"],
+  ] as const)
+    tryTo(() => clear(kind, Object.keys(window[name]), (key) => window[name].removeItem(key)));
+  tryTo(() =>
+    indexedDB.databases().then((found) => {
+      const names = found.map(({ name = "" }) => name);
+      clear("i", names, (name) => indexedDB.deleteDatabase(name));
+    }),
+  );
   const after = cookieNames();
-  const isAmong = (names: readonly string[], pattern: string) =>
-    names.some((name) => fitsName(pattern, name));
-  return items
-    .filter((row) => isRefused(row, state))
-    .filter(
-      ([name, , kind]) =>
-        kind === "x" || (kind === "c" && (isAmong(after, name) || !isAmong(before, name))),
-    )
+  return config.items
+    .filter(([name, letters, kind]) => {
+      const isAmong = (names: readonly string[]) => names.some((one) => gate.fits(name, one));
+      const stays = kind === "c" ? isAmong(after) || !isAmong(before) : kind === "x";
+      return stays && gate.missing(letters);
+    })
     .map(([name]) => name);
 }

@@ -1,4 +1,5 @@
 import type { Choices } from "../app/domain/consent/types.ts";
+import type { readChoiceText } from "./choice-text.ts";
 import type { MadeChoice, Wish } from "./choose.ts";
 import type { Known } from "./decide.ts";
 import type { Gate } from "./gate/gate-state.ts";
@@ -17,6 +18,7 @@ export type Desk = {
   readonly readFacts: (region?: string) => Known;
   readonly attach: (state: NoticeState) => void;
   readonly adoptStyle: (text: string) => void;
+  readonly readChoiceText: typeof readChoiceText;
   /** Keeps a choice, as it is written, in this browser. */
   readonly keep: (desk: Desk, text: string) => void;
   readonly choose: (desk: Desk, wish: Wish) => Promise<MadeChoice>;

@@ -1,6 +1,7 @@
 // Inline in the head, before everything else: decides, holds back, shows the notice and answers it.
 import { adoptStyle, attachNotice, templateOf } from "./attach-notice.ts";
 import { answerClicks } from "./answer-clicks.ts";
+import { readChoiceText } from "./choice-text.ts";
 import { choose } from "./choose.ts";
 import { decide } from "./decide.ts";
 import type { Desk } from "./desk.ts";
@@ -25,6 +26,7 @@ export const desk: Desk = {
     attach: attachNotice,
     adoptStyle,
     keep: keepChoice,
+    readChoiceText,
   },
 };
 adoptStyle(templateOf("lagom-template")?.firstChild?.textContent ?? "");

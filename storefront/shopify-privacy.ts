@@ -1,3 +1,7 @@
+import type { Desk } from "./desk.ts";
+import { regionName } from "./page-facts.ts";
+import { settle } from "./settle.ts";
+import { tryTo } from "./try-to.ts";
 import type { NoticeState } from "./types.ts";
 
 type Answer = "yes" | "no" | "";
@@ -32,15 +36,26 @@ declare global {
 const features = [{ name: "consent-tracking-api", version: "0.1" }];
 
 /** Calls back with Shopify's API once it is there; never, where Shopify's script does not come. */
-export function reachShopify(use: (privacy: CustomerPrivacy) => void, tries = 40): void {
+function reachShopify(use: (privacy: CustomerPrivacy) => void, tries = 40): void {
   const { Shopify } = window;
-  const give = (): void => {
-    const privacy = window.Shopify?.customerPrivacy;
-    if (privacy) use(privacy);
-  };
-  if (Shopify?.customerPrivacy) give();
-  else if (Shopify?.loadFeatures) Shopify.loadFeatures(features, give);
-  else if (tries > 0) setTimeout(reachShopify, 250, use, tries - 1);
+  if (Shopify?.customerPrivacy) use(Shopify.customerPrivacy);
+  else if (tries === 0) return;
+  else if (Shopify?.loadFeatures) Shopify.loadFeatures(features, () => reachShopify(use, 0));
+  else setTimeout(reachShopify, 250, use, tries - 1);
+}
+
+/** Where the visitor is, and what Safari has forgotten: it drops a script's cookies after seven days. */
+export function learnFromShopify(desk: Desk): void {
+  reachShopify((privacy) => {
+    const region = privacy.getRegion();
+    const text = privacy.getTrackingConsentMetafield?.("lagom");
+    if (text && !desk.state.kept && !desk.readFacts().kept) desk.keep(desk, text);
+    const facts = desk.readFacts(region);
+    settle(desk, { ...facts, kept: facts.kept ?? desk.state.kept });
+    // For half an hour: a visit. Where people have to be asked nothing is stored.
+    if (desk.state.regime !== "opt-in")
+      document.cookie = `${regionName}=${region}; Path=/; Max-Age=1800; SameSite=Lax; Secure`;
+  });
 }
 
 /**
@@ -50,30 +65,30 @@ export function reachShopify(use: (privacy: CustomerPrivacy) => void, tries = 40
 export function tellShopify(
   { granted, sale }: Pick<NoticeState, "granted" | "sale">,
   text: string,
-  done: (told: boolean) => void,
+  done: (isTold: boolean) => void,
 ): void {
-  let tell: typeof done | undefined = done;
-  const finish = (told: boolean): void => {
-    tell?.(told);
-    tell = undefined;
+  let isDone = false;
+  const finish = (isTold: boolean): void => {
+    if (!isDone) done(isTold);
+    isDone = true;
   };
   setTimeout(finish, 3000, false);
-  const marketing = granted.includes("m");
-  const analytics = granted.includes("s");
-  reachShopify((privacy) => {
-    const consent = {
-      ...{ marketing, analytics, preferences: granted.includes("p") },
-      ...(sale === null ? {} : { sale_of_data: sale }),
-      metafields: [{ key: "lagom", value: text }],
-    };
-    try {
+  const [preferences, analytics, marketing] = Array.from("psm", (letter) =>
+    granted.includes(letter),
+  );
+  const consent = {
+    ...{ marketing, analytics, preferences, metafields: [{ key: "lagom", value: text }] },
+    ...(sale === null ? {} : { sale_of_data: sale }),
+  };
+  reachShopify((privacy) =>
+    tryTo(() =>
       privacy.setTrackingConsent(consent, (fault) => {
         const now = privacy.currentVisitorConsent();
-        const isAs = (answer: Answer, wanted: boolean) => (answer === "yes") === wanted;
-        finish(!fault && isAs(now.marketing, marketing) && isAs(now.analytics, analytics));
-      });
-    } catch {
-      finish(false);
-    }
-  });
+        const isSo = (["marketing", "analytics"] as const).every(
+          (name) => (now[name] === "yes") === consent[name],
+        );
+        finish(!fault && isSo);
+      }),
+    ),
+  );
 }

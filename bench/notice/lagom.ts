@@ -68,10 +68,7 @@ export async function lagomVariant(): Promise<Variant> {
     added: { headFirst: head },
     files: {},
     inPage,
-    later: {
-      "/lagom-choices.js": read("lagom-choices.js"),
-      "/lagom-consent.js": read("lagom-consent.js"),
-    },
+    later: { "/lagom-consent.js": read("lagom-consent.js") },
     laterInPage: behind,
     shown: ".lagom-notice",
     refuse: '.lagom-notice [data-lagom="refuse"]',

@@ -17,6 +17,10 @@ export type Gate = {
   state: NoticeState;
   /** The letters what is stored under this name waits for, empty when it may be stored now. */
   readonly item: (name: unknown, kind: string) => string;
+  /** The letters themselves as long as one of them is not allowed, else empty. */
+  readonly missing: (letters: string) => string;
+  /** Whether a name fits a pattern of the configuration, in which `*` stands for anything. */
+  readonly fits: (pattern: string, name: string) => boolean;
   /** In the order of arrival. */
   readonly held: Held[];
   /** Told of everything held from now on. */

@@ -16,7 +16,7 @@ const link = document.createElement("a");
 /** Sets it up. Nothing is guarded yet. */
 export function setUpGate(given: Rules, state: NoticeState): void {
   rules = given;
-  gate = { state, held: [], item };
+  gate = { state, held: [], item, missing, fits };
 }
 
 /** The letters still missing for a request to this address, empty when it may be made now. */
@@ -35,10 +35,12 @@ export function host(address: unknown): string {
 export function item(name: unknown, kind: string): string {
   const asked = `${kind} ${String(name)}`;
   found[asked] ??=
-    rules.items.find(([pattern, , of]) =>
-      RegExp(`^${of} ${pattern.replace(/[^\w*]/gu, "\\$&").replace(/\*/gu, ".*")}$`).test(asked),
-    )?.[1] ?? "";
+    rules.items.find(([pattern, , of]) => fits(`${of} ${pattern}`, asked))?.[1] ?? "";
   return missing(found[asked]);
+}
+
+function fits(pattern: string, name: string): boolean {
+  return RegExp(`^${pattern.replace(/[^\w*]/gu, "\\$&").replace(/\*/gu, ".*")}$`).test(name);
 }
 
 function missing(letters: string): string {

@@ -3,10 +3,9 @@ import type { Gate, Held } from "./gate-state.ts";
 import { restoreElement } from "./run-held.ts";
 
 const style =
-  ":root{color-scheme:light dark}body{box-sizing:border-box;min-height:100vh;margin:0;padding:16px;" +
-  "display:flex;flex-direction:column;gap:12px;align-items:center;justify-content:center;" +
-  "font:16px/1.4 system-ui,sans-serif;text-align:center;background:Canvas;color:CanvasText}" +
-  "p{margin:0;max-width:36em}button{min-height:44px;padding:8px 16px;font:inherit;cursor:pointer}";
+  ":root{color-scheme:light dark}body{display:grid;place-content:center;gap:12px;min-height:95vh;" +
+  "margin:0 16px;font:16px/1.4 system-ui;text-align:center}p{margin:0}" +
+  "button{min-height:44px;justify-self:center;font:inherit}";
 
 /**
  * Says in a held-back frame why it is empty, with a button that shows this one. The words stand in the

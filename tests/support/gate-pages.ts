@@ -66,15 +66,11 @@ const gif = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA
 
 /** A browser before pages that have nothing but the gate; whatever they ask of others is answered and noted. */
 export async function startGatePages(): Promise<GatePages> {
-  const bundle = async (contents: string, format: "iife" | "esm") => {
-    const { outputFiles } = await build({
-      stdin: { contents, resolveDir: repositoryRoot, loader: "ts" },
-      ...{ bundle: true, minify: true, write: false, format, target: "es2020" },
-    });
-    return outputFiles[0]?.text.trim() ?? "";
-  };
-  const script = await bundle(source, "iife");
-  const release = await bundle(`export * from "./storefront/release.ts"`, "esm");
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: repositoryRoot, loader: "ts" },
+    ...{ bundle: true, minify: true, write: false, format: "iife", target: "es2022" },
+  });
+  const script = outputFiles[0]?.text.trim() ?? "";
   const browser = await chromium.launch({
     executablePath: findChromium() ?? "",
     args: ["--no-sandbox"],
@@ -94,15 +90,11 @@ export async function startGatePages(): Promise<GatePages> {
         `<!doctype html><html lang="en"><head><title>Shop</title>` +
         `<script type="application/json" id="lagom-config">${config}</script>` +
         `<template id="lagom-words">${wordsMarkup}</template>` +
-        `<script data-release="/release.js">${script}</script>${options.head ?? ""}</head><body>${body}</body></html>`;
+        `<script>${script}</script>${options.head ?? ""}</head><body>${body}</body></html>`;
       await context.route("**/*", async (route) => {
         const { hostname, pathname, search } = new URL(route.request().url());
         if (hostname !== "shop.test") asked.push(`${hostname}${pathname}${search}`);
-        await route.fulfill(
-          pathname === "/release.js"
-            ? { contentType: "text/javascript", body: release }
-            : answer(pathname, html, options.headers?.(script) ?? {}),
-        );
+        await route.fulfill(answer(pathname, html, options.headers?.(script) ?? {}));
       });
       await page.goto("https://shop.test/", { waitUntil: "load" });
       return {
