@@ -216,6 +216,7 @@ describe("publishing", () => {
     await frame.getByRole("button", { name: "Publish", exact: true }).click();
     await frame.getByText("It says what your register says.").waitFor({ timeout: 60_000 });
     await frame.getByText("Version 1 published").waitFor();
+    await frame.getByText("A scan finds such lines").waitFor();
     await frame.getByRole("button", { name: "Set them in Shopify" }).click();
     await frame.getByText("asks in the same places as the notice").waitFor();
     await frame.getByText("Shopify asks for consent where the law does").waitFor();

@@ -152,6 +152,8 @@ describe("the board of promises", () => {
       .waitFor();
     await lookAtBoth(other, board, "scan-written");
     await other.context().close();
+    const notice = await stack.open(await stack.newPage(360), "/app/notice", "owner");
+    await notice.getByText("3 lines to change").waitFor();
     await stack.client.onlineStore.plantTrackers({
       shop: adminShop,
       trackers: [

@@ -7,6 +7,7 @@ import type {
 import { noticeLanguageName, regionWord } from "./consent-words.ts";
 import { counted, type Reader, toAgo, toDateTime } from "./dates.ts";
 import type { Label } from "./request-words.ts";
+import { presentThemeStep, type ShownThemeStep, type ThemeLook } from "./present-theme-step.ts";
 import { toTimelineText } from "./timeline-words.ts";
 
 /** A row of what has to be so for the notice to work. */
@@ -40,6 +41,7 @@ export type ShownNotice = {
   readonly publication: ShownNoticeStep;
   readonly shopifyBanner: ShownNoticeStep;
   readonly regions: ShownNoticeStep;
+  readonly theme: ShownThemeStep;
   readonly versions: readonly ShownVersion[];
   readonly events: readonly ShownNoticeEvent[];
   /** Where the theme editor switches it on. */
@@ -53,6 +55,7 @@ export type SurveyOutcome = NoticeSurvey | "no-answer" | null;
 export type NoticeToPresent = {
   readonly overview: NoticeOverview;
   readonly survey: SurveyOutcome;
+  readonly themeLook: ThemeLook | null;
   readonly names: (author: string) => string;
   readonly shop: string;
   readonly apiKey: string;
@@ -70,6 +73,7 @@ export function presentNotice(given: NoticeToPresent): ShownNotice {
     publication: presentBlocked(presentPublication(overview, reader), survey),
     shopifyBanner: presentBanner(survey),
     regions: presentRegions(survey),
+    theme: presentThemeStep(given.themeLook, reader),
     versions: overview.versions.map((version) => presentVersion(version, given)),
     events: overview.events.map((event, at) => presentEvent(event, String(at), given)),
     editorUrl: editorUrlOf(given),
