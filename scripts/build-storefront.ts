@@ -13,21 +13,6 @@ const extension = "extensions/storefront";
 const asSnippet = (source: string, text: string): string =>
   `{% comment %}Built from storefront/${source} by scripts/build-storefront.ts.{% endcomment %}{% raw %}${text}{% endraw %}`;
 
-/** A style sheet as text, without its spaces: it goes into a constructed style sheet. */
-const styleText: Plugin = {
-  name: "style-text",
-  setup: (bundler) => {
-    bundler.onResolve({ filter: /\.css\?inline$/ }, ({ path: asked, resolveDir }) => ({
-      path: path.join(resolveDir, asked.replace("?inline", "")),
-      namespace: "style-text",
-    }));
-    bundler.onLoad({ filter: /./, namespace: "style-text" }, async ({ path: file }) => ({
-      contents: await bundle(path.relative(path.join(repositoryRoot, "storefront"), file)),
-      loader: "text",
-    }));
-  },
-};
-
 /** What comes only where it has work stays a file of its own, beside the one that asks for it. */
 const ownFile: Plugin = {
   name: "own-file",
@@ -47,7 +32,7 @@ async function bundle(entry: string, format: Format = "iife"): Promise<string> {
       absWorkingDir: repositoryRoot,
     },
     ...{ bundle: true, minify: true, write: false, format, target: "es2020", charset: "utf8" },
-    plugins: [styleText, ownFile],
+    plugins: [ownFile],
   });
   const [file] = outputFiles;
   if (file === undefined) throw new Error(`Nothing came of storefront/${entry}`);
@@ -66,10 +51,11 @@ const toHash = (script: string): string =>
 
 /** Every built file by its path in the repository. */
 export async function buildStorefront(): Promise<ReadonlyMap<string, string>> {
-  const [head, signals, style, consent, release] = await Promise.all([
+  const [head, signals, style, choicesStyle, consent, release] = await Promise.all([
     buildHeadScript(),
     buildSignalsScript(),
     bundle("notice.css"),
+    bundle("choices.css"),
     bundle("consent.ts", "esm"),
     bundle("release.ts", "esm"),
   ]);
@@ -77,6 +63,7 @@ export async function buildStorefront(): Promise<ReadonlyMap<string, string>> {
     [`${extension}/snippets/notice-script.liquid`, asSnippet("head.ts", head)],
     [`${extension}/snippets/notice-signals.liquid`, asSnippet("head-with-signals.ts", signals)],
     [`${extension}/snippets/notice-style.liquid`, asSnippet("notice.css", style)],
+    [`${extension}/snippets/notice-choices-style.liquid`, asSnippet("choices.css", choicesStyle)],
     [`${extension}/assets/lagom-consent.js`, `${consent}\n`],
     [`${extension}/assets/lagom-release.js`, `${release}\n`],
     ["docs/notice-script-hashes.txt", [head, signals].map(toHash).join("")],

@@ -1,4 +1,3 @@
-import choicesStyle from "./choices.css?inline";
 import type { Wish } from "./choose.ts";
 import { copyWords } from "./copy-words.ts";
 import type { Desk } from "./desk.ts";
@@ -12,9 +11,10 @@ let hasStyle = false;
 /** Shows the second layer. Closing it changes nothing. */
 export function showChoices(desk: Desk, choose: Choose): void {
   if (document.querySelector(".lagom-choices")) return;
-  if (!hasStyle) desk.adoptStyle(choicesStyle);
+  const { style, copies } = copyWords();
+  if (!hasStyle) desk.adoptStyle(style);
   hasStyle = true;
-  const [dialog, saved] = copyWords();
+  const [dialog, saved] = copies;
   const { state } = desk;
   const hasSale = state.regime === "opt-out" || window.Shopify?.customerPrivacy?.saleOfDataRegion();
   fitTo(dialog, { ...state, hasSale });

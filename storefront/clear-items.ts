@@ -1,8 +1,7 @@
 import type { Desk } from "./desk.ts";
 import { tryTo } from "./try-to.ts";
 
-const cookieNames = (): readonly string[] =>
-  document.cookie.split("; ").map((pair) => pair.replace(/=.*/su, ""));
+const cookieNames = (): readonly string[] => document.cookie.replace(/=[^;]*/gu, "").split("; ");
 
 /** `a/b/c` cut at each sign, longest last: `a`, `a/b`, `a/b/c`. */
 const cutAt = (text: string, sign: string): readonly string[] =>

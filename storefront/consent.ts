@@ -53,6 +53,6 @@ export function start(desk: Desk): void {
 export function finish(desk: Desk, { kept, text, act }: MadeChoice): readonly string[] {
   settle(desk, { ...desk.readFacts(desk.state.region), kept }, act);
   if (desk.isPreview) return [];
-  tellShopify(kept, text, (isTold) => reportTold(desk, text, isTold));
+  void tellShopify(kept, text).then((isTold) => reportTold(desk, text, isTold));
   return clearItems(desk);
 }

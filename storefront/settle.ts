@@ -1,6 +1,6 @@
 import type { ChoiceAct } from "../app/domain/consent/types.ts";
 import type { Known } from "./decide.ts";
-import { type Desk, findNotice } from "./desk.ts";
+import { type Desk, findNotice, toChoices } from "./desk.ts";
 import { followChoice } from "./gate/follow-choice.ts";
 import { showReopen } from "./reopen.ts";
 import { speakFor } from "./speak-for.ts";
@@ -27,6 +27,6 @@ export function settle(desk: Desk, known: Known, act?: ChoiceAct): void {
 /** Fires `lagom:choice` on the document. */
 export function announce({ state }: Desk, act: ChoiceAct | null = null): void {
   const { region, regime } = state;
-  const detail = { choices: window.Lagom?.choice(), region, regime, act };
+  const detail = { choices: toChoices(state), region, regime, act };
   document.dispatchEvent(new CustomEvent("lagom:choice", { detail }));
 }

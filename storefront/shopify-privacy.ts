@@ -1,4 +1,4 @@
-import type { Desk } from "./desk.ts";
+import { type Desk, toChoices } from "./desk.ts";
 import { regionName } from "./page-facts.ts";
 import { settle } from "./settle.ts";
 import { tryTo } from "./try-to.ts";
@@ -48,10 +48,11 @@ function reachShopify(use: (privacy: CustomerPrivacy) => void, tries = 40): void
 export function learnFromShopify(desk: Desk): void {
   reachShopify((privacy) => {
     const region = privacy.getRegion();
-    const text = privacy.getTrackingConsentMetafield?.("lagom");
-    if (text && !desk.state.kept && !desk.readFacts().kept) desk.keep(desk, text);
     const facts = desk.readFacts(region);
-    settle(desk, { ...facts, kept: facts.kept ?? desk.state.kept });
+    const kept = facts.kept ?? desk.state.kept;
+    const text = kept ? undefined : privacy.getTrackingConsentMetafield?.("lagom");
+    if (text) desk.keep(desk, text);
+    settle(desk, { ...facts, kept: kept ?? desk.readChoiceText(text) });
     // For half an hour: a visit. Where people have to be asked nothing is stored.
     if (desk.state.regime !== "opt-in")
       document.cookie = `${regionName}=${region}; Path=/; Max-Age=1800; SameSite=Lax; Secure`;
@@ -59,36 +60,30 @@ export function learnFromShopify(desk: Desk): void {
 }
 
 /**
- * Tells Shopify of a choice and reads it back. Only ever called from a click. `done` says within three
- * seconds whether Shopify took it over.
+ * Tells Shopify of a choice and reads it back. Only ever called from a click. Answers within three seconds
+ * whether Shopify took it over.
  */
 export function tellShopify(
-  { granted, sale }: Pick<NoticeState, "granted" | "sale">,
+  kept: Pick<NoticeState, "granted" | "sale">,
   text: string,
-  done: (isTold: boolean) => void,
-): void {
-  let isDone = false;
-  const finish = (isTold: boolean): void => {
-    if (!isDone) done(isTold);
-    isDone = true;
-  };
-  setTimeout(finish, 3000, false);
-  const [preferences, analytics, marketing] = Array.from("psm", (letter) =>
-    granted.includes(letter),
-  );
+): Promise<boolean> {
+  const { preferences, statistics: analytics, marketing, sale } = toChoices(kept);
   const consent = {
-    ...{ marketing, analytics, preferences, metafields: [{ key: "lagom", value: text }] },
+    ...{ preferences, analytics, marketing, metafields: [{ key: "lagom", value: text }] },
     ...(sale === null ? {} : { sale_of_data: sale }),
   };
-  reachShopify((privacy) =>
-    tryTo(() =>
-      privacy.setTrackingConsent(consent, (fault) => {
-        const now = privacy.currentVisitorConsent();
-        const isSo = (["marketing", "analytics"] as const).every(
-          (name) => (now[name] === "yes") === consent[name],
-        );
-        finish(!fault && isSo);
-      }),
-    ),
-  );
+  return new Promise((done) => {
+    setTimeout(done, 3000, false);
+    reachShopify((privacy) =>
+      tryTo(() =>
+        privacy.setTrackingConsent(consent, (fault) => {
+          const now = privacy.currentVisitorConsent();
+          const isSo = (["marketing", "analytics"] as const).every(
+            (name) => (now[name] === "yes") === consent[name],
+          );
+          done(!fault && isSo);
+        }),
+      ),
+    );
+  });
 }
