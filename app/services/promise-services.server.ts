@@ -11,7 +11,7 @@ import type { LastScan } from "../domain/promises/board-facts.ts";
 import { listPromises } from "../domain/promises/list-promises.ts";
 import type { ScannedShop, StorefrontToScan } from "../domain/promises/ports.ts";
 import { createKnownTables } from "../domain/promises/known-tables.ts";
-import { type JudgedPart, judgeWritten } from "../domain/promises/judge-written.ts";
+import { asksStrangers, type JudgedPart, judgeWritten } from "../domain/promises/judge-written.ts";
 import {
   addPicked,
   type KnownTables,
@@ -180,10 +180,12 @@ async function readWritten(
   deps: PromiseServicesDeps,
   id: InstallationId,
   report: ScanReport,
-): Promise<readonly JudgedPart[]> {
+): Promise<{ readonly judged: readonly JudgedPart[]; readonly hasStrangers: boolean }> {
   const version = await deps.register.findCurrent(id);
-  if (version === undefined) return [];
-  return judgeWritten(version.register, report, await findTold(deps, id));
+  if (version === undefined) return { judged: [], hasStrangers: report.written.length > 0 };
+  const { register } = version;
+  const judged = judgeWritten(register, report, await findTold(deps, id));
+  return { judged, hasStrangers: asksStrangers(register, report) };
 }
 
 async function readLastScan(store: Store, id: InstallationId): Promise<LastScan | null> {

@@ -51,7 +51,7 @@ export async function loadScan(visit: StaffVisit, id: string) {
     written:
       scan.report === null
         ? []
-        : presentWritten(await services.promises.written(installation.id, scan.report)),
+        : presentWritten((await services.promises.written(installation.id, scan.report)).judged),
     hasRegister: version !== undefined,
     mayConfigure: isAllowed(actor, "configure"),
   };

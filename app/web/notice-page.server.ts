@@ -40,8 +40,8 @@ async function findThemeLook({ services, installation }: StaffVisit): Promise<Th
   const last = await services.promises.findLast(installation.id);
   if (last === undefined || last.report === null) return null;
   const { id: scanId, finishedAt, createdAt, report } = last;
-  const { length: lines } = await services.promises.written(installation.id, report);
-  return { scanId, at: finishedAt ?? createdAt, lines };
+  const { judged, hasStrangers } = await services.promises.written(installation.id, report);
+  return { scanId, at: finishedAt ?? createdAt, lines: judged.length, hasStrangers };
 }
 
 /** What the shop's own settings say; `no-answer` where Shopify does not. */

@@ -1,7 +1,7 @@
 import type { Register } from "../register/types.ts";
 import type { BoardFacts, LastScan } from "./board-facts.ts";
 import { judgeEach, judgeSightings } from "./judge-sightings.ts";
-import { judgeWritten, listWrittenDrifts } from "./judge-written.ts";
+import { asksStrangers, judgeWritten, listWrittenDrifts } from "./judge-written.ts";
 import type { Drift, ScanPhase } from "./types.ts";
 import { keptAt, nothingShown, type Verdict } from "./verdict.ts";
 
@@ -68,6 +68,7 @@ export function judgeTheme(facts: BoardFacts): Verdict {
     ...{ seenAt: scan.at, fix: `/app/scans/${scan.id}` },
   });
   if (drifts.length > 0) return { drifts, shownAt: null };
+  if (asksStrangers(register, scan.report)) return nothingShown;
   return keptAt(hasPhase(scan, "before-choice") ? freshDate(facts) : null);
 }
 

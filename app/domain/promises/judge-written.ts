@@ -43,6 +43,15 @@ export function judgeWritten(
   });
 }
 
+/** Whether the theme asks somebody neither the register nor a ready table knows: nobody can say then what needs a yes. */
+export function asksStrangers(register: Register, { written }: ScanReport): boolean {
+  return written.some(
+    ({ host }) =>
+      findDeclaredRecipient(register, host) === undefined &&
+      findRecipientOfHost(host) === undefined,
+  );
+}
+
 /** The same as drifts, each host and element once. */
 export function listWrittenDrifts(
   judged: readonly JudgedPart[],

@@ -10,7 +10,13 @@ export type ShownThemeStep = {
 };
 
 /** The last look at the storefront: how many such lines it found. */
-export type ThemeLook = { readonly scanId: string; readonly at: Date; readonly lines: number };
+export type ThemeLook = {
+  readonly scanId: string;
+  readonly at: Date;
+  readonly lines: number;
+  /** The theme also loads something of somebody nobody knows. */
+  readonly hasStrangers: boolean;
+};
 
 /** In one line, for the notice's page; the scan's own page has the lines to change. */
 export function presentThemeStep(look: ThemeLook | null, reader: Reader): ShownThemeStep {
@@ -21,9 +27,16 @@ export function presentThemeStep(look: ThemeLook | null, reader: Reader): ShownT
       ...{ link: "Scan the store", url: "/app/promises" },
     };
   }
-  const { lines, at } = look;
+  const { lines, at, hasStrangers } = look;
   const url = `/app/scans/${look.scanId}`;
   const ago = toAgo(at, reader);
+  if (lines === 0 && hasStrangers) {
+    return {
+      status: { text: "Not known", tone: "attention" },
+      text: `A scan ${ago} found that your theme loads something of somebody the register does not name. Say first who that is.`,
+      ...{ link: "See the scan", url },
+    };
+  }
   return lines === 0
     ? {
         status: { text: "Waits", tone: "success" },

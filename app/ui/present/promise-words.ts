@@ -62,7 +62,8 @@ export const promiseWords: Readonly<Record<string, PromiseWords>> = {
   "theme-waits": {
     title: "What your theme loads waits for a yes",
     shownBy: "The pages are read as your shop sends them, before any script runs.",
-    unknown: needsScan,
+    unknown:
+      "No look at the storefront within the last 35 days shows it, or your theme loads something of somebody the register does not name.",
   },
   "refusal-holds": {
     title: "A no is kept",
