@@ -30,8 +30,11 @@ afterAll(async () => {
   await database.close();
 });
 
+const isFull = process.env["LAGOM_TEST_SIZE"] === "full";
 /** So many that a run is killed in the middle of them: it takes them five hundred at a time. */
-const keyCount = process.env["LAGOM_TEST_SIZE"] === "full" ? 12_000 : 4_000;
+const keyCount = isFull ? 12_000 : 4_000;
+/** Half a minute of waiting for others, at full size only; key-rotation.test.ts tests the wait itself. */
+const stopped = isFull ? [] : ["--app-stopped"];
 
 /** Of this process's settings only what programs need to run. */
 const inherited: NodeJS.ProcessEnv = {
@@ -128,7 +131,7 @@ describe("npm run keys", { timeout: 120_000 }, () => {
     const refused = await run(["retire"]);
     expect(refused).toMatchObject({ code: 1, stdout: "" });
     expect(refused.stderr).toContain("still opens copies of the database");
-    const retired = await run(["retire", "--retire-now"]);
+    const retired = await run(["retire", "--retire-now", ...stopped]);
     expect(retired.stderr).toContain("can be opened by nobody");
     expect(resultOf(retired)).toEqual({ retired: [former] });
     expect(keys.ids).toEqual([primary]);

@@ -15,3 +15,11 @@ export function browserOfTests(
   const isFree = CHROMIUM_PATH === "" && LAGOM_TEST_SIZE !== "full";
   return isFree && isThere(headlessShell) ? { CHROMIUM_PATH: headlessShell } : {};
 }
+
+/**
+ * For a test file about what its browser keeps: third parties' storage and pages left for going back. Takes
+ * the shell's name out of the environment again, before the file starts a browser.
+ */
+export function useWholeChromium(): void {
+  if (process.env["CHROMIUM_PATH"] === headlessShell) delete process.env["CHROMIUM_PATH"];
+}
