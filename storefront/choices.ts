@@ -6,15 +6,10 @@ import { fitTo } from "./speak-for.ts";
 /** Keeps a choice. Answers the names of what stays after it and only the visitor can delete. */
 type Choose = (wish: Wish) => Promise<readonly string[]>;
 
-let hasStyle = false;
-
 /** Shows the second layer. Closing it changes nothing. */
 export function showChoices(desk: Desk, choose: Choose): void {
   if (document.querySelector(".lagom-choices")) return;
-  const { style, copies } = copyWords();
-  if (!hasStyle) desk.adoptStyle(style);
-  hasStyle = true;
-  const [dialog, saved] = copies;
+  const [dialog, saved] = copyWords();
   const { state } = desk;
   const hasSale = state.regime === "opt-out" || window.Shopify?.customerPrivacy?.saleOfDataRegion();
   fitTo(dialog, { ...state, hasSale });

@@ -2,6 +2,7 @@
 import { showChoices } from "./choices.ts";
 import type { MadeChoice } from "./choose.ts";
 import { clearItems } from "./clear-items.ts";
+import { readStyle } from "./copy-words.ts";
 import { type Desk, findNotice } from "./desk.ts";
 import { followChoice } from "./gate/follow-choice.ts";
 import { publish } from "./public-api.ts";
@@ -33,6 +34,8 @@ export function start(desk: Desk): void {
   // Beside the link to the choices it is said that the browser's signal is honoured (11 CCR 7025(c)(6)).
   for (const line of document.querySelectorAll<HTMLElement>("[data-lagom-signal]"))
     line.hidden = !state.gpc;
+  // Now, so that the click that opens it need not wait for it.
+  desk.adoptStyle(readStyle());
   publish(desk, () => open(desk));
   if (location.hash === "#lagom-choices") open(desk);
   announce(desk);

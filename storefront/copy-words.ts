@@ -1,15 +1,15 @@
-type Words = {
-  /** Of the second layer, in a style sheet's words. */
-  readonly style: string;
-  /** The second layer, what is said after a withdrawal, what a held-back frame says. */
-  readonly copies: readonly [HTMLDialogElement, HTMLElement, HTMLElement];
-};
+/** What Liquid left in the page of all that is not seen at first (snippets/notice-choices.liquid). */
+const words = (): DocumentFragment =>
+  (document.getElementById("lagom-words") as HTMLTemplateElement).content;
 
-/** What is not seen at first, in the page's language, anew; snippets/notice-choices.liquid prints it. */
-export function copyWords(): Words {
-  const { content } = document.getElementById("lagom-words") as HTMLTemplateElement;
-  return {
-    style: content.firstChild?.textContent ?? "",
-    copies: [...document.importNode(content, true).children] as never,
-  };
+/** The second layer's style: the first text. */
+export const readStyle = (): string => words().firstChild?.textContent ?? "";
+
+/**
+ * A new copy, in the page's language, of the second layer, of what is said after a withdrawal, and of what a
+ * held-back frame says.
+ */
+export function copyWords(): readonly [HTMLDialogElement, HTMLElement, HTMLElement] {
+  // The snippet prints these three.
+  return [...document.importNode(words(), true).children] as never;
 }

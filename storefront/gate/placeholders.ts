@@ -25,7 +25,7 @@ export function fillFrame(gate: Gate, entry: Held): void {
 function writeFrame(frame: HTMLIFrameElement, show: () => void): void {
   const page = frame.contentDocument;
   if (!page?.defaultView || page.body.childElementCount > 0 || frame.offsetHeight < 60) return;
-  const [, , words] = copyWords().copies;
+  const [, , words] = copyWords();
   page.documentElement.lang = words.lang;
   page.documentElement.dir = words.dir;
   page.title = frame.title;
