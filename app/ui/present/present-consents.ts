@@ -80,7 +80,7 @@ export type ShownReplay = {
 
 /** A record with the very text that was shown. */
 export function presentReplay(
-  { record, words, first, second }: ReplayedConsent,
+  { record, words, first, second }: Omit<ReplayedConsent, "content">,
   history: readonly ConsentRecord[],
   reader: Reader,
 ): ShownReplay {
