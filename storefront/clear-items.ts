@@ -3,18 +3,14 @@ import { tryTo } from "./try-to.ts";
 
 const cookieNames = (): readonly string[] => document.cookie.replace(/=[^;]*/gu, "").split("; ");
 
-/** `a/b/c` cut at each sign, longest last: `a`, `a/b`, `a/b/c`. */
-const cutAt = (text: string, sign: string): readonly string[] =>
-  text.split(sign).map((_part, index, parts) => parts.slice(0, index + 1).join(sign));
-
 /** Clears it at every domain and path the browser lets this page set it for. */
 function clearCookie(name: string): void {
-  const labels = location.hostname.split(".");
+  const domains = location.hostname.split(".").map((_l, at, all) => all.slice(at).join("."));
+  const paths = location.pathname.split("/").map((_s, at, all) => all.slice(0, at + 1).join("/"));
   // An empty domain means the page's own host alone.
-  for (const domain of ["", ...labels.map((_label, index) => labels.slice(index).join("."))])
-    for (const path of cutAt(location.pathname, "/"))
-      for (const end of ["", "/"])
-        document.cookie = `${name}=; Max-Age=0; Path=${path}${end}; Domain=${domain}`;
+  for (const domain of ["", ...domains])
+    for (const path of ["/", ...paths, ...paths.map((one) => `${one}/`)])
+      document.cookie = `${name}=; Max-Age=0; Path=${path}; Domain=${domain}`;
 }
 
 /**
@@ -36,8 +32,7 @@ export function clearItems({ config, gate }: Desk): readonly string[] {
     tryTo(() => clear(kind, Object.keys(window[name]), (key) => window[name].removeItem(key)));
   tryTo(() =>
     indexedDB.databases().then((found) => {
-      const names = found.map(({ name = "" }) => name);
-      clear("i", names, (name) => indexedDB.deleteDatabase(name));
+      for (const { name = "" } of found) clear("i", [name], () => indexedDB.deleteDatabase(name));
     }),
   );
   const after = cookieNames();

@@ -36,7 +36,10 @@ function changeNote(desk: Desk, note: string, by: string): void {
   });
 }
 
-/** The report of a note (see note-choice.ts); undefined where somebody else wrote it. */
+/**
+ * The report of a note (see note-choice.ts); undefined where somebody else wrote it. The app reads it by these
+ * names, so the build must not shorten them.
+ */
 function toReport(desk: Desk, note: string): object | undefined {
   const [notice, language, regime, region, gpc, act, text, told] = note.split(",");
   const kept = desk.readChoiceText(text);
