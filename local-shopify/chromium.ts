@@ -136,7 +136,8 @@ export async function launchBrowser(
       const context = await browser.newContext({
         ...{ userAgent, viewport: { ...size }, locale: "en-GB" },
       });
-      if (executablePath.includes("headless-shell")) await context.addInitScript(frameStorageBlocked);
+      if (executablePath.includes("headless-shell"))
+        await context.addInitScript(frameStorageBlocked);
       return context;
     },
     close: () => browser.close(),
