@@ -36,6 +36,7 @@ export default defineConfig({
           // Loading what they test anew for each file takes longer than the tests.
           isolate: false,
           testTimeout: 20_000,
+          hookTimeout: 60_000,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
