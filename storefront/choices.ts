@@ -8,7 +8,8 @@ type Choose = (wish: Wish) => Promise<readonly string[]>;
 
 /** Shows the second layer. Closing it changes nothing. */
 export function showChoices(desk: Desk, choose: Choose): void {
-  if (document.querySelector(".lagom-choices")) return;
+  // One just closed may still be there.
+  if (document.querySelector(".lagom-choices[open]")) return;
   const [dialog, saved] = copyWords();
   const { state } = desk;
   const hasSale = state.regime === "opt-out" || window.Shopify?.customerPrivacy?.saleOfDataRegion();
