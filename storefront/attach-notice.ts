@@ -11,43 +11,40 @@ export function adoptStyle(text: string): void {
     document.adoptedStyleSheets.push(sheet);
   } catch {
     const style = document.createElement("style");
-    style.textContent = text;
+    style.append(text);
     document.head.append(style);
   }
 }
 
 /** What Liquid left in an inert template. */
-export const templateOf = (id: string): DocumentFragment | undefined =>
-  (document.getElementById(id) as HTMLTemplateElement | null)?.content;
+export const templateOf = (id: string): DocumentFragment =>
+  (document.getElementById(id) as HTMLTemplateElement).content;
 
 /**
  * Shows the notice where there is something to ask, as the body's first child: as soon as there is one,
  * so that it is there at first paint.
  */
 export function attachNotice(state: NoticeState): void {
-  const put = (): boolean => {
+  const put = (): unknown => {
     const { body } = document as Partial<Document>;
-    if (body) body.prepend(makeNotice(state));
-    return Boolean(body);
+    body?.prepend(makeNotice(state));
+    return body;
   };
   if (!state.isAsking || put()) return;
-  new MutationObserver((_changes, observer) => {
-    if (put()) observer.disconnect();
-  }).observe(document.documentElement, { childList: true });
+  const observer = new MutationObserver(() => put() && observer.disconnect());
+  observer.observe(document.documentElement, { childList: true });
 }
 
-/** The first layer in the words for where a visitor is. What few need stands behind the script, for all layers. */
-function makeNotice({ regime, gpc }: NoticeState): Element | string {
-  const notice = templateOf("lagom-template")?.firstElementChild?.cloneNode(true) as Element | null;
-  if (!notice) return "";
+/** The first layer, with the words for where a visitor is: what few need stands behind the script, for all layers. */
+function makeNotice({ regime, gpc }: NoticeState): Element {
+  const [notice] = document.importNode(templateOf("lagom-template"), true).children;
   const later = templateOf("lagom-words");
-  const [title, body] = notice.querySelectorAll("h2,p");
+  const parts = notice?.querySelectorAll("h2,p") ?? [];
   if (regime !== "opt-in")
-    later?.querySelectorAll<HTMLElement>("[data-out]").forEach((element, at) => {
-      const part = [title, body][at];
-      if (part) part.textContent = element.dataset["out"] ?? "";
+    later.querySelectorAll<HTMLElement>("[data-out]").forEach(({ dataset }, at) => {
+      parts[at]?.replaceChildren(dataset["out"] ?? "");
     });
-  const signal = gpc && later?.querySelector("[data-if=gpc]");
-  if (signal) body?.after(signal.cloneNode(true));
-  return notice;
+  const signal = gpc && later.querySelector("[data-if=gpc]");
+  if (signal) parts[1]?.after(signal.cloneNode(true));
+  return notice as Element;
 }

@@ -12,6 +12,9 @@ import { announce, settle } from "./settle.ts";
 import { learnFromShopify, tellShopify } from "./shopify-privacy.ts";
 import { speakFor } from "./speak-for.ts";
 
+/** A choice is on its way to Shopify: its report waits for how that ended. */
+let isTelling = false;
+
 /** Another tab, or this page come back from the cache, may have been told something since. */
 function follow(desk: Desk): void {
   const look = (): void => {
@@ -44,7 +47,7 @@ export function start(desk: Desk): void {
   follow(desk);
   // A server's answer may have brought what was refused, and a withdrawal may have found it in use.
   if (state.kept) clearItems(desk);
-  sendReports(desk);
+  if (!isTelling) sendReports(desk);
   addEventListener("pagehide", () => sendReports(desk));
   if (!state.isAsking) return;
   learnFromShopify(desk);
@@ -56,6 +59,10 @@ export function start(desk: Desk): void {
 export function finish(desk: Desk, { kept, text, act }: MadeChoice): readonly string[] {
   settle(desk, { ...desk.readFacts(desk.state.region), kept }, act);
   if (desk.isPreview) return [];
-  void tellShopify(kept, text).then((isTold) => reportTold(desk, text, isTold));
+  isTelling = true;
+  void tellShopify(kept, text).then((isTold) => {
+    isTelling = false;
+    reportTold(desk, text, isTold);
+  });
   return clearItems(desk);
 }

@@ -20,30 +20,42 @@ export type Known = {
  * asked; a later yes of the visitor's own to marketing wins (11 CCR 7025(c)(3)).
  */
 export function decide(config: PageConfig, known: Known): NoticeState {
-  const { region, gpc, minutes } = known;
+  const { region, gpc } = known;
   const regime = regimeOf(config, region);
-  const days = daysOf(config, known.kept?.sale === false);
-  const isFresh = minutes - (known.kept?.minutes ?? 0) < days * 1440;
-  const kept = isFresh ? known.kept : undefined;
+  const kept = findFresh(config, known);
   const sale = gpc ? false : (kept?.sale ?? null);
   const isSilentYes = (letter: string): boolean =>
     regime !== "opt-in" && !(sale === false && letter === "m");
-  return {
-    granted: config.ask
-      .filter(([letter, terms]) =>
-        kept?.terms.includes(letter) ? holds(kept, letter + terms) : isSilentYes(letter),
-      )
-      .map(([letter]) => letter)
-      .join(""),
-    ...{ regime, region, gpc, kept, sale },
-    isAsking:
-      kept?.sale !== false &&
-      config.ask.some(
-        ([letter, terms]) =>
-          !kept?.terms.includes(letter) ||
-          (kept.granted.includes(letter) && !holds(kept, letter + terms)),
-      ),
-  };
+  let granted = "";
+  let isAsking = false;
+  for (const [letter, terms] of config.ask) {
+    const held = answerTo(kept, letter, terms);
+    if (held ?? isSilentYes(letter)) granted += letter;
+    if (!held && !isRefused(kept, letter)) isAsking = kept?.sale !== false;
+  }
+  return { granted, isAsking, regime, region, gpc, kept, sale };
+}
+
+/** The choice, while it holds. */
+function findFresh(config: PageConfig, { kept, minutes }: Known): KeptChoice | undefined {
+  const days = daysOf(config, kept?.sale === false);
+  return kept && minutes - kept.minutes < days * 1440 ? kept : undefined;
+}
+
+/** Whether yes holds in these terms; undefined where nobody was asked. */
+function answerTo(
+  kept: KeptChoice | undefined,
+  letter: string,
+  terms: string,
+): boolean | undefined {
+  return kept?.terms.includes(letter)
+    ? kept.granted.includes(letter) && kept.terms.includes(letter + terms)
+    : undefined;
+}
+
+/** Whether it was asked for and no was said: that stands in whatever terms. */
+function isRefused(kept: KeptChoice | undefined, letter: string): boolean {
+  return kept !== undefined && kept.terms.includes(letter) && !kept.granted.includes(letter);
 }
 
 function regimeOf({ optOut, noticeOnly }: PageConfig, region: string): Regime {
@@ -51,9 +63,4 @@ function regimeOf({ optOut, noticeOnly }: PageConfig, region: string): Regime {
     codes.includes(region) || codes.includes(region.slice(0, 2));
   if (isIn(optOut)) return "opt-out";
   return isIn(noticeOnly) ? "notice" : "opt-in";
-}
-
-/** Whether yes was said to this category, in these terms. */
-function holds({ granted, terms }: KeptChoice, asked: string): boolean {
-  return granted.includes(asked.charAt(0)) && terms.includes(asked);
 }

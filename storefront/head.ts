@@ -10,7 +10,7 @@ import { keepChoice } from "./keep-choice.ts";
 import { readPageFacts } from "./page-facts.ts";
 import type { PageConfig } from "./types.ts";
 
-const { design, consent = "" } = document.currentScript?.dataset ?? {};
+const { design, consent = "", policy = "/" } = document.currentScript?.dataset ?? {};
 const config = JSON.parse(document.getElementById("lagom-config")?.textContent ?? "") as PageConfig;
 const facts = readPageFacts();
 const state = decide(config, design ? { ...facts, kept: undefined } : facts);
@@ -29,6 +29,6 @@ export const desk: Desk = {
     readChoiceText,
   },
 };
-adoptStyle(templateOf("lagom-template")?.firstChild?.textContent ?? "");
+adoptStyle(templateOf("lagom-template").firstChild?.textContent ?? "");
 attachNotice(state);
-answerClicks(desk, consent);
+answerClicks(desk, consent, policy);

@@ -9,7 +9,7 @@ export function showReopen({ state }: Desk): void {
   const shown = document.querySelector(".lagom-reopen");
   if (state.isAsking) shown?.remove();
   else if (!shown) {
-    const button = templateOf("lagom-words")?.querySelector(".lagom-reopen");
+    const button = templateOf("lagom-words").querySelector(".lagom-reopen");
     if (button) document.body.append(button.cloneNode(true));
   }
 }
