@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { printNoticeWords } from "../../app/domain/consent/print-notice-words.ts";
+import { regionCodesOf } from "../../app/domain/consent/regions.ts";
 import type { NoticeConfig, NoticeWords } from "../../app/domain/consent/types.ts";
 import { readThemeExtensions } from "../../local-shopify/storefront/extensions.ts";
 import { type PageState, stateKey } from "../../local-shopify/storefront/liquid/page-state.ts";
@@ -12,7 +13,8 @@ import { categories, policyUrl, words } from "./words.ts";
 
 const block = "blocks/notice.liquid";
 
-const config: NoticeConfig = {
+/** A shop that left everything as it is, with the ready table of regions. */
+const usual: NoticeConfig = {
   ...{ v: 1, version: "00000000000000aa", main: "en", languages: ["en"], days: 184 },
   ask: ["p", "s", "m"].map((letter) => [letter, "0a1b2c3d"] as const),
   hosts: [
@@ -24,7 +26,8 @@ const config: NoticeConfig = {
     ["_ga*", "s", "c"],
     ["_fbp", "m", "c"],
   ],
-  ...{ optOut: ["USCA", "USCO"], noticeOnly: [], google: 1, microsoft: false, meta: false },
+  ...{ optOut: regionCodesOf("opt-out"), noticeOnly: regionCodesOf("notice") },
+  ...{ google: 0, microsoft: false, meta: false },
   design: {
     ...{ layout: "bar", side: "start", look: "light", radius: 0, reopen: "button" },
     colours: { background: "#ffffff", text: "#1c1c1c", button: "#1c1c1c", buttonText: "#ffffff" },
@@ -48,12 +51,13 @@ function noticeWords(): NoticeWords {
 }
 
 /** The theme extension's own Liquid and files, as Shopify puts them into a page. */
-export async function lagomVariant(): Promise<Variant> {
+export async function lagomVariant(changed: Partial<NoticeConfig> = {}): Promise<Variant> {
   const [extension] = readThemeExtensions(path.join(repositoryRoot, "shopify.app.toml"));
   if (extension === undefined) throw new Error("There is no theme extension");
   const { source } = extension.engine;
   const full = noticeWords();
-  const render = (shown: NoticeWords) => renderNotice(extension.engine, shown);
+  const render = (shown: NoticeWords) =>
+    renderNotice(extension.engine, { ...usual, ...changed }, shown);
   const head = await render(full);
   const read = (name: string) => {
     const text = source.read(`assets/${name}`);
@@ -77,7 +81,11 @@ export async function lagomVariant(): Promise<Variant> {
 
 type Engine = ReturnType<typeof readThemeExtensions>[number]["engine"];
 
-async function renderNotice(engine: Engine, shown: NoticeWords): Promise<string> {
+async function renderNotice(
+  engine: Engine,
+  config: NoticeConfig,
+  shown: NoticeWords,
+): Promise<string> {
   const { source } = engine;
   const text = source.read(block);
   if (text === undefined) throw new Error("The extension has no notice");

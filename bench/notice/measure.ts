@@ -3,7 +3,12 @@ import { findChromium } from "../../local-shopify/chromium.ts";
 import type { Variant } from "./variants.ts";
 
 /** How fast machine and line pretend to be. */
-export type Conditions = { readonly cpu: number; readonly isSlow4g?: boolean };
+export type Conditions = {
+  readonly cpu: number;
+  readonly isSlow4g?: boolean;
+  /** How long after the page and its notice are there the main thread's clock is read (default 400). */
+  readonly restMs?: number;
+};
 
 /** One load of one page in a browser of its own; milliseconds unless named otherwise. */
 export type Load = {
@@ -83,7 +88,7 @@ export async function loadOnce(
     await page.addInitScript(`(${probe})(${JSON.stringify(variant.shown)})`);
     await page.goto(url, { waitUntil: "load" });
     if (variant.shown !== "") await page.waitForFunction("window.__seen.visible > 0");
-    await page.waitForTimeout(400);
+    await page.waitForTimeout(conditions.restMs ?? 400);
     return await readLoad(page, session, variant);
   } finally {
     await browser.close();

@@ -3,7 +3,7 @@ import type { Variant } from "./variants.ts";
 
 /** Bytes, compressed with Brotli as they travel. */
 export type Weight = {
-  /** Script, style and markup until the first layer is there. */
+  /** Script, style, settings and markup until the first layer is there and answers accept and refuse. */
   readonly first: number;
   /** The same with the second layer. */
   readonly all: number;
