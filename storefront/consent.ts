@@ -1,5 +1,6 @@
 // Loaded when the page has time: all that follows a choice, what has to be asked of Shopify, the second layer.
 import { showChoices } from "./choices.ts";
+import { choiceName } from "./choice-text.ts";
 import type { MadeChoice } from "./choose.ts";
 import { clearItems } from "./clear-items.ts";
 import { readStyle } from "./copy-words.ts";
@@ -11,6 +12,7 @@ import { reportShown, reportTold, sendReports } from "./send-reports.ts";
 import { announce, settle } from "./settle.ts";
 import { learnFromShopify, tellShopify } from "./shopify-privacy.ts";
 import { speakFor } from "./speak-for.ts";
+import { tryTo } from "./try-to.ts";
 
 /** A choice is on its way to Shopify: its report waits for how that ended. */
 let isTelling = false;
@@ -22,6 +24,14 @@ function follow(desk: Desk): void {
     if (facts.kept && facts.kept.number !== desk.state.kept?.number) settle(desk, facts);
   };
   for (const name of ["pageshow", "storage", "focus"]) addEventListener(name, look);
+}
+
+/** Takes a choice up where the browser refused the cookie it would have been kept in. */
+function recall(desk: Desk): void {
+  tryTo(() => {
+    const kept = desk.readChoiceText(localStorage.getItem(choiceName));
+    if (kept) settle(desk, { ...desk.readFacts(desk.state.region), kept });
+  });
 }
 
 /** Opens the second layer. */
@@ -49,7 +59,8 @@ export function start(desk: Desk): void {
   if (state.kept) clearItems(desk);
   if (!isTelling) sendReports(desk);
   addEventListener("pagehide", () => sendReports(desk));
-  if (!state.isAsking) return;
+  if (state.isAsking) recall(desk);
+  if (!desk.state.isAsking) return;
   learnFromShopify(desk);
   // Where an ad blocker hides the notice nobody saw it.
   setTimeout(() => findNotice()?.offsetHeight && reportShown(desk), 1500);

@@ -5,9 +5,9 @@ import type { Known } from "./decide.ts";
 export const regionName = "lagom_region";
 
 /**
- * All that is known at once, without asking anybody. The choice stands in a cookie, or in local storage where
- * the browser refuses cookies: only there is it looked for, as the first look into it takes longer than all else
- * here. Global Privacy Control (w3.org/TR/gpc) is true; some browsers set the text "1".
+ * All that is known at once, without asking anybody. The choice stands in a cookie; where that was refused it
+ * is looked for in local storage later (consent.ts), as the first look into it takes longer than all else here.
+ * Global Privacy Control (w3.org/TR/gpc) is true; some browsers set the text "1".
  */
 export function readPageFacts(given?: string): Known {
   let text: string | null | undefined;
@@ -17,7 +17,6 @@ export function readPageFacts(given?: string): Known {
     const read = (name: string) => RegExp(`(?:^|; )${name}=([^;]+)`).exec(cookie)?.[1];
     text = read(choiceName);
     region = read(regionName);
-    if (!navigator.cookieEnabled) text ??= localStorage.getItem(choiceName);
   } catch {
     // A sandboxed frame, or storage switched off: as if there were none.
   }

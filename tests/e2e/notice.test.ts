@@ -298,6 +298,21 @@ describe("a choice", () => {
       expect(await choiceOf(page)).toEqual(yes);
     }));
 
+  it("is kept in local storage where only cookies are refused", () =>
+    as(
+      {
+        before: `Object.defineProperty(Document.prototype, "cookie", { get: () => "", set: () => {} });`,
+      },
+      async (page) => {
+        await press(page, "accept");
+        await expect.poll(() => choiceOf(page)).toEqual(yes);
+        await page.reload();
+        await firstLayer(page).waitFor({ state: "detached" });
+        expect(await choiceOf(page)).toEqual(yes);
+        expect(world.stack.troubles).toEqual([]);
+      },
+    ));
+
   it("holds for the page where nothing can be stored", () =>
     as(
       {
