@@ -20,7 +20,7 @@ let isTelling = false;
 /** Another tab, or this page come back from the cache, may have been told something since. */
 function follow(desk: Desk): void {
   const look = (): void => {
-    const facts = desk.readFacts(desk.state.region);
+    const facts = desk.readFacts(desk.state);
     if (facts.kept && facts.kept.number !== desk.state.kept?.number) settle(desk, facts);
   };
   for (const name of ["pageshow", "storage", "focus"]) addEventListener(name, look);
@@ -30,7 +30,7 @@ function follow(desk: Desk): void {
 function recall(desk: Desk): void {
   tryTo(() => {
     const kept = desk.readChoiceText(localStorage.getItem(choiceName));
-    if (kept) settle(desk, { ...desk.readFacts(desk.state.region), kept });
+    if (kept) settle(desk, { ...desk.readFacts(desk.state), kept });
   });
 }
 
@@ -68,7 +68,7 @@ export function start(desk: Desk): void {
 
 /** What follows a choice. Answers the names of what only the visitor can delete. */
 export function finish(desk: Desk, { kept, text, act }: MadeChoice): readonly string[] {
-  settle(desk, { ...desk.readFacts(desk.state.region), kept }, act);
+  settle(desk, { ...desk.readFacts(desk.state), kept }, act);
   if (desk.isPreview) return [];
   isTelling = true;
   void tellShopify(kept, text).then((isTold) => {

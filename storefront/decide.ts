@@ -6,7 +6,9 @@ export type Known = {
   /** The choice as it is written, where this browser keeps one. */
   readonly text?: string | null | undefined;
   readonly kept: KeptChoice | undefined;
+  /** As Shopify names it, and what holds there; empty and opt-in while it has not. */
   readonly region: string;
+  readonly regime: Regime;
   readonly gpc: boolean;
   /** Now, in minutes since 1970. */
   readonly minutes: number;
@@ -20,8 +22,7 @@ export type Known = {
  * asked; a later yes of the visitor's own to marketing wins (11 CCR 7025(c)(3)).
  */
 export function decide(config: PageConfig, known: Known): NoticeState {
-  const { region, gpc } = known;
-  const regime = regimeOf(config, region);
+  const { region, regime, gpc } = known;
   const kept = findFresh(config, known);
   const sale = gpc ? false : (kept?.sale ?? null);
   const isSilentYes = (letter: string): boolean =>
@@ -56,11 +57,4 @@ function answerTo(
 /** Whether it was asked for and no was said: that stands in whatever terms. */
 function isRefused(kept: KeptChoice | undefined, letter: string): boolean {
   return kept !== undefined && kept.terms.includes(letter) && !kept.granted.includes(letter);
-}
-
-function regimeOf({ optOut, noticeOnly }: PageConfig, region: string): Regime {
-  const isIn = (codes: readonly string[]): boolean =>
-    codes.includes(region) || codes.includes(region.slice(0, 2));
-  if (isIn(optOut)) return "opt-out";
-  return isIn(noticeOnly) ? "notice" : "opt-in";
 }

@@ -3,6 +3,7 @@ import type { readChoiceText } from "./choice-text.ts";
 import type { MadeChoice, Wish } from "./choose.ts";
 import type { Known } from "./decide.ts";
 import type { Gate } from "./gate/gate-state.ts";
+import type { Place } from "./page-facts.ts";
 import type { NoticeState, PageConfig } from "./types.ts";
 
 /** What the scripts work on together: the head's makes it, the later ones are handed it. */
@@ -15,7 +16,7 @@ export type Desk = {
   /** Choices the app has not been told of, where there is no storage to note them in. */
   notes: string;
   readonly decide: (config: PageConfig, known: Known) => NoticeState;
-  readonly readFacts: (region?: string) => Known;
+  readonly readFacts: (place?: Place) => Known;
   readonly attach: (state: NoticeState) => void;
   readonly adoptStyle: (text: string) => void;
   readonly readChoiceText: typeof readChoiceText;

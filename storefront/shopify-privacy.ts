@@ -1,5 +1,6 @@
 import { type Desk, toChoices } from "./desk.ts";
-import { regionName } from "./page-facts.ts";
+import { findRegime } from "./find-regime.ts";
+import { placeName } from "./page-facts.ts";
 import { settle } from "./settle.ts";
 import { tryTo } from "./try-to.ts";
 import type { NoticeState } from "./types.ts";
@@ -48,14 +49,15 @@ function reachShopify(use: (privacy: CustomerPrivacy) => void, tries = 40): void
 export function learnFromShopify(desk: Desk): void {
   reachShopify((privacy) => {
     const region = privacy.getRegion();
-    const facts = desk.readFacts(region);
+    const regime = findRegime(region, document.getElementById("lagom-words")?.dataset ?? {});
+    const facts = desk.readFacts({ region, regime });
     const kept = facts.kept ?? desk.state.kept;
     const text = kept ? undefined : privacy.getTrackingConsentMetafield?.("lagom");
     if (text) desk.keep(desk, text);
     settle(desk, { ...facts, kept: kept ?? desk.readChoiceText(text) });
     // For half an hour: a visit. Where people have to be asked nothing is stored.
-    if (desk.state.regime !== "opt-in")
-      document.cookie = `${regionName}=${region}; Path=/; Max-Age=1800; SameSite=Lax; Secure`;
+    if (regime !== "opt-in")
+      document.cookie = `${placeName}=${region}.${regime}; Path=/; Max-Age=1800; SameSite=Lax; Secure`;
   });
 }
 

@@ -30,5 +30,12 @@ export type NoticeState = {
   readonly isAsking: boolean;
 };
 
-/** What of the configuration stands in each page (blocks/notice.liquid); the rest is Liquid's alone. */
-export type PageConfig = Omit<NoticeConfig, "v" | "main" | "languages" | "policyUrl" | "design">;
+/**
+ * What of the configuration stands in each page (blocks/notice.liquid); the rest is Liquid's alone, or stands
+ * behind the script. The regions are there where Google is told of them.
+ */
+export type PageConfig = Pick<
+  NoticeConfig,
+  "version" | "days" | "ask" | "hosts" | "items" | "google" | "microsoft" | "meta"
+> &
+  Partial<Pick<NoticeConfig, "optOut" | "noticeOnly">>;

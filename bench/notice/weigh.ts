@@ -9,10 +9,13 @@ export type Weight = {
   readonly all: number;
 };
 
-/** What a notice adds to a page; each file counts by itself, what stands in the page as one. */
+/** What a notice adds to a page; each file counts by itself, what stands in the page as one stream. */
 export function weigh({ files, inPage, later = {}, laterInPage = "" }: Variant): Weight {
   const sum = (texts: readonly string[]) =>
     texts.filter((text) => text !== "").reduce((bytes, text) => bytes + compress(text).length, 0);
-  const first = sum([...Object.values(files), inPage]);
-  return { first, all: first + sum([...Object.values(later), laterInPage]) };
+  const both = sum(Object.values(files));
+  return {
+    first: both + sum([inPage]),
+    all: both + sum([...Object.values(later), inPage + laterInPage]),
+  };
 }

@@ -21,7 +21,7 @@ export function startSignals(config: PageConfig, gate: Pick<Gate, "state">): voi
  * of this visitor follows as an update. Until somebody has chosen, its tags wait half a second for it.
  */
 function startGoogle(
-  { ask, optOut, noticeOnly }: PageConfig,
+  { ask, optOut = [], noticeOnly = [] }: PageConfig,
   { state }: Pick<Gate, "state">,
 ): void {
   const { gpc, isAsking, kept, region } = state;

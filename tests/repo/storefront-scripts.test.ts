@@ -27,7 +27,7 @@ describe("buildStorefront()", () => {
     // As it travels: script, style, settings, markup and words are one stream.
     const { inPage } = await lagomVariant();
     expect(inPage).toContain(await buildHeadScript());
-    expect(packed(inPage)).toBeLessThanOrEqual(4310);
+    expect(packed(inPage)).toBeLessThanOrEqual(4080);
   });
 
   it("keeps the page's part and the script with the second layer within theirs, and apart what lets go of held things", async () => {
@@ -36,7 +36,7 @@ describe("buildStorefront()", () => {
       packed(built.get(`extensions/storefront/assets/${name}`) ?? "");
     // As it travels: what stands in the page is one stream, words and both layers' markup among it.
     const all = packed(added.headFirst ?? "") + fileOf("lagom-consent.js");
-    expect(all).toBeLessThanOrEqual(8800);
+    expect(all).toBeLessThanOrEqual(8000);
     expect(fileOf("lagom-release.js")).toBeLessThanOrEqual(1700);
   });
 
