@@ -39,6 +39,9 @@ export async function benchNotice(): Promise<readonly Figure[]> {
     say("a page of 300 kB");
     const few = variants.slice(0, 3);
     const big = await measureRounds(served.origin, few, { cpu: 4, rounds, query: "?big" });
+    say("what follows when the page is done");
+    const patient = { cpu: 4, rounds, restMs: 3_000 };
+    const later = await measureRounds(served.origin, variants.slice(1, 3), patient);
     say("Lighthouse, with and without");
     const urls = ["bare", "floor", lagom.name].map((name) => `${served.origin}/${name}`);
     const verdicts = await judge(urls, lighthouseRounds);
@@ -46,7 +49,9 @@ export async function benchNotice(): Promise<readonly Figure[]> {
       ...weights(variants),
       ...times("4x", slow),
       ...times("slow-4g", far),
+      ...(await weightWithSignals()),
       ...costs(slow),
+      ...idleWork(later),
       ...bigPage(big),
       ...lighthouse(verdicts),
     ];
@@ -140,6 +145,19 @@ function costs(loads: ReadonlyMap<string, Load>): readonly Figure[] {
       ...goal("0", ours.layoutShift === 0),
     },
   ];
+}
+
+/** With the file that comes half a second after the page is done, for what nobody waits for. */
+function idleWork(loads: ReadonlyMap<string, Load>): readonly Figure[] {
+  const [peer, value] = [loadOf(loads, "floor").script, loadOf(loads, "lagom").script];
+  const name = "notice.script-time-with-idle-work.lagom";
+  return [{ name, value, unit: "ms", peer, ratio: value / peer }];
+}
+
+/** Where the merchant has Google, Microsoft and Meta told, which is off at first. */
+async function weightWithSignals(): Promise<readonly Figure[]> {
+  const { first } = weigh(await lagomVariant({ google: 1, microsoft: true, meta: true }));
+  return [{ name: "notice.bytes-to-first-layer.lagom-with-signals", value: first, unit: "B" }];
 }
 
 function bigPage(loads: ReadonlyMap<string, Load>): readonly Figure[] {

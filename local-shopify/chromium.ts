@@ -56,6 +56,21 @@ const userAgent =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
 
 /**
+ * In a page: what a private window does to frames of others, for Chromium's headless shell (known by its
+ * file's name) lets them store what they like.
+ */
+const frameStorageBlocked = `(() => {
+  const isOther = location.ancestorOrigins.length > 0 &&
+    [...location.ancestorOrigins].some((origin) => origin !== location.origin);
+  if (!isOther) return;
+  const get = () => { throw new DOMException("Access is denied for this document.", "SecurityError"); };
+  for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+    if (name in window) Object.defineProperty(window, name, { get });
+  }
+  Object.defineProperty(Document.prototype, "cookie", { get: () => "", set: () => undefined });
+})()`;
+
+/**
  * Arguments with which any Chromium trusts the stand-in and reaches it alone;
  * also for a window a person clicks in.
  */
@@ -104,8 +119,9 @@ export async function launchBrowser(
   route: BrowserRoute,
   { keepsPages = false }: { readonly keepsPages?: boolean } = {},
 ): Promise<LocalBrowser> {
+  const executablePath = await requireChromium();
   const browser = await chromium.launch({
-    executablePath: await requireChromium(),
+    executablePath,
     ...(keepsPages ? { ignoreDefaultArgs: ["--disable-back-forward-cache"] } : {}),
     // The proxy is named to Playwright, which would overrule the argument.
     proxy: { server: route.proxyUrl },
@@ -116,8 +132,14 @@ export async function launchBrowser(
   });
   return {
     browser,
-    newContext: (size = desktop) =>
-      browser.newContext({ userAgent, viewport: { ...size }, locale: "en-GB" }),
+    newContext: async (size = desktop) => {
+      const context = await browser.newContext({
+        ...{ userAgent, viewport: { ...size }, locale: "en-GB" },
+      });
+      if (executablePath.includes("headless-shell"))
+        await context.addInitScript(frameStorageBlocked);
+      return context;
+    },
     close: () => browser.close(),
   };
 }

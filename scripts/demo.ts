@@ -1,5 +1,5 @@
 // npm run demo: a seeded store, the app beside it, one data request from webhook to opened
-// answer, and the erasure of the same person to its checked receipt.
+// answer, the erasure of the same person to its checked receipt, and a choice in the cookie notice.
 // With `--once` it ends there and its last line is one JSON object; else everything stays up.
 import { parseArgs } from "node:util";
 
@@ -12,6 +12,7 @@ import {
   installAsOwner,
   startRegister,
 } from "./demo/follow-request.ts";
+import { type FollowedNotice, followNotice } from "./demo/follow-notice.ts";
 import { showAdmin } from "./demo/show-admin.ts";
 import { demoShop, type DemoStack, startDemoStack } from "./demo/stack.ts";
 
@@ -37,7 +38,11 @@ async function pickPerson(stack: DemoStack): Promise<string> {
   return chosen.person;
 }
 
-type Followed = { readonly access: FollowedRequest; readonly erasure: FollowedErasure };
+type Followed = {
+  readonly access: FollowedRequest;
+  readonly erasure: FollowedErasure;
+  readonly notice: FollowedNotice;
+};
 
 async function run(stack: DemoStack): Promise<Followed> {
   say("installing the app as the store's owner");
@@ -61,16 +66,25 @@ async function run(stack: DemoStack): Promise<Followed> {
       `${String(erasure.residue)} tokens left over, the receipt ` +
       (erasure.receiptVerified ? "verifies" : "does not verify"),
   );
-  return { access: followed, erasure };
+  say("publishing the cookie notice, and choosing once as a visitor");
+  const notice = await followNotice(stack);
+  const { choice } = notice;
+  say(
+    choice === null
+      ? "the notice is in the store; without a Chromium nobody chose"
+      : `“${choice.recorded}” is on record, and replays to ` +
+          (choice.replayEqual ? "the words that were seen" : "other words than were seen"),
+  );
+  return { access: followed, erasure, notice };
 }
 
-function toSummary({ access: followed, erasure }: Followed) {
+function toSummary({ access: followed, erasure, notice }: Followed) {
   const { tokens } = followed;
   const isAnswered =
     tokens.planted > 0 && tokens.absent.length === 0 && tokens.foreign.length === 0;
   const { erased, kept, residue, receiptVerified } = erasure;
   return {
-    ok: isAnswered && erased > 0 && residue === 0 && receiptVerified,
+    ok: isAnswered && erased > 0 && residue === 0 && receiptVerified && isProven(notice),
     ackMs: followed.ackMs,
     answerMs: followed.answerMs,
     recordsInAnswer: followed.recordsInAnswer,
@@ -79,8 +93,13 @@ function toSummary({ access: followed, erasure }: Followed) {
     tokensPlanted: tokens.planted,
     tokensFound: tokens.found,
     tokensOfOthers: tokens.foreign.length,
-    ...{ erased, kept, residue, receiptVerified },
+    ...{ erased, kept, residue, receiptVerified, notice },
   };
+}
+
+/** A choice that was made is on record in the words it was made by, and nothing optional came before it. */
+function isProven({ choice }: FollowedNotice): boolean {
+  return choice === null || (choice.replayEqual && choice.cookiesBefore === 0);
 }
 
 async function main(): Promise<number> {

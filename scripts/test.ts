@@ -7,7 +7,7 @@ import { z } from "zod";
 import { SUMMARY_FILE_VARIABLE } from "../tests/support/run-summary.ts";
 import { ensureBuild } from "./build.ts";
 import { installedProgram, runCommand } from "./run-command.ts";
-import { ensureSystemPackages } from "./system-packages.ts";
+import { ensureSystemPackages, offerHeadlessShell } from "./system-packages.ts";
 
 const summarySchema = z.object({
   passed: z.number(),
@@ -50,7 +50,10 @@ function needsBuild(args: readonly string[]): boolean {
 
 const args = process.argv.slice(2);
 await ensureSystemPackages();
-if (needsBuild(args)) await ensureBuild();
+if (needsBuild(args)) {
+  await offerHeadlessShell();
+  await ensureBuild();
+}
 const { code, summary } = await runVitest(args);
 for (const name of summary.duplicates) process.stdout.write(`Two tests of one name: ${name}\n`);
 if (summary.passed + summary.failed === 0) process.stdout.write("No test ran.\n");

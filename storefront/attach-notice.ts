@@ -1,7 +1,7 @@
 import type { NoticeState } from "./types.ts";
 
 /**
- * Puts the notice's style into effect without a style element, so that a strict Content-Security-Policy
+ * Puts a style into effect without a style element, so that a strict Content-Security-Policy
  * allows it; browsers without constructed style sheets (Safari before 16.4) get an element.
  */
 export function adoptStyle(text: string): void {
@@ -11,48 +11,40 @@ export function adoptStyle(text: string): void {
     document.adoptedStyleSheets.push(sheet);
   } catch {
     const style = document.createElement("style");
-    style.textContent = text;
+    style.append(text);
     document.head.append(style);
   }
 }
 
-/** Words for where a visitor is: elements carry what they say outside opt-in regions in `data-out`. */
-export function speakFor(root: ParentNode, regime: NoticeState["regime"]): void {
-  if (regime === "opt-in") return;
-  for (const element of root.querySelectorAll<HTMLElement>("[data-out]"))
-    element.textContent = element.dataset["out"] ?? "";
-}
-
-/** Makes it the first child of the body, as soon as there is one. */
-function putFirst(notice: Node): void {
-  const put = (): boolean => {
-    const { body } = document as Partial<Document>;
-    body?.prepend(notice);
-    return Boolean(body);
-  };
-  if (put()) return;
-  new MutationObserver((_changes, observer) => {
-    if (put()) observer.disconnect();
-  }).observe(document.documentElement, { childList: true });
-}
+/** What Liquid left in an inert template. */
+export const templateOf = (id: string): DocumentFragment =>
+  (document.getElementById(id) as HTMLTemplateElement).content;
 
 /**
- * Shows the notice where there is something to ask, so early that it is there at first paint. The template
- * holds the style as its first text, then the notice.
+ * Shows the notice where there is something to ask, as the body's first child: as soon as there is one,
+ * so that it is there at first paint.
  */
-export function attachNotice(state: NoticeState, isFirst = false): void {
-  const template = document.querySelector<HTMLTemplateElement>("template#lagom-template");
-  if (!template) return;
-  if (isFirst) adoptStyle(template.content.firstChild?.textContent ?? "");
-  if (!state.isAsking) return;
-  const [notice] = document.importNode(template.content, true).children;
-  if (notice) putFirst(fitTo(notice, state));
+export function attachNotice(state: NoticeState): void {
+  const put = (): unknown => {
+    const { body } = document as Partial<Document>;
+    body?.prepend(makeNotice(state));
+    return body;
+  };
+  if (!state.isAsking || put()) return;
+  const observer = new MutationObserver(() => put() && observer.disconnect());
+  observer.observe(document.documentElement, { childList: true });
 }
 
-function fitTo(notice: Element, state: NoticeState): Element {
-  speakFor(notice, state.regime);
-  // Sentences that are said only where they are true.
-  for (const part of notice.querySelectorAll<HTMLElement>("[data-if]"))
-    if (!Reflect.get(state, part.dataset["if"] ?? "")) part.remove();
-  return notice;
+/** The first layer, with the words for where a visitor is: what few need stands behind the script, for all layers. */
+function makeNotice({ regime, gpc }: NoticeState): Element {
+  const [notice] = document.importNode(templateOf("lagom-template"), true).children;
+  const later = templateOf("lagom-words");
+  const parts = notice?.querySelectorAll("h2,p") ?? [];
+  if (regime !== "opt-in")
+    later.querySelectorAll<HTMLElement>("[data-out]").forEach(({ dataset }, at) => {
+      parts[at]?.replaceChildren(dataset["out"] ?? "");
+    });
+  const signal = gpc && later.querySelector("[data-if=gpc]");
+  if (signal) parts[1]?.after(signal.cloneNode(true));
+  return notice as Element;
 }

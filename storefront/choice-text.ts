@@ -13,6 +13,11 @@ export function writeChoiceText(choice: KeptChoice): string {
   return `1.${granted || "-"}.${minutes.toString(36)}.${id}.${number}.${terms}.${mark}`;
 }
 
+/** How many days a choice holds: the merchant's, and for a no to sale or sharing twelve months at least. */
+export function daysOf({ days }: { readonly days: number }, isOptOut: boolean): number {
+  return isOptOut ? 366 : days;
+}
+
 /** Reads it back; undefined for anything else. */
 export function readChoiceText(text: string | null | undefined): KeptChoice | undefined {
   const [version, granted = "", minutes = "", id = "", number, terms = "", sale] = (

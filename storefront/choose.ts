@@ -1,7 +1,6 @@
 import type { ChoiceAct } from "../app/domain/consent/types.ts";
 import { writeChoiceText } from "./choice-text.ts";
 import { type Desk, findNotice } from "./desk.ts";
-import { keepChoice } from "./keep-choice.ts";
 import { noteChoice } from "./note-choice.ts";
 import type { KeptChoice } from "./types.ts";
 
@@ -19,12 +18,6 @@ export type MadeChoice = {
   readonly act: ChoiceAct;
 };
 
-/** 32 random hex digits. */
-function createId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join("");
-}
-
 /** What the click means beside what held before. */
 function nameAct({ state }: Desk, { granted, sale, act }: Wish): ChoiceAct {
   const { kept, regime, granted: before } = state;
@@ -33,27 +26,29 @@ function nameAct({ state }: Desk, { granted, sale, act }: Wish): ChoiceAct {
   return sale && kept?.sale === false ? "opt-in" : act;
 }
 
+const nextPaint = (): Promise<void> =>
+  new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
 /**
- * A visitor decided: the choice is kept and the notice gone before the next paint. In the theme editor
- * nothing is kept or reported.
+ * A visitor decided: the choice is kept and the notice gone before the next paint, and noted for the report
+ * after it. In the theme editor nothing is kept or reported.
  */
-export function choose(desk: Desk, wish: Wish): MadeChoice {
-  const { config, state, isPreview } = desk;
-  const { id = createId(), number = 0 } = state.kept ?? {};
+export async function choose(desk: Desk, wish: Wish): Promise<MadeChoice> {
+  const { config, state } = desk;
+  const { kept: before, gpc, regime } = state;
   const kept = {
     granted: wish.granted,
     minutes: desk.readFacts().minutes,
-    id,
-    number: number + 1,
+    id: before?.id ?? crypto.randomUUID().replaceAll("-", ""),
+    number: (before?.number ?? 0) + 1,
     terms: config.ask.map((pair) => pair.join("")).join("~"),
     // The signal stands whatever is clicked (11 CCR 7025; Shopify does not let it be overridden either).
-    sale: state.gpc && state.regime === "opt-out" ? false : wish.sale,
+    sale: gpc && regime === "opt-out" ? false : wish.sale,
   };
   const made = { kept, text: writeChoiceText(kept), act: nameAct(desk, wish) };
-  if (!isPreview) {
-    keepChoice(desk, made.text);
-    noteChoice(desk, made);
-  }
+  if (!desk.isPreview) desk.keep(desk, made.text);
   findNotice()?.remove();
+  await nextPaint();
+  if (!desk.isPreview) noteChoice(desk, made);
   return made;
 }

@@ -1,44 +1,16 @@
-import type { NoticeConfig } from "../app/domain/consent/types.ts";
-import type { NoticeState } from "./types.ts";
+import type { Desk } from "./desk.ts";
+import { tryTo } from "./try-to.ts";
 
-/** Whether a name fits a pattern in which `*` stands for anything. */
-export function fitsName(pattern: string, name: string): boolean {
-  const parts = pattern.split("*").map((part) => part.replace(/[^\w-]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "s").test(name);
-}
+const cookieNames = (): readonly string[] => document.cookie.replace(/=[^;]*/gu, "").split("; ");
 
-type Row = NoticeConfig["items"][number];
-
-const isRefused = (row: Row | undefined, { granted }: NoticeState): boolean =>
-  Array.from(row?.[1] ?? "").some((letter) => !granted.includes(letter));
-
-const cookieNames = (): readonly string[] =>
-  document.cookie.split("; ").map((pair) => pair.split("=")[0] ?? "");
-
-/** Every domain the browser may let this page set a cookie for: itself and those above it. */
-function listDomains(): readonly string[] {
-  const labels = location.hostname.split(".");
-  return ["", ...labels.map((_label, index) => `; Domain=${labels.slice(index).join(".")}`)];
-}
-
-/** `/a/b` gives `/`, `/a`, `/a/`, `/a/b`, `/a/b/`. */
-function listPaths(): readonly string[] {
-  const steps = location.pathname.split("/").slice(1);
-  const paths = steps.map((_step, index) => `/${steps.slice(0, index + 1).join("/")}`);
-  return ["/", ...paths.flatMap((path) => [path, `${path}/`])];
-}
-
+/** Clears it at every domain and path the browser lets this page set it for. */
 function clearCookie(name: string): void {
-  for (const domain of listDomains())
-    for (const path of listPaths()) document.cookie = `${name}=; Max-Age=0; Path=${path}${domain}`;
-}
-
-function tryTo(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // What is switched off holds nothing.
-  }
+  const domains = location.hostname.split(".").map((_l, at, all) => all.slice(at).join("."));
+  const paths = location.pathname.split("/").map((_s, at, all) => all.slice(0, at + 1).join("/"));
+  // An empty domain means the page's own host alone.
+  for (const domain of ["", ...domains])
+    for (const path of ["/", ...paths, ...paths.map((one) => `${one}/`)])
+      document.cookie = `${name}=; Max-Age=0; Path=${path}; Domain=${domain}`;
 }
 
 /**
@@ -46,39 +18,29 @@ function tryTo(work: () => void): void {
  * domain and path, local and session storage, IndexedDB. Answers the names of what stays: kept by third
  * parties, or not shown to scripts.
  */
-export function clearItems({ items }: NoticeConfig, state: NoticeState): readonly string[] {
-  const isGone = (kind: string) => (name: string) =>
-    // The first row of its kind that fits decides.
-    isRefused(
-      items.find(([pattern, , of]) => of === kind && fitsName(pattern, name)),
-      state,
-    );
-  const clearStorage = (kind: string, storage: Storage): void => {
-    for (const name of Object.keys(storage).filter(isGone(kind))) storage.removeItem(name);
+export function clearItems({ config, gate }: Desk): readonly string[] {
+  const clear = (kind: string, names: readonly string[], remove: (name: string) => unknown) => {
+    for (const name of names) if (gate.item(name, kind)) remove(name);
   };
   const before = cookieNames();
-  tryTo(() => {
-    before.filter(isGone("c")).forEach(clearCookie);
-  });
-  tryTo(() => {
-    clearStorage("l", localStorage);
-  });
-  tryTo(() => {
-    clearStorage("t", sessionStorage);
-  });
-  tryTo(() => {
-    void indexedDB.databases().then((found) => {
-      for (const { name = "" } of found) if (isGone("i")(name)) indexedDB.deleteDatabase(name);
-    });
-  });
+  clear("c", before, clearCookie);
+  // What is switched off holds nothing.
+  for (const [kind, name] of [
+    ["l", "localStorage"],
+    ["t", "sessionStorage"],
+  ] as const)
+    tryTo(() => clear(kind, Object.keys(window[name]), (key) => window[name].removeItem(key)));
+  tryTo(() =>
+    indexedDB.databases().then((found) => {
+      for (const { name = "" } of found) clear("i", [name], () => indexedDB.deleteDatabase(name));
+    }),
+  );
   const after = cookieNames();
-  const isAmong = (names: readonly string[], pattern: string) =>
-    names.some((name) => fitsName(pattern, name));
-  return items
-    .filter((row) => isRefused(row, state))
-    .filter(
-      ([name, , kind]) =>
-        kind === "x" || (kind === "c" && (isAmong(after, name) || !isAmong(before, name))),
-    )
+  return config.items
+    .filter(([name, letters, kind]) => {
+      const isAmong = (names: readonly string[]) => names.some((one) => gate.fits(name, one));
+      const stays = kind === "c" ? isAmong(after) || !isAmong(before) : kind === "x";
+      return stays && gate.missing(letters);
+    })
     .map(([name]) => name);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { NoticeConfig } from "../app/domain/consent/types.ts";
+import type { NoticeConfig, Regime } from "../app/domain/consent/types.ts";
 import { decide, type Known } from "./decide.ts";
 import type { KeptChoice } from "./types.ts";
 
 const config: NoticeConfig = {
-  ...{ v: 1, version: "0", main: "sv", languages: ["sv"], days: 183 },
+  ...{ v: 1, version: "0", main: "sv", languages: ["sv"], days: 184 },
   ask: [
     ["p", "00000001"],
     ["s", "00000002"],
@@ -22,8 +22,10 @@ const kept: KeptChoice = {
   ...{ granted: "s", minutes: now - 10, id: "0".repeat(32), number: 1, sale: null },
   terms: "p00000001~s00000002~m00000003",
 };
+const regimes: Readonly<Record<string, Regime>> = { USCA: "opt-out", JP: "notice" };
 const known = (more: Partial<Known> = {}): Known => ({
   ...{ kept: undefined, region: "", gpc: false, minutes: now },
+  regime: regimes[more.region ?? ""] ?? "opt-in",
   ...more,
 });
 
@@ -36,8 +38,8 @@ describe("decide()", () => {
     });
   });
 
-  it("allows all until somebody says no where the law has it so, also by country alone", () => {
-    for (const region of ["USCA", "BRSP", "BR", "JP"])
+  it("allows all until somebody says no where the law has it so", () => {
+    for (const region of ["USCA", "JP"])
       expect(decide(config, known({ region })).granted, region).toBe("psm");
     expect(decide(config, known({ region: "USNY" })).granted).toBe("");
   });
@@ -58,7 +60,7 @@ describe("decide()", () => {
   it("keeps a yes and a no for the period, and asks again after it", () => {
     expect(decide(config, known({ kept }))).toMatchObject({ granted: "s", isAsking: false });
     for (const granted of ["s", "-"]) {
-      const old = { ...kept, granted, minutes: now - 183 * 1440 };
+      const old = { ...kept, granted, minutes: now - 184 * 1440 };
       expect(decide(config, known({ kept: old }))).toMatchObject({ granted: "", isAsking: true });
     }
   });
@@ -76,6 +78,20 @@ describe("decide()", () => {
     });
     const before = { ...kept, terms: "p00000001~s00000002" };
     expect(decide(config, known({ kept: before }))).toMatchObject({ granted: "s", isAsking: true });
+  });
+
+  it("asks whoever refused sale or sharing nothing for twelve months, wherever the page is read and whatever is new", () => {
+    const refused = { ...kept, granted: "-", sale: false, minutes: now - 365 * 1440 };
+    for (const region of ["USCA", ""])
+      expect(decide(config, known({ region, kept: refused })), region).toMatchObject({
+        ...{ granted: "", sale: false, isAsking: false },
+      });
+    const earlier = { ...refused, terms: "p00000001" };
+    expect(decide(config, known({ region: "USCA", kept: earlier }))).toMatchObject({
+      ...{ granted: "s", isAsking: false },
+    });
+    const old = { ...refused, minutes: now - 366 * 1440 };
+    expect(decide(config, known({ region: "USCA", kept: old }))).toMatchObject({ isAsking: true });
   });
 
   it("asks nobody where there is nothing to ask", () => {

@@ -1,20 +1,34 @@
-// Inline in the head, before everything else: decides, holds back and shows the notice.
-import type { NoticeConfig } from "../app/domain/consent/types.ts";
-import { adoptStyle, attachNotice } from "./attach-notice.ts";
+// Inline in the head, before everything else: decides, holds back, shows the notice and answers it.
+import { adoptStyle, attachNotice, templateOf } from "./attach-notice.ts";
+import { answerClicks } from "./answer-clicks.ts";
+import { readChoiceText } from "./choice-text.ts";
+import { choose } from "./choose.ts";
 import { decide } from "./decide.ts";
+import type { Desk } from "./desk.ts";
 import { startGate } from "./gate/start-gate.ts";
-import { handOver } from "./handover.ts";
+import { keepChoice } from "./keep-choice.ts";
 import { readPageFacts } from "./page-facts.ts";
+import type { PageConfig } from "./types.ts";
 
-const { design, region } = document.currentScript?.dataset ?? {};
-const config = JSON.parse(
-  document.getElementById("lagom-config")?.textContent ?? "",
-) as NoticeConfig;
-const facts = readPageFacts(region);
+const { design, consent = "", policy = "/" } = document.currentScript?.dataset ?? {};
+const config = JSON.parse(document.getElementById("lagom-config")?.textContent ?? "") as PageConfig;
+const facts = readPageFacts();
 const state = decide(config, design ? { ...facts, kept: undefined } : facts);
 const gate = startGate(config, state);
-handOver({
-  ...{ config, state, gate, isPreview: Boolean(design), clicked: null },
-  ...{ decide, readFacts: readPageFacts, attach: attachNotice, adoptStyle },
-});
-attachNotice(state, true);
+
+/** For the variant that tells others of the choice (head-with-signals.ts). */
+export const desk: Desk = {
+  ...{ config, state, gate, isPreview: Boolean(design), notes: "", tell: () => undefined },
+  ...{
+    decide,
+    choose,
+    readFacts: readPageFacts,
+    attach: attachNotice,
+    adoptStyle,
+    keep: keepChoice,
+    readChoiceText,
+  },
+};
+adoptStyle(templateOf("lagom-template").firstChild?.textContent ?? "");
+attachNotice(state);
+answerClicks(desk, consent, policy);

@@ -1,15 +1,15 @@
+import { templateOf } from "./attach-notice.ts";
 import type { Desk } from "./desk.ts";
 
 /**
  * The small button by which a choice is changed, on every page (GDPR 7(3)), unless the merchant has only the
- * link; not beside the notice itself.
+ * link (then Liquid prints none); not beside the notice itself.
  */
-export function showReopen({ config, state }: Desk): void {
+export function showReopen({ state }: Desk): void {
   const shown = document.querySelector(".lagom-reopen");
-  if (state.isAsking || config.design.reopen !== "button") shown?.remove();
+  if (state.isAsking) shown?.remove();
   else if (!shown) {
-    const template = document.querySelector<HTMLTemplateElement>("template#lagom-template");
-    const button = template?.content.lastElementChild;
+    const button = templateOf("lagom-words").querySelector(".lagom-reopen");
     if (button) document.body.append(button.cloneNode(true));
   }
 }

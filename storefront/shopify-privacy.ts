@@ -1,3 +1,8 @@
+import { type Desk, toChoices } from "./desk.ts";
+import { findRegime } from "./find-regime.ts";
+import { placeName } from "./page-facts.ts";
+import { settle } from "./settle.ts";
+import { tryTo } from "./try-to.ts";
 import type { NoticeState } from "./types.ts";
 
 type Answer = "yes" | "no" | "";
@@ -32,48 +37,55 @@ declare global {
 const features = [{ name: "consent-tracking-api", version: "0.1" }];
 
 /** Calls back with Shopify's API once it is there; never, where Shopify's script does not come. */
-export function reachShopify(use: (privacy: CustomerPrivacy) => void, tries = 40): void {
+function reachShopify(use: (privacy: CustomerPrivacy) => void, tries = 40): void {
   const { Shopify } = window;
-  const give = (): void => {
-    const privacy = window.Shopify?.customerPrivacy;
-    if (privacy) use(privacy);
-  };
-  if (Shopify?.customerPrivacy) give();
-  else if (Shopify?.loadFeatures) Shopify.loadFeatures(features, give);
-  else if (tries > 0) setTimeout(reachShopify, 250, use, tries - 1);
+  if (Shopify?.customerPrivacy) use(Shopify.customerPrivacy);
+  else if (tries === 0) return;
+  else if (Shopify?.loadFeatures) Shopify.loadFeatures(features, () => reachShopify(use, 0));
+  else setTimeout(reachShopify, 250, use, tries - 1);
+}
+
+/** Where the visitor is, and what Safari has forgotten: it drops a script's cookies after seven days. */
+export function learnFromShopify(desk: Desk): void {
+  reachShopify((privacy) => {
+    const region = privacy.getRegion();
+    const regime = findRegime(region, document.getElementById("lagom-words")?.dataset ?? {});
+    const facts = desk.readFacts({ region, regime });
+    const kept = facts.kept ?? desk.state.kept;
+    const text = kept ? undefined : privacy.getTrackingConsentMetafield?.("lagom");
+    if (text) desk.keep(desk, text);
+    settle(desk, { ...facts, kept: kept ?? desk.readChoiceText(text) });
+    // For half an hour: a visit. Where people have to be asked nothing is stored.
+    if (regime !== "opt-in")
+      document.cookie = `${placeName}=${region}.${regime}; Path=/; Max-Age=1800; SameSite=Lax; Secure`;
+  });
 }
 
 /**
- * Tells Shopify of a choice and reads it back. Only ever called from a click. `done` says within three
- * seconds whether Shopify took it over.
+ * Tells Shopify of a choice and reads it back. Only ever called from a click. Answers within three seconds
+ * whether Shopify took it over.
  */
 export function tellShopify(
-  { granted, sale }: Pick<NoticeState, "granted" | "sale">,
+  kept: Pick<NoticeState, "granted" | "sale">,
   text: string,
-  done: (told: boolean) => void,
-): void {
-  let tell: typeof done | undefined = done;
-  const finish = (told: boolean): void => {
-    tell?.(told);
-    tell = undefined;
+): Promise<boolean> {
+  const { preferences, statistics: analytics, marketing, sale } = toChoices(kept);
+  const consent = {
+    ...{ preferences, analytics, marketing, metafields: [{ key: "lagom", value: text }] },
+    ...(sale === null ? {} : { sale_of_data: sale }),
   };
-  setTimeout(finish, 3000, false);
-  const marketing = granted.includes("m");
-  const analytics = granted.includes("s");
-  reachShopify((privacy) => {
-    const consent = {
-      ...{ marketing, analytics, preferences: granted.includes("p") },
-      ...(sale === null ? {} : { sale_of_data: sale }),
-      metafields: [{ key: "lagom", value: text }],
-    };
-    try {
-      privacy.setTrackingConsent(consent, (fault) => {
-        const now = privacy.currentVisitorConsent();
-        const isAs = (answer: Answer, wanted: boolean) => (answer === "yes") === wanted;
-        finish(!fault && isAs(now.marketing, marketing) && isAs(now.analytics, analytics));
-      });
-    } catch {
-      finish(false);
-    }
+  return new Promise((done) => {
+    setTimeout(done, 3000, false);
+    reachShopify((privacy) =>
+      tryTo(() =>
+        privacy.setTrackingConsent(consent, (fault) => {
+          const now = privacy.currentVisitorConsent();
+          const isSo = (["marketing", "analytics"] as const).every(
+            (name) => (now[name] === "yes") === consent[name],
+          );
+          done(!fault && isSo);
+        }),
+      ),
+    );
   });
 }

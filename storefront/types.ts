@@ -1,5 +1,4 @@
 import type { NoticeConfig, Regime } from "../app/domain/consent/types.ts";
-import type { Known } from "./decide.ts";
 
 /** A choice as this browser keeps it (see choice-text.ts). */
 export type KeptChoice = {
@@ -31,17 +30,12 @@ export type NoticeState = {
   readonly isAsking: boolean;
 };
 
-/** What the inline script of the head hands to the deferred ones, with what they need of its own work. */
-export type Handover<Gate = unknown> = {
-  readonly config: NoticeConfig;
-  readonly state: NoticeState;
-  readonly gate: Gate;
-  /** The theme editor shows the page: nothing is stored or reported. */
-  readonly isPreview: boolean;
-  /** What was clicked last, before the deferred script was there. */
-  clicked: EventTarget | null;
-  readonly decide: (config: NoticeConfig, known: Known) => NoticeState;
-  readonly readFacts: (region?: string) => Known;
-  readonly attach: (state: NoticeState) => void;
-  readonly adoptStyle: (text: string) => void;
-};
+/**
+ * What of the configuration stands in each page (blocks/notice.liquid); the rest is Liquid's alone, or stands
+ * behind the script. The regions are there where Google is told of them.
+ */
+export type PageConfig = Pick<
+  NoticeConfig,
+  "version" | "days" | "ask" | "hosts" | "items" | "google" | "microsoft" | "meta"
+> &
+  Partial<Pick<NoticeConfig, "optOut" | "noticeOnly">>;

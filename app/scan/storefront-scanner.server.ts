@@ -11,13 +11,21 @@ import { toMs } from "../domain/shared/duration.ts";
 import { err, ok, type Result } from "../domain/shared/result.ts";
 import type { Log } from "../logging/log.server.ts";
 import { answerNotice } from "./answer-notice.server.ts";
+import { createWrittenCollector, type WrittenCollector } from "./collect-written.ts";
 import { findChromium, userAgentOf } from "./find-chromium.server.ts";
 import { findPages, type PageToVisit } from "./find-pages.server.ts";
 import { startGuardingProxy } from "./guarding-proxy.server.ts";
 import { hostOf } from "./neutral-address.ts";
 import { openProfile, type Profile, type ProfileOptions } from "./open-profile.server.ts";
 import { createSightingRecorder, type SightingRecorder } from "./sighting-recorder.ts";
-import { type Patience, settle, sweep, unlock, visitPage } from "./visit-page.server.ts";
+import {
+  type PageOutcome,
+  type Patience,
+  settle,
+  sweep,
+  unlock,
+  visitPage,
+} from "./visit-page.server.ts";
 import { type TrafficWatch, watchTraffic } from "./watch-traffic.server.ts";
 
 export type ScannerOptions = {
@@ -52,6 +60,7 @@ type Scanning = {
   readonly patience: Patience;
   readonly profile: ProfileOptions;
   readonly recorder: SightingRecorder;
+  readonly written: WrittenCollector;
   readonly log: Pick<Log, "warn">;
   readonly visited: ScanReport["visited"][number][];
   readonly leftOut: ScanReport["leftOut"][number][];
@@ -70,10 +79,11 @@ async function scan(
   const patience = { ...usualPatience, ...options.patience };
   const proxy = await startGuardingProxy({ upstream: options.proxy, mostBytes });
   const { language } = store;
+  const recorder = createSightingRecorder(store.hosts);
   const scanning: Scanning = {
     ...{ store, run, patience, visited: [], leftOut: [], pages: [], done: 0, log: options.log },
     signal: AbortSignal.any([run.signal, AbortSignal.timeout(patience.scanMs)]),
-    recorder: createSightingRecorder(store.hosts),
+    ...{ recorder, written: createWrittenCollector((host) => recorder.partyOf(host) === "first") },
     profile: {
       ...{ executable, language, proxy: proxy.address, extraArguments: options.extraArguments },
       userAgent: await userAgentOf(executable),
@@ -86,9 +96,9 @@ async function scan(
   } finally {
     await proxy.close();
   }
-  const { visited, leftOut, recorder } = scanning;
-  const finishedAt = new Date().toISOString();
-  return ok({ startedAt, finishedAt, visited, leftOut, sightings: recorder.list() });
+  const { visited, leftOut, written } = scanning;
+  const seen = { sightings: recorder.list(), written: written.list() };
+  return ok({ startedAt, finishedAt: new Date().toISOString(), visited, leftOut, ...seen });
 }
 
 /** What was seen before any choice stands by itself; a later phase that fails is left out. */
@@ -147,7 +157,7 @@ type Walk = {
 
 async function walk(scanning: Scanning, { phase, profile, watch }: Walk): Promise<string> {
   const { page } = profile;
-  const hindrance = await openHome(scanning, profile);
+  const hindrance = await openHome(scanning, { phase, profile });
   if (hindrance !== undefined) return hindrance;
   if (phase === "before-choice") {
     const mayOpen = (address: string) => scanning.store.hosts.includes(hostOf(address) ?? "");
@@ -169,17 +179,31 @@ async function walk(scanning: Scanning, { phase, profile, watch }: Walk): Promis
   return visitRest(scanning, { phase, profile, watch }, scanning.pages);
 }
 
+/** What the server sends is the same whatever was chosen, so it is read once. */
+function visit(
+  { store, patience, written }: Scanning,
+  { phase, profile }: Omit<Walk, "watch">,
+  { page: kind, address }: PageToVisit,
+): Promise<PageOutcome> {
+  const onHtml = (html: string, at: string) => {
+    if (phase === "before-choice") written.add(html, at, kind);
+  };
+  return visitPage(profile.page, address, { patience, hosts: store.hosts, onHtml });
+}
+
 async function openHome(
-  { store, patience }: Scanning,
-  { page }: Profile,
+  scanning: Scanning,
+  { phase, profile }: Omit<Walk, "watch">,
 ): Promise<ScanTrouble | undefined> {
-  const { hosts, origin, password } = store;
-  const visit = () => visitPage(page, `${origin}/`, { patience, hosts });
-  let outcome = await visit();
+  const { origin, password } = scanning.store;
+  const { page } = profile;
+  const home = { page: "home", address: `${origin}/` } as const;
+  const open = () => visit(scanning, { phase, profile }, home);
+  let outcome = await open();
   if (outcome === "locked") {
     if (password === null) return "locked-store";
     if (!(await unlock(page, password))) return "wrong-password";
-    outcome = await visit();
+    outcome = await open();
   }
   return outcome === "opened" ? undefined : "not-reachable";
 }
@@ -189,12 +213,11 @@ async function visitRest(
   { phase, profile, watch }: Walk,
   pages: readonly PageToVisit[],
 ): Promise<string> {
-  const { patience, store } = scanning;
-  for (const { page: kind, address } of pages) {
-    watch.enter({ phase, page: kind });
-    const outcome = await visitPage(profile.page, address, { patience, hosts: store.hosts });
+  for (const next of pages) {
+    watch.enter({ phase, page: next.page });
+    const outcome = await visit(scanning, { phase, profile }, next);
     if (outcome === "opened") await sweep(profile.page, watch);
-    await tick(scanning, kind, outcome === "opened" ? phase : null);
+    await tick(scanning, next.page, outcome === "opened" ? phase : null);
   }
   return "scanned";
 }

@@ -1,4 +1,4 @@
-import type { Frame, Page } from "playwright-core";
+import type { Frame, Page, Response } from "playwright-core";
 import { hostOf } from "./neutral-address.ts";
 import { type KeysLeft, readKeysLeft } from "./page-watch.ts";
 import type { TrafficWatch } from "./watch-traffic.server.ts";
@@ -19,15 +19,29 @@ export type Patience = {
 /** `gone`: no answer, an error, or a page of somebody else's. */
 export type PageOutcome = "opened" | "locked" | "gone";
 
+export type Visit = {
+  readonly patience: Patience;
+  readonly hosts: readonly string[];
+  /** Told the page's HTML as the server sent it, once it is known to be the store's. */
+  readonly onHtml?: (html: string, address: string) => void;
+};
+
+/** More of a page is not read; nothing of one whose text is gone. */
+async function readStart(reply: Response): Promise<string> {
+  const html = await reply.text().catch(() => "");
+  return html.slice(0, 4_000_000);
+}
+
 /** Opens a page and waits until it has done what it does without a visitor. */
 export async function visitPage(
   page: Page,
   address: string,
-  { patience, hosts }: { readonly patience: Patience; readonly hosts: readonly string[] },
+  { patience, hosts, onHtml }: Visit,
 ): Promise<PageOutcome> {
   await page.waitForTimeout(patience.pauseMs);
+  let reply: Response | null;
   try {
-    const reply = await page.goto(address, {
+    reply = await page.goto(address, {
       waitUntil: "domcontentloaded",
       timeout: patience.openMs,
     });
@@ -41,6 +55,9 @@ export async function visitPage(
   if (host === undefined || !hosts.includes(host)) return "gone";
   if (/^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/password$/u.test(new URL(page.url()).pathname)) {
     return "locked";
+  }
+  if (onHtml !== undefined && reply !== null) {
+    onHtml(await readStart(reply), page.url());
   }
   await settle(page, patience);
   return "opened";

@@ -1,14 +1,17 @@
 import type { Environment } from "../config/env.server.ts";
+import { createNoticeDraftStore } from "../db/notice/notice-draft-store.server.ts";
 import { readLedgerFacts } from "../db/promises/board-facts-reader.server.ts";
 import { readPublishedPolicy } from "../db/promises/published-policy-reader.server.ts";
 import { createScanStore, findScansDue } from "../db/promises/scan-store.server.ts";
 import type { EvidenceStore } from "../db/evidence/evidence-store.server.ts";
 import type { SettingsStore } from "../db/shops/settings-store.server.ts";
+import { listToldRecipients } from "../domain/consent/print-held-hosts.ts";
 import { type ShopSeal, SourceRefusedError } from "../domain/data-requests/ports.ts";
 import type { LastScan } from "../domain/promises/board-facts.ts";
 import { listPromises } from "../domain/promises/list-promises.ts";
 import type { ScannedShop, StorefrontToScan } from "../domain/promises/ports.ts";
 import { createKnownTables } from "../domain/promises/known-tables.ts";
+import { asksStrangers, type JudgedPart, judgeWritten } from "../domain/promises/judge-written.ts";
 import {
   addPicked,
   type KnownTables,
@@ -17,7 +20,7 @@ import {
   type ScanProposal,
 } from "../domain/promises/propose-from-sightings.ts";
 import { runScan, type RunScanDeps } from "../domain/promises/run-scan.ts";
-import type { BoardLine } from "../domain/promises/types.ts";
+import type { BoardLine, ScanReport } from "../domain/promises/types.ts";
 import { findGaps } from "../domain/register/find-gaps.ts";
 import type { Clock } from "../domain/shared/clock.ts";
 import type { InstallationId } from "../domain/shared/ids.ts";
@@ -92,6 +95,9 @@ export function createPromiseServices(deps: PromiseServicesDeps) {
     proposals: (installationId: InstallationId, id: string) =>
       readProposals(deps, store, { installationId, id }),
     add: (wish: PicksToAdd) => addPicks(deps, store, wish),
+    /** What the theme writes that no notice can hold back, as a scan saw it. */
+    written: (installationId: InstallationId, report: ScanReport) =>
+      readWritten(deps, installationId, report),
   };
 }
 
@@ -160,8 +166,26 @@ async function readBoard(
     gapCount: version === undefined ? 0 : findGaps(version.register).length,
     published,
     scan: await readLastScan(store, installationId),
+    toldRecipients: await findTold(deps, installationId),
   });
   return { lines, isPublished: published !== null, hasRegister: version !== undefined };
+}
+
+/** By what the merchant decided for the notice: in Google's advanced mode its tags do not wait. */
+async function findTold({ prisma }: PromiseServicesDeps, id: InstallationId) {
+  return listToldRecipients((await createNoticeDraftStore(prisma).get(id)).google);
+}
+
+async function readWritten(
+  deps: PromiseServicesDeps,
+  id: InstallationId,
+  report: ScanReport,
+): Promise<{ readonly judged: readonly JudgedPart[]; readonly hasStrangers: boolean }> {
+  const version = await deps.register.findCurrent(id);
+  if (version === undefined) return { judged: [], hasStrangers: report.written.length > 0 };
+  const { register } = version;
+  const judged = judgeWritten(register, report, await findTold(deps, id));
+  return { judged, hasStrangers: asksStrangers(register, report) };
 }
 
 async function readLastScan(store: Store, id: InstallationId): Promise<LastScan | null> {

@@ -32,7 +32,7 @@ export function NoticeChoicesFields({ drafting, isDisabled }: FieldsProps) {
           value={draft.days}
           disabled={isDisabled}
           onChange={(days) => change({ days })}
-          helpText="A yes and a no hold for the same time. Visitors are asked sooner only if what they agreed to changes."
+          helpText="A yes and a no hold for the same time, six months (184 days) at least. Visitors are asked sooner only if what they agreed to changes; who opted out of sale is not asked for twelve months."
           error={
             has("days")
               ? `Choose between ${String(fewestDays)} and ${String(mostDays)} days.`

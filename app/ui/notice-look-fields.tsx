@@ -50,6 +50,7 @@ export function NoticeLookFields({ drafting, isDisabled }: FieldsProps) {
           onChange={(look) => change({ look })}
         />
         {design.look === "own" ? <Colours drafting={drafting} isDisabled={isDisabled} /> : null}
+        {design.look === "theme" ? <ThemeContrast /> : null}
         <RangeSlider
           label="Roundness of corners"
           min={0}
@@ -87,7 +88,7 @@ const sides: readonly Choice<NoticeDesign["side"]>[] = [
   { value: "end", label: "Where lines end (right in English)" },
 ];
 const looks: readonly Choice<NoticeDesign["look"]>[] = [
-  { value: "theme", label: "Your theme’s", helpText: "Font and colours follow your theme." },
+  { value: "theme", label: "Your theme’s", helpText: "Font and text colour follow your theme." },
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
   { value: "own", label: "Your own" },
@@ -121,6 +122,18 @@ function OneOf<Value extends string>(props: {
         if (found !== undefined) onChange(found.value);
       }}
     />
+  );
+}
+
+/** By how the style takes them (storefront/notice.css), so it needs no measuring. */
+function ThemeContrast() {
+  return (
+    <InlineStack align="space-between" gap="200">
+      <Text as="span">
+        Your text colour lies on white or black, whichever reads better: always 4.5 to 1 or more.
+      </Text>
+      <StatusBadge label={{ text: "Readable", tone: "success" }} />
+    </InlineStack>
   );
 }
 

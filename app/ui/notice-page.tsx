@@ -1,5 +1,6 @@
 import { Banner, BlockStack, Button, Card, InlineGrid, Page, Text } from "@shopify/polaris";
 import { NoRegisterYet } from "./no-register-yet.tsx";
+import { NoticeEvents } from "./notice-events.tsx";
 import { NoticeSteps } from "./notice-steps.tsx";
 import { NoticeVersions } from "./notice-versions.tsx";
 import type { ShownNotice } from "./present/present-notice.ts";
@@ -39,6 +40,7 @@ export function NoticePage({ notice }: { readonly notice: ShownNotice }) {
           />
         </InlineGrid>
         <NoticeVersions versions={notice.versions} />
+        <NoticeEvents events={notice.events} />
       </BlockStack>
     </Page>
   );

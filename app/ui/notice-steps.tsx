@@ -11,7 +11,7 @@ import { useGrant } from "./use-grant.ts";
 type Props = { readonly notice: ShownNotice };
 type Doing = { readonly run: RunAction; readonly isBusy: boolean; readonly mayAct: boolean };
 
-/** The four things that must be so, each with what to do about it. */
+/** The five things that must be so, each with what to do about it. */
 export function NoticeSteps({ notice }: Props) {
   const { run, isBusy, failure } = useAction();
   const doing = { run, isBusy, mayAct: notice.mayConfigure };
@@ -44,6 +44,9 @@ export function NoticeSteps({ notice }: Props) {
                 Set them in Shopify
               </Button>
             ) : null}
+          </Step>
+          <Step title="What your theme loads itself" step={notice.theme}>
+            <Button url={notice.theme.url}>{notice.theme.link}</Button>
           </Step>
         </ul>
       </BlockStack>

@@ -3,19 +3,22 @@ import type { ShownScanHead } from "./present/present-promises.ts";
 import type { ShownScanReport } from "./present/present-scan.ts";
 import { ScanProgress } from "./scan-progress.tsx";
 import { ScanProposals } from "./scan-proposals.tsx";
+import type { ShownWritten } from "./present/present-written.ts";
 import { ScanSightings } from "./scan-sightings.tsx";
+import { ScanWritten } from "./scan-written.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import { usePolling } from "./use-polling.ts";
 
 type Props = {
   readonly scan: ShownScanHead;
   readonly report: ShownScanReport | null;
+  readonly written: readonly ShownWritten[];
   readonly hasRegister: boolean;
   readonly mayConfigure: boolean;
 };
 
 /** What one look at the storefront saw, and what the register does not say of it. */
-export function ScanPage({ scan, report, hasRegister, mayConfigure }: Props) {
+export function ScanPage({ scan, report, written, hasRegister, mayConfigure }: Props) {
   usePolling(scan.isRunning);
   return (
     <Page
@@ -41,6 +44,7 @@ export function ScanPage({ scan, report, hasRegister, mayConfigure }: Props) {
               <Text as="p">{report.summary}</Text>
             </Box>
             <LeftOut reasons={report.leftOut} />
+            <ScanWritten parts={written} />
             {hasRegister ? (
               <ScanProposals
                 proposals={report.proposals}

@@ -2,6 +2,7 @@ import { isAllowed } from "../domain/data-requests/permissions.ts";
 import type { InstallationId } from "../domain/shared/ids.ts";
 import type { Services } from "../services.server.ts";
 import { presentBoard, presentScanHead } from "../ui/present/present-promises.ts";
+import { presentWritten } from "../ui/present/present-written.ts";
 import { presentScanReport } from "../ui/present/present-scan.ts";
 import { readerOf } from "../ui/present/reader.ts";
 import { findStaffNames } from "./register-conflict.server.ts";
@@ -47,6 +48,10 @@ export async function loadScan(visit: StaffVisit, id: string) {
       scan.report === null
         ? null
         : presentScanReport(scan.report, version?.register ?? null, proposals),
+    written:
+      scan.report === null
+        ? []
+        : presentWritten((await services.promises.written(installation.id, scan.report)).judged),
     hasRegister: version !== undefined,
     mayConfigure: isAllowed(actor, "configure"),
   };

@@ -6,6 +6,7 @@ import {
   type ShownNotice,
   type SurveyOutcome,
 } from "../ui/present/present-notice.ts";
+import type { ThemeLook } from "../ui/present/present-theme-step.ts";
 import { toActorText } from "../ui/present/timeline-words.ts";
 import { readerOf } from "../ui/present/reader.ts";
 import { findStaffNames } from "./register-conflict.server.ts";
@@ -18,19 +19,29 @@ const patienceMs = 6_000;
 export async function loadNotice(request: Request): Promise<ShownNotice> {
   const visit = await requireStaff(request);
   const { services, installation, actor } = visit;
-  const [overview, survey, settings, names] = await Promise.all([
+  const [overview, survey, settings, names, themeLook] = await Promise.all([
     services.notice.overview(installation.id),
     surveyShop(visit),
     services.settings.get(installation.id),
     findStaffNames(visit),
+    findThemeLook(visit),
   ]);
   return presentNotice({
-    ...{ overview, survey, shop: installation.shop },
+    ...{ overview, survey, themeLook, shop: installation.shop },
     apiKey: services.environment.SHOPIFY_API_KEY,
     names: (author) => toActorText(author, names),
     mayConfigure: isAllowed(actor, "configure"),
     reader: readerOf(settings, services.clock.now()),
   });
+}
+
+/** What the last scan found that no notice can hold back; null before a first one. */
+async function findThemeLook({ services, installation }: StaffVisit): Promise<ThemeLook | null> {
+  const last = await services.promises.findLast(installation.id);
+  if (last === undefined || last.report === null) return null;
+  const { id: scanId, finishedAt, createdAt, report } = last;
+  const { judged, hasStrangers } = await services.promises.written(installation.id, report);
+  return { scanId, at: finishedAt ?? createdAt, lines: judged.length, hasStrangers };
 }
 
 /** What the shop's own settings say; `no-answer` where Shopify does not. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { printNoticeWords } from "../../app/domain/consent/print-notice-words.ts";
+import { regionCodesOf } from "../../app/domain/consent/regions.ts";
 import type { NoticeConfig, NoticeWords } from "../../app/domain/consent/types.ts";
 import { readThemeExtensions } from "../../local-shopify/storefront/extensions.ts";
 import { type PageState, stateKey } from "../../local-shopify/storefront/liquid/page-state.ts";
@@ -12,8 +13,9 @@ import { categories, policyUrl, words } from "./words.ts";
 
 const block = "blocks/notice.liquid";
 
-const config: NoticeConfig = {
-  ...{ v: 1, version: "00000000000000aa", main: "en", languages: ["en"], days: 183 },
+/** A shop that left everything as it is, with the ready table of regions. */
+const usual: NoticeConfig = {
+  ...{ v: 1, version: "00000000000000aa", main: "en", languages: ["en"], days: 184 },
   ask: ["p", "s", "m"].map((letter) => [letter, "0a1b2c3d"] as const),
   hosts: [
     ["*.google-analytics.com", "s"],
@@ -24,7 +26,8 @@ const config: NoticeConfig = {
     ["_ga*", "s", "c"],
     ["_fbp", "m", "c"],
   ],
-  ...{ optOut: ["USCA", "USCO"], noticeOnly: [], google: 1, microsoft: false, meta: false },
+  ...{ optOut: regionCodesOf("opt-out"), noticeOnly: regionCodesOf("notice") },
+  ...{ google: 0, microsoft: false, meta: false },
   design: {
     ...{ layout: "bar", side: "start", look: "light", radius: 0, reopen: "button" },
     colours: { background: "#ffffff", text: "#1c1c1c", button: "#1c1c1c", buttonText: "#ffffff" },
@@ -48,30 +51,29 @@ function noticeWords(): NoticeWords {
 }
 
 /** The theme extension's own Liquid and files, as Shopify puts them into a page. */
-export async function lagomVariant(): Promise<Variant> {
+export async function lagomVariant(changed: Partial<NoticeConfig> = {}): Promise<Variant> {
   const [extension] = readThemeExtensions(path.join(repositoryRoot, "shopify.app.toml"));
   if (extension === undefined) throw new Error("There is no theme extension");
   const { source } = extension.engine;
   const full = noticeWords();
-  const render = (shown: NoticeWords) => renderNotice(extension.engine, shown);
+  const render = (shown: NoticeWords) =>
+    renderNotice(extension.engine, { ...usual, ...changed }, shown);
   const head = await render(full);
   const read = (name: string) => {
     const text = source.read(`assets/${name}`);
     if (text === undefined) throw new Error(`The extension has no ${name}`);
     return text;
   };
-  // The element with every word is read by the second layer alone.
-  const inPage = head.replace(/<script[^>]*id="lagom-words"[^<]*<\/script>/u, "");
+  // The template with every word is read by the second layer alone.
+  const [behind = ""] = /<template\s+id="lagom-words"[\s\S]*?<\/template>/u.exec(head) ?? [];
+  const inPage = head.replace(behind, "");
   return {
     name: "lagom",
     added: { headFirst: head },
-    files: { "/lagom-notice.js": read("lagom-notice.js") },
+    files: {},
     inPage,
-    later: {
-      "/lagom-choices.js": read("lagom-choices.js"),
-      "/lagom-consent.js": read("lagom-consent.js"),
-    },
-    laterInPage: JSON.stringify(full),
+    later: { "/lagom-consent.js": read("lagom-consent.js") },
+    laterInPage: behind,
     shown: ".lagom-notice",
     refuse: '.lagom-notice [data-lagom="refuse"]',
   };
@@ -79,7 +81,11 @@ export async function lagomVariant(): Promise<Variant> {
 
 type Engine = ReturnType<typeof readThemeExtensions>[number]["engine"];
 
-async function renderNotice(engine: Engine, shown: NoticeWords): Promise<string> {
+async function renderNotice(
+  engine: Engine,
+  config: NoticeConfig,
+  shown: NoticeWords,
+): Promise<string> {
   const { source } = engine;
   const text = source.read(block);
   if (text === undefined) throw new Error("The extension has no notice");

@@ -5,7 +5,7 @@ import { toMs } from "../../app/domain/shared/duration.ts";
 import { listFolder, placeOfDatabaseFile } from "../../app/self-audit/folder-sources.server.ts";
 import { runAudit } from "../../app/self-audit/run-audit.ts";
 import { repositoryRoot, runCommand } from "../run-command.ts";
-import { browserName } from "./follow-request.ts";
+import { asOwner, postAsOwner, readAsOwner } from "./as-owner.ts";
 import { type DemoStack, demoShop } from "./stack.ts";
 
 /** What one erasure came to, from the webhook to the checked receipt. */
@@ -52,8 +52,8 @@ export async function followErasure(
   say: (text: string) => void,
 ): Promise<FollowedErasure> {
   const { client } = stack.shopify;
-  await post(stack, "/app/settings", settings);
-  await post(stack, `/app/requests/${person.accessRequestId}`, { intent: "hand-over" });
+  await postAsOwner(stack, "/app/settings", settings);
+  await postAsOwner(stack, `/app/requests/${person.accessRequestId}`, { intent: "hand-over" });
   const tokens = await client.tokens(demoShop, person.person);
   await client.setOwnErasureDelay(ownErasureDelayMs);
   const sent = await client.sendRedact({ shop: demoShop, person: person.person });
@@ -78,25 +78,8 @@ export async function followErasure(
   };
 }
 
-async function asOwner(stack: DemoStack, page: string, init: RequestInit = {}): Promise<Response> {
-  const { idToken } = await stack.shopify.client.launch({ shop: demoShop });
-  const headers = { authorization: `Bearer ${idToken}`, "user-agent": browserName };
-  const response = await fetch(new URL(page, stack.appUrl), { ...init, headers });
-  if (!response.ok) throw new Error(`${page} answered ${String(response.status)}`);
-  return response;
-}
-
-async function post(stack: DemoStack, page: string, form: Readonly<Record<string, string>>) {
-  await asOwner(stack, page, { method: "POST", body: new URLSearchParams(form) });
-}
-
-/** What a page shows, as its own script reads it. */
-async function read(stack: DemoStack, page: string, route: string): Promise<unknown> {
-  return (await asOwner(stack, `${page}?_data=${encodeURIComponent(route)}`)).json();
-}
-
 async function findErasure(stack: DemoStack): Promise<string> {
-  const list = await read(stack, "/app/requests", "routes/app.requests._index");
+  const list = await readAsOwner(stack, "/app/requests", "routes/app.requests._index");
   const erasure = listSchema
     .parse(list)
     .requests.find(({ kind }) => kind.toLowerCase().includes("erasure"));
@@ -105,7 +88,7 @@ async function findErasure(stack: DemoStack): Promise<string> {
 }
 
 async function statusOf(stack: DemoStack, id: string): Promise<string> {
-  const page = await read(stack, `/app/requests/${id}`, "routes/app.requests.$id");
+  const page = await readAsOwner(stack, `/app/requests/${id}`, "routes/app.requests.$id");
   return pageSchema.parse(page).request.statusCode;
 }
 
@@ -125,7 +108,7 @@ async function waitForOwnErasure(stack: DemoStack, id: string): Promise<void> {
   const endsAtMs = Date.now() + limitMs;
   while (Date.now() < endsAtMs) {
     if ((await statusOf(stack, id)) === "completed") return;
-    await post(stack, `/app/requests/${id}`, { intent: "read-back-now" });
+    await postAsOwner(stack, `/app/requests/${id}`, { intent: "read-back-now" });
     await pause(1_000);
   }
   throw new Error("Shopify's own erasure was not read back in time");

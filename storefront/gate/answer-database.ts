@@ -1,7 +1,12 @@
 import type { Gate } from "./gate-state.ts";
 
-/** Passes on what `indexedDB.open` answers to the object its caller got while the call was held back. */
-export function answerDatabase(request: IDBOpenDBRequest, waiting: EventTarget): void {
+/**
+ * Passes on what `indexedDB.open` answers to the object its caller got while the call was held back;
+ * `answer` is what any call gave, and only such a request is of interest.
+ */
+export function answerDatabase(answer: unknown, waiting: EventTarget, gate: Gate): void {
+  if (!(answer instanceof IDBOpenDBRequest)) return;
+  const request = closeWithdrawn(gate, answer);
   for (const type of ["upgradeneeded", "success", "error"])
     request.addEventListener(type, (event) => {
       const { result, error, transaction } = request;
@@ -16,13 +21,13 @@ export function answerDatabase(request: IDBOpenDBRequest, waiting: EventTarget):
 export function watchDatabases(gate: Gate): void {
   const { prototype } = IDBFactory;
   const open = Reflect.get(prototype, "open") as (...call: unknown[]) => IDBOpenDBRequest;
-  Reflect.set(prototype, "open", function (this: IDBFactory, ...call: unknown[]) {
+  prototype.open = function (...call) {
     return closeWithdrawn(gate, Reflect.apply(open, this, call));
-  });
+  };
 }
 
 /** A database in use cannot be deleted: it is closed when that is tried after a withdrawal. */
-export function closeWithdrawn(gate: Gate, request: IDBOpenDBRequest): IDBOpenDBRequest {
+function closeWithdrawn(gate: Gate, request: IDBOpenDBRequest): IDBOpenDBRequest {
   request.addEventListener("success", () => {
     const { result } = request;
     result.addEventListener("versionchange", () => {

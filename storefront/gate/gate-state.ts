@@ -11,33 +11,18 @@ export type Held = readonly [
   target?: Element | EventTarget | (() => void) | undefined,
 ];
 
-/** What the inline script leaves to the deferred one. */
+/** What the inline script leaves to the later ones. */
 export type Gate = {
   /** What holds now. While it is asking, a held `fetch` only waits; afterwards it fails at once. */
   state: NoticeState;
   /** The letters what is stored under this name waits for, empty when it may be stored now. */
   readonly item: (name: unknown, kind: string) => string;
+  /** The letters themselves as long as one of them is not allowed, else empty. */
+  readonly missing: (letters: string) => string;
+  /** Whether a name fits a pattern of the configuration, in which `*` stands for anything. */
+  readonly fits: (pattern: string, name: string) => boolean;
   /** In the order of arrival. */
   readonly held: Held[];
   /** Told of everything held from now on. */
-  onHold?: ((entry: Held) => void) | undefined;
+  onHold?: ((entry: Held) => unknown) | undefined;
 };
-
-/** How the parts of the gate ask and hold. Letters come back as long as one of them is not allowed. */
-export type Look = {
-  readonly host: (address: unknown) => string;
-  readonly item: (name: unknown, kind: string) => string;
-  readonly hold: (...entry: Held) => unknown;
-  readonly guard: Guard;
-};
-
-/**
- * Puts a guard before methods and setters of the browser (`Image.src Element.append`), as far as this
- * browser has them. `look` answers the letters a call waits for (it may change the arguments), `answer`
- * what the caller gets meanwhile.
- */
-export type Guard = (
-  places: string,
-  look: (args: unknown[], self: never) => string | false,
-  answer?: (letters: string, run: () => unknown, args: unknown[]) => unknown,
-) => void;

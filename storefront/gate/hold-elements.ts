@@ -1,4 +1,4 @@
-import type { Gate, Look } from "./gate-state.ts";
+import { gate, guard, hold, host } from "./gate.ts";
 
 /** Elements that fetch what an attribute names. A link of the reader (`a`) is not among them. */
 const carriers = "script,img,iframe,link";
@@ -7,9 +7,7 @@ const inText =
   /<(?:script|img|iframe|link)\b[^>]*?\s(?=(?:src|srcset|href)\s*=\s*["']?([^"'\s>]+))/giu;
 
 /** Holds back elements: as the page is read, by their setters, and by what makes elements of text. */
-export function holdElements(gate: Gate, look: Look): void {
-  const { host, guard } = look;
-  const search = searchFor(gate, look);
+export function holdElements(): void {
   new MutationObserver((changes) => {
     // The parser tells of each node: what lies in one of them has been searched with it.
     const added = new Set<Node | null>();
@@ -52,36 +50,31 @@ export function holdElements(gate: Gate, look: Look): void {
   );
 }
 
-/** Finds in a tree what must wait, puts its address or its type aside and holds it. */
-function searchFor({ held }: Gate, { host, hold }: Look): (tree: unknown) => void {
-  const check = (element: Element) => {
-    const mark = element.getAttribute("data-lagom-category");
-    const letters = mark === null ? host(addressOf(element)) : mark.replace(/\B\w+|\W/gu, "");
-    if (!letters || held.some(([, , target]) => target === element)) return;
-    const isScript = element.localName === "script";
-    // A script that waits by its type already keeps what `data-lagom-type` says.
-    for (const name of isScript ? (mark ? [] : ["type"]) : addresses) putAside(element, name);
-    if (isScript) element.setAttribute("type", "text/plain");
-    hold(letters, undefined, element);
-  };
-  return (tree) => {
-    const node = tree as Partial<Element> | null;
-    if (node?.matches?.(carriers)) check(node as Element);
-    node?.querySelectorAll?.(carriers).forEach(check);
-  };
+/** Finds in a tree what must wait. */
+function search(tree: unknown): void {
+  const node = tree as Partial<Element> | null;
+  if (node?.matches?.(carriers)) check(node as Element);
+  node?.querySelectorAll?.(carriers).forEach(check);
 }
 
-function addressOf(element: Element): string | null {
-  return (
-    element.getAttribute("src") ??
-    element.getAttribute("href") ??
-    element.getAttribute("data-lagom-src")
-  );
-}
-
-function putAside(element: Element, name: string): void {
-  const value = element.getAttribute(name);
-  if (value === null) return;
-  element.setAttribute(`data-lagom-${name}`, value);
-  element.removeAttribute(name);
+/** Puts an element's address or its type aside where it must wait, and holds it. */
+function check(element: Element): void {
+  const read = (name: string) => element.getAttribute(name);
+  const putAside = (name: string) => {
+    const value = read(name);
+    if (value === null) return;
+    element.setAttribute(`data-lagom-${name}`, value);
+    element.removeAttribute(name);
+  };
+  const mark = read("data-lagom-category");
+  const letters =
+    mark === null
+      ? host(read("src") ?? read("href") ?? read("data-lagom-src"))
+      : mark.replace(/\B\w+|\W/gu, "");
+  if (!letters || gate.held.some(([, , target]) => target === element)) return;
+  const isScript = element.localName === "script";
+  // A script that waits by its type already keeps what `data-lagom-type` says.
+  (isScript ? (mark ? [] : ["type"]) : addresses).forEach(putAside);
+  if (isScript) element.setAttribute("type", "text/plain");
+  hold(letters, undefined, element);
 }

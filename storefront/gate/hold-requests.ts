@@ -1,7 +1,7 @@
-import type { Gate, Look } from "./gate-state.ts";
+import { gate, guard, hold, host } from "./gate.ts";
 
 /** Holds back what scripts ask of third parties without an element. */
-export function holdRequests(gate: Gate, { host, hold, guard }: Look): void {
+export function holdRequests(): void {
   guard(
     "self:fetch",
     ([input]) => host((input as Request | undefined)?.url ?? input),

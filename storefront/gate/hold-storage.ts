@@ -1,7 +1,7 @@
-import type { Look } from "./gate-state.ts";
+import { guard, hold, item } from "./gate.ts";
 
 /** Holds back what is stored under names of the configuration. */
-export function holdStorage({ item, hold, guard }: Look): void {
+export function holdStorage(): void {
   // Deletions pass: withdrawing needs them.
   guard("Document:cookie", ([text]) => {
     const cookie = String(text);

@@ -1,43 +1,39 @@
-import type { NoticeWords } from "../../app/domain/consent/types.ts";
+import { copyWords } from "../copy-words.ts";
 import type { Gate, Held } from "./gate-state.ts";
 import { restoreElement } from "./run-held.ts";
 
 const style =
-  ":root{color-scheme:light dark}body{box-sizing:border-box;min-height:100vh;margin:0;padding:16px;" +
-  "display:flex;flex-direction:column;gap:12px;align-items:center;justify-content:center;" +
-  "font:16px/1.4 system-ui,sans-serif;text-align:center;background:Canvas;color:CanvasText}" +
-  "p{margin:0;max-width:36em}button{min-height:44px;padding:8px 16px;font:inherit;cursor:pointer}";
+  ":root{color-scheme:light dark}body{display:grid;place-content:center;gap:12px;min-height:95vh;" +
+  "margin:0 16px;font:16px/1.4 system-ui;text-align:center}p{margin:0}" +
+  "button{min-height:44px;justify-self:center;font:inherit}";
 
 /**
  * Says in a held-back frame why it is empty, with a button that shows this one. The words stand in the
  * frame itself, which is a blank page of the shop's: its size, place and order of focus stay as they are.
  */
-export function fillFrame(gate: Gate, entry: Held, words: NoticeWords): void {
+export function fillFrame(gate: Gate, entry: Held): void {
   const [, , frame] = entry;
   if (!(frame instanceof HTMLIFrameElement)) return;
   const write = () => {
-    if (gate.held.includes(entry)) writeFrame(frame, words, () => showOnce(gate, entry));
+    if (gate.held.includes(entry)) writeFrame(frame, () => showOnce(gate, entry));
   };
   write();
   // A blank page may still be on its way.
   frame.addEventListener("load", write);
 }
 
-function writeFrame(frame: HTMLIFrameElement, words: NoticeWords, show: () => void): void {
+function writeFrame(frame: HTMLIFrameElement, show: () => void): void {
   const page = frame.contentDocument;
   if (!page?.defaultView || page.body.childElementCount > 0 || frame.offsetHeight < 60) return;
-  page.documentElement.lang = words.language;
-  page.documentElement.dir = words.direction;
+  const [, , words] = copyWords();
+  page.documentElement.lang = words.lang;
+  page.documentElement.dir = words.dir;
   page.title = frame.title;
-  const text = page.createElement("p");
-  text.textContent = words.texts["held"] ?? "";
-  const button = page.createElement("button");
-  button.textContent = words.texts["showOnce"] ?? "";
-  button.addEventListener("click", () => {
+  words.querySelector("button")?.addEventListener("click", () => {
     show();
     frame.focus();
   });
-  page.body.append(text, button);
+  page.body.append(...words.children);
   const sheet = new page.defaultView.CSSStyleSheet();
   sheet.replaceSync(style);
   page.adoptedStyleSheets.push(sheet);

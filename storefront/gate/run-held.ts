@@ -1,16 +1,18 @@
+import { answerDatabase } from "./answer-database.ts";
 import type { Gate, Held } from "./gate-state.ts";
-import { answerDatabase, closeWithdrawn } from "./answer-database.ts";
 import { hearLateListeners } from "./late-listeners.ts";
 
-const javascript = /^(?:|module|(?:text|application)\/(?:java|ecma)script)$/iu;
-const isScript = (target: unknown): target is HTMLScriptElement =>
-  target instanceof Element && target.localName === "script";
-const isDeferred = ([, go, target]: Held) =>
-  !go &&
-  isScript(target) &&
-  !target.hasAttribute("async") &&
-  (target.dataset["lagomType"] === "module" ||
-    (target.defer && (target.hasAttribute("src") || "lagomSrc" in target.dataset)));
+const javascript = /^$|^module$|\/(?:java|ecma)script$/iu;
+
+/** Whether an element that waits for its attributes is such a script. */
+const isScript = ([, go, target]: Held, more = ""): boolean =>
+  !go && target instanceof Element && target.matches(`script${more}`);
+
+const isDeferred = (entry: Held): boolean =>
+  isScript(
+    entry,
+    ":not([async]):is([data-lagom-type=module],[defer][src],[defer][data-lagom-src])",
+  );
 
 /**
  * Lets go what was held back, as the page would have run it: in its order, an inline script after the
@@ -21,30 +23,21 @@ export async function runHeld(gate: Gate, entries: readonly Held[]): Promise<voi
   if (entries.length === 0) return;
   const hearing = hearLateListeners();
   let files: Promise<unknown> = Promise.resolve();
-  for (const entry of [
-    ...entries.filter((one) => !isDeferred(one)),
-    ...entries.filter(isDeferred),
-  ]) {
+  const run = async (entry: Held): Promise<void> => {
     const [, go, target] = entry;
-    if (isScript(target) && !go) {
-      if (!target.hasAttribute("src") && !target.dataset["lagomSrc"]) await files;
-      files = Promise.all([files, runScript(target, hearing.scripts).catch(reportError)]);
-    } else tryEntry(gate, entry);
-  }
+    if (isScript(entry)) {
+      if (isScript(entry, ":not([src],[data-lagom-src])")) await files;
+      const ran = runScript(target as HTMLScriptElement, hearing.scripts);
+      files = Promise.all([files, ran.catch(reportError)]);
+    } else if (go) answerDatabase(go(), target as EventTarget, gate);
+    else restoreElement(target as Element);
+  };
+  const atOnce = entries.filter((entry) => !isDeferred(entry));
+  // What fails by itself, as by a policy of the page's, keeps nothing else back.
+  for (const entry of [...atOnce, ...entries.filter(isDeferred)])
+    await run(entry).catch(reportError);
   await files;
   hearing.end();
-}
-
-/** What fails by itself, as by a policy of the page's, keeps nothing else back. */
-function tryEntry(gate: Gate, [, go, target]: Held): void {
-  try {
-    const made = go?.();
-    if (made instanceof IDBOpenDBRequest)
-      answerDatabase(closeWithdrawn(gate, made), target as EventTarget);
-    if (!go && target instanceof Element) restoreElement(target);
-  } catch (error) {
-    reportError(error);
-  }
 }
 
 /** Gives an element its attributes back; a picture, frame or style sheet begins to load by that. */
@@ -69,14 +62,9 @@ async function runScript(script: HTMLScriptElement, running: WeakSet<Element>): 
   restoreElement(script);
   running.add(script);
   if (!script.hasAttribute("async")) script.async = false;
-  const isAwaited =
-    script.hasAttribute("src") &&
-    !script.hasAttribute("async") &&
-    !script.noModule &&
-    javascript.test(script.type);
-  const run = new Promise<unknown>((done) => {
-    if (!isAwaited) done(0);
-    for (const end of ["load", "error"]) script.addEventListener(end, done, { once: true });
+  const run = new Promise((done) => {
+    for (const end of ["load", "error"]) script.addEventListener(end, done);
+    if (!javascript.test(script.type) || !script.matches("[src]:not([async],[nomodule])")) done(0);
   });
   parentNode.insertBefore(script, nextSibling);
   await run;

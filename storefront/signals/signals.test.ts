@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { NoticeConfig } from "../../app/domain/consent/types.ts";
 import { decide } from "../decide.ts";
+import { findRegime } from "../find-regime.ts";
 import type { KeptChoice } from "../types.ts";
 
 const config: NoticeConfig = {
-  ...{ v: 1, version: "0123456789abcdef", main: "sv", languages: ["sv"], days: 183 },
+  ...{ v: 1, version: "0123456789abcdef", main: "sv", languages: ["sv"], days: 184 },
   ask: [
     ["p", "00000001"],
     ["s", "00000002"],
@@ -32,7 +33,8 @@ type Visit = { readonly region?: string; readonly gpc?: boolean; readonly kept?:
 async function visit({ region = "", gpc = false, kept }: Visit, later?: KeptChoice) {
   const { startSignals } = await import("./start-signals.ts");
   const { updateSignals } = await import("./update-signals.ts");
-  const known = { region, gpc, minutes: 1000 };
+  const table = { optOut: config.optOut.join(" "), notice: config.noticeOnly.join(" ") };
+  const known = { region, regime: findRegime(region, table), gpc, minutes: 1000 };
   const gate = { state: decide(config, { ...known, kept }), held: [], item: () => "" };
   startSignals(config, gate);
   const say = () => {

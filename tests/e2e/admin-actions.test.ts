@@ -1,5 +1,6 @@
 import type { Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { localDateOf } from "../../app/domain/shared/calendar.ts";
 import {
   type AdminStack,
   adminShop,
@@ -216,12 +217,13 @@ describe("the deadline", () => {
     const before = await request();
     await frame.getByRole("button", { name: "The person asked earlier" }).click();
     const field = frame.getByLabel("When did the person ask you?");
-    await field.fill(before.receivedAt.toISOString().slice(0, 10));
+    // The date in the shop's zone, which is another than in UTC around midnight.
+    const { timeZone } = await rows().shopSettings.findFirstOrThrow();
+    const received = localDateOf(before.receivedAt, timeZone);
+    await field.fill(received);
     await frame.getByRole("button", { name: "Save date" }).click();
     await frame.getByText("The date must be before").first().waitFor();
-    const earlier = new Date(before.receivedAt.getTime() - 5 * 86_400_000)
-      .toISOString()
-      .slice(0, 10);
+    const earlier = new Date(Date.parse(received) - 5 * 86_400_000).toISOString().slice(0, 10);
     await field.fill(earlier);
     await frame.getByRole("button", { name: "Save date" }).click();
     await frame.getByRole("button", { name: `Change date of receipt (${earlier})` }).waitFor();

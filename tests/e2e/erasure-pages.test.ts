@@ -1,14 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  type AdminStack,
-  adminShop,
-  startAdminStack,
-  waitFor,
-  widths,
-} from "../support/admin-stack.ts";
+import { type AdminStack, adminShop, startAdminStack, waitFor } from "../support/admin-stack.ts";
 import { grantWrites } from "../support/grant-writes.ts";
-import { lookAt } from "../support/look-at.ts";
+import { lookAt, lookAtBoth } from "../support/look-at.ts";
 
 let stack: AdminStack;
 const requests = () => stack.database.prisma.dataRequest;
@@ -68,15 +62,13 @@ describe("an erasure beside the person's own request", () => {
         (await requests().count({ where: { attentionReason: "waits-for-access" } })) === 1,
     );
     const access = await requests().findFirstOrThrow({ where: { kind: "access" } });
-    for (const width of widths) {
-      const page = await stack.newPage(width);
-      const frame = await stack.open(page, `/app/requests/${erasureId}`, "owner");
-      await frame.getByText("Waits for the person’s own answer").waitFor();
-      await frame.getByText(/at the latest on \d+ \w+ \d{4}\./u).waitFor();
-      await frame.getByRole("link", { name: access.id.slice(-8).toUpperCase() }).waitFor();
-      await lookAt(page, frame, "erasure-waiting");
-      await page.context().close();
-    }
+    const page = await stack.newPage();
+    const frame = await stack.open(page, `/app/requests/${erasureId}`, "owner");
+    await frame.getByText("Waits for the person’s own answer").waitFor();
+    await frame.getByText(/at the latest on \d+ \w+ \d{4}\./u).waitFor();
+    await frame.getByRole("link", { name: access.id.slice(-8).toUpperCase() }).waitFor();
+    await lookAtBoth(page, frame, "erasure-waiting");
+    await page.context().close();
     expect(stack.troubles).toEqual([]);
   });
 
@@ -99,18 +91,16 @@ describe("an erasure that is done as far as Lagom goes", () => {
   it("shows its plan by fate, both steps with their dates, and its receipt", async () => {
     await grantWrites(stack);
     fullId = await redact("everything", ["watching"]);
-    for (const width of widths) {
-      const page = await stack.newPage(width);
-      const frame = await stack.open(page, `/app/requests/${fullId}`, "owner");
-      await frame.getByText("everything Lagom held on the person is gone").waitFor();
-      await frame.getByText("Waiting for Shopify", { exact: true }).first().waitFor();
-      await frame.getByText("Emptied", { exact: true }).waitFor();
-      await frame.getByText("Left to Shopify", { exact: true }).waitFor();
-      await frame.getByText("Orders left to Shopify:").waitFor();
-      await frame.getByText("Erased. Lagom does not know any more who it was.").waitFor();
-      await lookAt(page, frame, "erasure-watching");
-      await page.context().close();
-    }
+    const page = await stack.newPage();
+    const frame = await stack.open(page, `/app/requests/${fullId}`, "owner");
+    await frame.getByText("everything Lagom held on the person is gone").waitFor();
+    await frame.getByText("Waiting for Shopify", { exact: true }).first().waitFor();
+    await frame.getByText("Emptied", { exact: true }).waitFor();
+    await frame.getByText("Left to Shopify", { exact: true }).waitFor();
+    await frame.getByText("Orders left to Shopify:").waitFor();
+    await frame.getByText("Erased. Lagom does not know any more who it was.").waitFor();
+    await lookAtBoth(page, frame, "erasure-watching");
+    await page.context().close();
     expect(stack.troubles).toEqual([]);
   });
 
@@ -171,14 +161,12 @@ describe("an erasure that is done as far as Lagom goes", () => {
     // With nothing kept by law, nothing is left to come.
     await stack.database.prisma.shopSettings.updateMany({ data: { accountingCountry: null } });
     const id = await redact("arabic-name", ["completed"]);
-    for (const width of widths) {
-      const page = await stack.newPage(width);
-      const frame = await stack.open(page, `/app/requests/${id}`, "owner");
-      await frame.getByText("Read back as erased", { exact: true }).waitFor();
-      await frame.getByText("Final", { exact: true }).waitFor();
-      await lookAt(page, frame, "erasure-done");
-      await page.context().close();
-    }
+    const page = await stack.newPage();
+    const frame = await stack.open(page, `/app/requests/${id}`, "owner");
+    await frame.getByText("Read back as erased", { exact: true }).waitFor();
+    await frame.getByText("Final", { exact: true }).waitFor();
+    await lookAtBoth(page, frame, "erasure-done");
+    await page.context().close();
     expect(stack.troubles).toEqual([]);
   });
 });
@@ -219,18 +207,16 @@ describe("an erasure in work", () => {
   it("shows how far search and writes have come, at both widths", async () => {
     const searching = await addRunning(false);
     const erasing = await addRunning(true);
-    for (const width of widths) {
-      const page = await stack.newPage(width);
-      const frame = await stack.open(page, `/app/requests/${searching}`, "owner");
-      await frame.getByText("1 of 2 places searched").waitFor();
-      await lookAt(page, frame, "erasure-searching");
-      const next = await stack.open(page, `/app/requests/${erasing}`, "owner");
-      await next.getByText("2 of 4 changes in the store done.").waitFor();
-      await next.getByText("1 change: Shopify does not allow").waitFor();
-      await next.getByText("To be emptied", { exact: true }).waitFor();
-      await lookAt(page, next, "erasure-running");
-      await page.context().close();
-    }
+    const page = await stack.newPage();
+    const frame = await stack.open(page, `/app/requests/${searching}`, "owner");
+    await frame.getByText("1 of 2 places searched").waitFor();
+    await lookAtBoth(page, frame, "erasure-searching");
+    const next = await stack.open(page, `/app/requests/${erasing}`, "owner");
+    await next.getByText("2 of 4 changes in the store done.").waitFor();
+    await next.getByText("1 change: Shopify does not allow").waitFor();
+    await next.getByText("To be emptied", { exact: true }).waitFor();
+    await lookAtBoth(page, next, "erasure-running");
+    await page.context().close();
     expect(stack.troubles).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import type { NoticeConfig } from "../../app/domain/consent/types.ts";
 import type { Tracker } from "../../local-shopify/online-store/trackers.ts";
 import { everyTracker } from "../../local-shopify/testing/every-tracker.ts";
 import { repositoryRoot } from "../../scripts/run-command.ts";
+import { useWholeChromium } from "../support/browser-of-tests.ts";
 import { plantNotice, sampleNotice } from "../support/notice-fixture.ts";
 import {
   noticeOrigin,
@@ -28,6 +29,7 @@ const app = createServer((_request, response) => {
 
 let world: NoticeWorld;
 beforeAll(async () => {
+  useWholeChromium();
   await new Promise<void>((done) => app.listen(0, "127.0.0.1", done));
   const { port } = app.address() as AddressInfo;
   world = await startNoticeWorld(`http://127.0.0.1:${port}`);

@@ -24,7 +24,7 @@ const channels: Readonly<Record<string, string>> = {
   "img in text": `document.body.insertAdjacentHTML("beforeend", "<img class=a src=${host}/5.gif>");`,
   "iframe.src": `const e = document.createElement("iframe"); e.src = "${host}/6"; document.body.append(e);`,
   "iframe in text": `const e = document.createElement("p"); document.body.append(e); e.innerHTML = "<iframe src='${host}/7'></iframe>";`,
-  "script cloned": `document.body.appendChild(document.querySelector("template").content.cloneNode(true));`,
+  "script cloned": `document.body.appendChild(document.getElementById("inert").content.cloneNode(true));`,
   "script.src after insertion": `const e = document.createElement("script"); document.body.append(e); e.src = "${host}/9.js";`,
   "link.href": `const e = document.createElement("link"); e.rel = "stylesheet"; e.href = "${host}/10"; document.head.append(e);`,
   "contextual fragment": `document.body.append(document.createRange().createContextualFragment("<script src='${host}/11.js'></scr" + "ipt>"));`,
@@ -40,8 +40,8 @@ describe("startGate()", () => {
   it.each(Object.entries(channels))(
     "lets no request of a script out before it is allowed, and each once then: %s",
     async (_name, code) => {
-      const inert = `<template><script src="${host}/8.js"></script></template>`;
-      const body = `${code.includes("template") ? inert : ""}<script>for (const one of [0]) { ${code} }</script>`;
+      const inert = `<template id="inert"><script src="${host}/8.js"></script></template>`;
+      const body = `${code.includes("inert") ? inert : ""}<script>for (const one of [0]) { ${code} }</script>`;
       const expected = [...body.matchAll(/tracker\.test\/(\d+)/gu)].map(([, n]) => n);
       const opened = await pages.open(body);
       await opened.page.waitForTimeout(150);
@@ -233,14 +233,14 @@ describe("fillFrame()", () => {
     await allow("");
     expect(await boxes()).toEqual(before);
     const first = page.frameLocator("iframe >> nth=0");
-    expect(await first.locator("p").textContent()).toBe(gateWords.texts.held);
+    expect(await first.locator("p").textContent()).toBe(gateWords.held);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await first.getByText("film").waitFor();
     expect(await boxes()).toEqual(before);
     expect(asked).toEqual(["t.tracker.test/film"]);
     expect(await page.frameLocator("iframe >> nth=1").locator("button").textContent()).toBe(
-      gateWords.texts.showOnce,
+      gateWords.showOnce,
     );
     expect(troubles).toEqual([]);
     await picture(page);

@@ -90,7 +90,8 @@ describe("the notice", () => {
 describe("the link to the choices", () => {
   it("leads to the policy where the second layer cannot be had", async () => {
     const page = await world.visit();
-    await page.route("**/lagom-choices.js*", (route) => route.abort());
+    await page.route("**/lagom-consent.js*", (route) => route.abort());
+    await page.reload();
     await press(page, "choose");
     await expect.poll(() => page.url()).toBe(`${noticeOrigin}/policies/privacy-policy`);
     await page.context().close();

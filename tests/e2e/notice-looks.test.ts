@@ -38,6 +38,28 @@ async function expectReadable(page: Page, name: string): Promise<void> {
   ).toSatisfy((beyond: number[]) => beyond.every((pixels) => pixels <= 0));
 }
 
+/** Contrast of a layer's text and background as they are painted, whatever notation they are computed in. */
+async function leastContrast(page: Page, selector: string): Promise<number> {
+  return page.locator(selector).evaluate((layer) => {
+    const paper = document.createElement("canvas").getContext("2d")!;
+    const luminance = (colour: string): number => {
+      paper.clearRect(0, 0, 1, 1);
+      paper.fillStyle = colour;
+      paper.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0, alpha = 0] = paper.getImageData(0, 0, 1, 1).data;
+      if (alpha !== 255) throw new Error(`${colour} lets the page through`);
+      const share = (part: number) =>
+        part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4;
+      return 0.2126 * share(red) + 0.7152 * share(green) + 0.0722 * share(blue);
+    };
+    const { color, backgroundColor } = getComputedStyle(layer);
+    const [dark = 0, light = 0] = [luminance(color), luminance(backgroundColor)].toSorted(
+      (one, other) => one - other,
+    );
+    return (light + 0.05) / (dark + 0.05);
+  });
+}
+
 const languages = { sv: "/", en: "/en", fi: "/fi", ar: "/ar" } as const;
 const sizes = [
   [320, 568],
@@ -45,6 +67,8 @@ const sizes = [
   [768, 1024],
   [1440, 900],
 ] as const;
+
+const isFull = process.env["LAGOM_TEST_SIZE"] === "full";
 
 async function expectBothReadable(page: Page, name: string): Promise<void> {
   await firstLayer(page).waitFor();
@@ -84,6 +108,26 @@ describe("both layers", () => {
     await forced.context().close();
   });
 
+  it("can be read with the theme's look on pages whose own text can hardly be", async () => {
+    const pages = {
+      "faint-theme": "background:#ffffff;color:#b0b0b0",
+      "picture-theme": "background:linear-gradient(#201010,#402020);color:#fffffff0",
+      "red-theme": "background:#c02020;color:rgba(192,48,48,.7)",
+    };
+    for (const [name, style] of Object.entries(pages)) {
+      const before = `addEventListener('DOMContentLoaded', () => { const sheet = new CSSStyleSheet(); sheet.replaceSync('body{${style}}'); document.adoptedStyleSheets.push(sheet); });`;
+      const page = await world.visit({ before, width: 390, height: 844, path: "/en" });
+      await firstLayer(page).waitFor();
+      await expectReadable(page, `${name}-first`);
+      expect(await leastContrast(page, ".lagom-notice"), name).toBeGreaterThanOrEqual(4.5);
+      await press(page, "choose");
+      await secondLayer(page).waitFor();
+      await expectReadable(page, `${name}-second`);
+      expect(await leastContrast(page, ".lagom-choices"), name).toBeGreaterThanOrEqual(4.5);
+      await page.context().close();
+    }
+  });
+
   it("can be read in each look and layout, and with Global Privacy Control", async () => {
     const designs: Readonly<Record<string, Partial<NoticeDesign>>> = {
       "light-corner": { look: "light", layout: "corner", radius: 12 },
@@ -98,10 +142,12 @@ describe("both layers", () => {
         },
       },
     };
-    for (const [name, more] of Object.entries(designs)) {
+    // At working size each in one width, in turn.
+    const wide = [sizes[1], sizes[3]];
+    for (const [nth, [name, more]] of Object.entries(designs).entries()) {
       const design = { ...initialNoticeSettings.design, ...more };
       await plantNotice(world.stack, sampleNotice({ settings: { design } }));
-      for (const [width, height] of [sizes[1], sizes[3]]) {
+      for (const [width, height] of isFull ? wide : [wide[nth % 2] ?? sizes[1]]) {
         const page = await world.visit({ width, height, path: "/en", gpc: true });
         await expectBothReadable(page, name);
         await page.keyboard.press("Escape");

@@ -1,18 +1,13 @@
+import { readFile } from "node:fs/promises";
 import type { Frame, FrameLocator } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ConsentReport } from "../../app/domain/consent/types.ts";
 import { asInstallationId, parseShopDomain } from "../../app/domain/shared/ids.ts";
 import type { Register } from "../../app/domain/register/types.ts";
 import type { Services } from "../../app/services.server.ts";
-import {
-  type AdminStack,
-  adminShop,
-  startAdminStack,
-  waitFor,
-  widths,
-} from "../support/admin-stack.ts";
+import { type AdminStack, adminShop, startAdminStack, waitFor } from "../support/admin-stack.ts";
 import { consentReport } from "../support/consent-fixture.ts";
-import { lookAt } from "../support/look-at.ts";
+import { lookAt, lookAtBoth } from "../support/look-at.ts";
 import { sampleRegister } from "../support/register-fixture.ts";
 import { openStackServices } from "../support/stack-services.ts";
 
@@ -52,14 +47,12 @@ async function put(register: Register): Promise<void> {
 }
 
 /** Looks at a page at both widths, once something in it is there. */
-async function lookAtBoth(path: string, name: string, sight: string): Promise<void> {
-  for (const width of widths) {
-    const page = await stack.newPage(width);
-    const frame = await stack.open(page, path, "owner");
-    await frame.getByText(sight).first().waitFor();
-    await lookAt(page, frame, name);
-    await page.context().close();
-  }
+async function lookAtPage(path: string, name: string, sight: string): Promise<void> {
+  const page = await stack.newPage();
+  const frame = await stack.open(page, path, "owner");
+  await frame.getByText(sight).first().waitFor();
+  await lookAtBoth(page, frame, name);
+  await page.context().close();
 }
 
 /** The shop's page in the designer, with the notice over it. */
@@ -69,12 +62,12 @@ function previewOf(frame: Frame): FrameLocator {
 
 describe("the notice before a register", () => {
   it("says what comes first, on each page", async () => {
-    await lookAtBoth("/app/notice", "notice-none", "The register comes first");
+    await lookAtPage("/app/notice", "notice-none", "The register comes first");
     const page = await stack.newPage(360);
     const frame = await stack.open(page, "/app/notice/design", "owner");
     await frame.getByText("The register comes first").waitFor();
-    await lookAtBoth("/app/notice/statistics", "notice-numbers-none", "Nothing was counted");
-    await lookAtBoth("/app/notice/consents", "notice-records-none", "No choice is on record yet");
+    await lookAtPage("/app/notice/statistics", "notice-numbers-none", "Nothing was counted");
+    await lookAtPage("/app/notice/consents", "notice-records-none", "No choice is on record yet");
     expect(stack.troubles).toEqual([]);
   });
 });
@@ -83,7 +76,7 @@ describe("a store that is not ready", () => {
   it("is told of gaps, and previews on a plain page behind a password", async () => {
     const register = sampleRegister();
     await put({ ...register, controller: { ...register.controller, email: "" } });
-    await lookAtBoth("/app/notice", "notice-gaps", "Register has gaps");
+    await lookAtPage("/app/notice", "notice-gaps", "Register has gaps");
     await put(register);
     await stack.client.onlineStore.setStorefrontPassword({
       shop: adminShop,
@@ -101,17 +94,15 @@ describe("a store that is not ready", () => {
 
 describe("the designer", () => {
   it("shows the extension's own notice on the shop's own page, at both widths", async () => {
-    for (const width of widths) {
-      const page = await stack.newPage(width);
-      const frame = await stack.open(page, "/app/notice/design", "owner");
-      const preview = previewOf(frame);
-      await preview.locator(".lagom-notice").waitFor();
-      // The shop's own page lies behind it, and its scripts do not.
-      await preview.getByRole("contentinfo").first().waitFor();
-      expect(await preview.locator("script[src^='https:']").count()).toBe(0);
-      await lookAt(page, frame, "notice-design");
-      await page.context().close();
-    }
+    const page = await stack.newPage();
+    const frame = await stack.open(page, "/app/notice/design", "owner");
+    const preview = previewOf(frame);
+    await preview.locator(".lagom-notice").waitFor();
+    // The shop's own page lies behind it, and its scripts do not.
+    await preview.getByRole("contentinfo").first().waitFor();
+    expect(await preview.locator("script[src^='https:']").count()).toBe(0);
+    await lookAtBoth(page, frame, "notice-design");
+    await page.context().close();
     expect(stack.troubles).toEqual([]);
   });
 
@@ -153,6 +144,7 @@ describe("the designer", () => {
     await previewOf(frame).locator(".lagom-notice[dir=rtl]").waitFor();
     await lookAt(page, frame, "notice-design-arabic");
     await frame.getByLabel("Language").selectOption("en");
+    await previewOf(frame).locator(".lagom-notice[lang=en]").getByText("Refuse all").waitFor();
     await frame.getByLabel("Visitor from").selectOption("opt-out");
     await frame.getByLabel("Browser asks not to sell").check();
     await notice.getByText("Global Privacy Control").waitFor();
@@ -171,13 +163,18 @@ describe("the designer", () => {
     const page = await stack.newPage(360);
     const frame = await stack.open(page, "/app/notice/design", "owner");
     await frame.getByText("Card in a corner").click();
-    await frame.getByLabel("Ask again after").fill("20");
-    await frame.getByText("Choose between 30 and 365 days.").waitFor();
-    await frame.getByLabel("Ask again after").fill("90");
+    await frame.getByLabel("Ask everybody first, wherever they are").check();
+    await frame.getByLabel("Ask again after").fill("183");
+    await frame.getByText("Choose between 184 and 365 days.").waitFor();
+    await frame.getByLabel("Ask again after").fill("200");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("Design saved").waitFor();
     const { settings } = await services.notice.overview(await findShop());
-    expect(settings).toMatchObject({ days: 90, design: { layout: "corner" } });
+    expect(settings).toMatchObject({
+      days: 200,
+      askEverywhere: true,
+      design: { layout: "corner" },
+    });
     expect(stack.troubles).toEqual([]);
   });
 });
@@ -204,22 +201,25 @@ async function report(over: Partial<ConsentReport>): Promise<void> {
 }
 
 describe("publishing", () => {
-  it("waits for the permission, then brings the notice into the shop", async () => {
-    await lookAtBoth("/app/notice", "notice-off", "Permission missing");
-    const { grantedScopes } = await stack.database.prisma.installation.findFirstOrThrow();
-    await stack.client.setScopes(adminShop, [
-      ...grantedScopes,
-      ...["read_privacy_settings", "write_privacy_settings"],
-    ]);
+  it("waits for the permission, then brings the notice into the shop, and Shopify’s rules in step", async () => {
+    await lookAtPage("/app/notice", "notice-off", "Permission missing");
+    const page = await stack.newPage();
+    const asking = await stack.open(page, "/app/notice", "owner");
+    await asking.getByRole("button", { name: "Grant" }).click();
+    await page.getByRole("button", { name: /grant|approve|update|install/iu }).click();
     await waitFor("the grant", async () =>
       (await stack.database.prisma.installation.findFirstOrThrow()).grantedScopes.includes(
         "write_privacy_settings",
       ),
     );
-    const page = await stack.newPage();
     const frame = await stack.open(page, "/app/notice", "owner");
     await frame.getByRole("button", { name: "Publish", exact: true }).click();
     await frame.getByText("It says what your register says.").waitFor({ timeout: 60_000 });
+    await frame.getByText("Version 1 published").waitFor();
+    await frame.getByText("A scan finds such lines").waitFor();
+    await frame.getByRole("button", { name: "Set them in Shopify" }).click();
+    await frame.getByText("asks in the same places as the notice").waitFor();
+    await frame.getByText("Shopify asks for consent where the law does").waitFor();
     await lookAt(page, frame, "notice-published");
     expect(stack.troubles).toEqual([]);
   });
@@ -229,7 +229,7 @@ describe("two notices at once", () => {
   it("are warned of; Shopify’s is switched off after being asked once more", async () => {
     await stack.client.onlineStore.setAutoManaged({ shop: adminShop, feature: "banner", on: true });
     await stack.client.onlineStore.switchEmbed({ shop: adminShop, block: "notice", on: true });
-    await lookAtBoth("/app/notice", "notice-twice", "Two notices at once");
+    await lookAtPage("/app/notice", "notice-twice", "Two notices at once");
     const page = await stack.newPage(360);
     const frame = await stack.open(page, "/app/notice", "owner");
     await frame.getByText("The notice is part of your published theme.").waitFor();
@@ -265,12 +265,26 @@ describe("the record of choices", () => {
       }),
     );
     await Promise.all(others);
-    await lookAtBoth("/app/notice/consents", "notice-records", "Chose for themselves");
-    await lookAtBoth("/app/notice/statistics", "notice-numbers", "By region");
+    await lookAtPage("/app/notice/consents", "notice-records", "Chose for themselves");
+    await lookAtPage("/app/notice/statistics", "notice-numbers", "By region");
     const page = await stack.newPage();
     const frame = await stack.open(page, "/app/notice/consents", "owner");
     await frame.getByLabel("Consent id").fill(consentId);
     await frame.getByText("Accepted all").waitFor();
+    await frame.getByText("Refused all").first().waitFor({ state: "detached" });
+    for (const [name, ends] of [
+      ["CSV", "consent-records.csv"],
+      ["JSON", "consent-records.jsonl"],
+    ] as const) {
+      const downloading = page.waitForEvent("download");
+      await frame.getByRole("button", { name: `${name} of the records` }).click();
+      const download = await downloading;
+      expect(download.suggestedFilename()).toBe(ends);
+      const text = await readFile(await download.path(), "utf8");
+      // What is searched for, and a line of names in the table.
+      expect(text.trim().split("\n")).toHaveLength(name === "CSV" ? 2 : 1);
+      expect(text).toContain(consentId);
+    }
     await frame.locator("a.request-link").first().click();
     await frame.getByRole("heading", { name: "A choice on record" }).waitFor();
     await frame.getByText(consentId).waitFor();

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Register } from "../../app/domain/register/types.ts";
 import { asInstallationId, type InstallationId } from "../../app/domain/shared/ids.ts";
 import type { Services } from "../../app/services.server.ts";
-import { noticeRefusals } from "../../app/ui/present/notice-words.ts";
 import { policyScopeWords } from "../../app/ui/present/scope-words.ts";
 import { type AdminStack, adminShop, startAdminStack, waitFor } from "../support/admin-stack.ts";
 import { sampleRegister, sampleStoredItem } from "../support/register-fixture.ts";
@@ -85,11 +84,8 @@ describe("the notice from register to record", () => {
     await turnBanner(true);
     const frame = await openNotice();
     const press = (name: string) => frame.getByRole("button", { name, exact: true }).click();
-    await press("Publish");
-    await frame
-      .getByText(noticeRefusals["shopify-banner-on"] ?? "")
-      .first()
-      .waitFor();
+    await frame.getByText("Switch Shopify’s own banner off first.").waitFor();
+    expect(await frame.getByRole("button", { name: "Publish", exact: true }).count()).toBe(0);
     await press("Switch it off");
     const asked = frame.getByRole("dialog").getByRole("button", { name: "Switch it off" });
     await asked.click();

@@ -66,7 +66,7 @@ describe("the notice", () => {
         expect(cookie).toMatchObject({ sameSite: "Lax", secure: true, path: "/" });
         expect(cookie?.value.length).toBeLessThanOrEqual(100);
         const days = ((cookie?.expires ?? 0) - Date.now() / 1000) / 86_400;
-        expect(Math.round(days)).toBe(183);
+        expect(Math.round(days)).toBe(184);
         await expect.poll(() => world.calls()).toHaveLength(1);
         const isYes = act === "accept";
         expect((await world.calls())[0]).toMatchObject({ analytics: isYes, marketing: isYes });
@@ -112,16 +112,17 @@ describe("the notice", () => {
       expect(await firstLayer(page).count()).toBe(1);
     }));
 
-  it("answers a click made before its script was there", async () => {
+  it("keeps a choice before any of its files was there", async () => {
     const page = await world.stack.newPage();
-    await page.route("**/lagom-notice.js*", async (route) => {
+    await page.route("**/lagom-consent.js*", async (route) => {
       await new Promise((done) => setTimeout(done, 1500));
       await route.continue();
     });
     await page.goto(noticeOrigin, { waitUntil: "commit" });
     await press(page, "refuse");
-    await firstLayer(page).waitFor({ state: "detached" });
+    await firstLayer(page).waitFor({ state: "detached", timeout: 1000 });
     expect((await choiceCookie(page))?.value).toMatch(/^1\.-\./u);
+    expect(await page.evaluate("window.Lagom")).toBeUndefined();
     await page.context().close();
   });
 });
@@ -204,6 +205,9 @@ describe("regions", () => {
           ...{ act: "opt-out", regime: "opt-out", region: "USCA" },
         });
       expect((await world.calls()).at(-1)).toMatchObject({ saleOfData: false, marketing: false });
+      // Nobody is asked to opt in again for twelve months, whatever the merchant's period is.
+      const lasts = ((await choiceCookie(page))?.expires ?? 0) - Date.now() / 1000;
+      expect(Math.round(lasts / 86_400)).toBe(366);
     });
   });
 
@@ -241,9 +245,9 @@ describe("a choice", () => {
     as({}, async (page) => {
       await press(page, "accept");
       await page.locator(".lagom-reopen").waitFor();
-      await ageBy(page, 182);
+      await ageBy(page, 183);
       expect(await firstLayer(page).count()).toBe(0);
-      await ageBy(page, 184);
+      await ageBy(page, 185);
       expect(await firstLayer(page).count()).toBe(1);
       expect(await choiceOf(page)).toEqual(no);
     }));
@@ -293,6 +297,21 @@ describe("a choice", () => {
       await expect.poll(() => firstLayer(page).count()).toBe(0);
       expect(await choiceOf(page)).toEqual(yes);
     }));
+
+  it("is kept in local storage where only cookies are refused", () =>
+    as(
+      {
+        before: `Object.defineProperty(Document.prototype, "cookie", { get: () => "", set: () => {} });`,
+      },
+      async (page) => {
+        await press(page, "accept");
+        await expect.poll(() => choiceOf(page)).toEqual(yes);
+        await page.reload();
+        await firstLayer(page).waitFor({ state: "detached" });
+        expect(await choiceOf(page)).toEqual(yes);
+        expect(world.stack.troubles).toEqual([]);
+      },
+    ));
 
   it("holds for the page where nothing can be stored", () =>
     as(

@@ -4,14 +4,8 @@ import type { Register } from "../../app/domain/register/types.ts";
 import { asInstallationId } from "../../app/domain/shared/ids.ts";
 import type { Services } from "../../app/services.server.ts";
 import { policyScopeWords } from "../../app/ui/present/scope-words.ts";
-import {
-  type AdminStack,
-  adminShop,
-  startAdminStack,
-  waitFor,
-  widths,
-} from "../support/admin-stack.ts";
-import { lookAt } from "../support/look-at.ts";
+import { type AdminStack, adminShop, startAdminStack, waitFor } from "../support/admin-stack.ts";
+import { lookAtBoth } from "../support/look-at.ts";
 import { sampleRegister } from "../support/register-fixture.ts";
 import { openStackServices } from "../support/stack-services.ts";
 
@@ -62,12 +56,10 @@ async function grantPolicyScopes(): Promise<void> {
 }
 
 /** Looks at the page at both widths. */
-async function lookAtBoth(name: string): Promise<void> {
-  for (const width of widths) {
-    const page = await stack.newPage(width);
-    await lookAt(page, await stack.open(page, "/app/policy", "owner"), name);
-    await page.context().close();
-  }
+async function lookAtPage(name: string): Promise<void> {
+  const page = await stack.newPage();
+  await lookAtBoth(page, await stack.open(page, "/app/policy", "owner"), name);
+  await page.context().close();
 }
 
 async function openPolicy(page: Page): Promise<Frame> {
@@ -92,7 +84,7 @@ function withNewsletter(register: Register): Register {
 
 describe("the policy page", () => {
   it("leads to the register as long as there is none", async () => {
-    await lookAtBoth("policy-none");
+    await lookAtPage("policy-none");
     const page = await stack.newPage();
     const frame = await openPolicy(page);
     await frame.getByRole("heading", { name: "The register comes first" }).waitFor();
@@ -102,7 +94,7 @@ describe("the policy page", () => {
   it("names what is missing, with a link to each field, and offers no button", async () => {
     const register = sampleRegister();
     await put({ ...register, controller: { ...register.controller, email: "" } });
-    await lookAtBoth("policy-gaps");
+    await lookAtPage("policy-gaps");
     const page = await stack.newPage();
     const frame = await openPolicy(page);
     const link = frame.getByRole("link", { name: "Enter an e-mail address for privacy matters" });
@@ -115,7 +107,7 @@ describe("the policy page", () => {
 
   it("asks for the permissions Shopify's policy needs, publishes and reads back", async () => {
     await put(sampleRegister());
-    await lookAtBoth("policy-first");
+    await lookAtPage("policy-first");
     const page = await stack.newPage();
     const frame = await openPolicy(page);
     expect(await frame.getByRole("button", { name: "Publish now" }).isDisabled()).toBe(true);
@@ -124,7 +116,7 @@ describe("the policy page", () => {
     await waitFor("the policy", async () => (await newest())?.status === "published");
     const { body } = await stack.client.onlineStore.shopPolicy({ shop: adminShop });
     expect(body).toContain("I korthet");
-    await lookAtBoth("policy-published");
+    await lookAtPage("policy-published");
     const published = await openPolicy(page);
     await published.getByRole("heading", { name: "Nothing to publish" }).waitFor();
     expect(await published.getByRole("button", { name: "Publish now" }).count()).toBe(0);
@@ -140,7 +132,7 @@ describe("the policy page", () => {
     const frame = await openPolicy(page);
     await frame.getByRole("button", { name: "Look now" }).click();
     await frame.getByText("Somebody changed the policy in Shopify").waitFor();
-    await lookAtBoth("policy-changed-elsewhere");
+    await lookAtPage("policy-changed-elsewhere");
     await frame.getByRole("button", { name: "Put Lagom’s text back" }).click();
     const read = async () => (await stack.client.onlineStore.shopPolicy({ shop: adminShop })).body;
     await waitFor("our text", async () => (await read())?.includes("I korthet") === true);
@@ -153,7 +145,7 @@ describe("the policy page", () => {
     await waitFor("the refusal", async () => (await newest())?.status === "failed");
     const { body } = await stack.client.onlineStore.shopPolicy({ shop: adminShop });
     expect(body).toContain("skriven i Shopify");
-    await lookAtBoth("policy-failed");
+    await lookAtPage("policy-failed");
     const third = await openPolicy(page);
     await third.getByLabel("Replace what somebody else wrote").check();
     await publish(third);
@@ -165,14 +157,12 @@ describe("the policy page", () => {
   });
 
   it("shows an edition with its differences, and plans one that can be taken back", async () => {
-    for (const width of widths) {
-      const page = await stack.newPage(width);
-      const frame = await stack.open(page, "/app/policy/editions/2", "owner");
-      await lookAt(page, frame, "policy-edition");
-      await page.context().close();
-    }
+    const other = await stack.newPage();
+    const edition = await stack.open(other, "/app/policy/editions/2", "owner");
+    await lookAtBoth(other, edition, "policy-edition");
+    await other.context().close();
     await put(sampleRegister());
-    await lookAtBoth("policy-next");
+    await lookAtPage("policy-next");
     const page = await stack.newPage();
     const frame = await openPolicy(page);
     await frame.getByText("On a day ahead").click();
@@ -182,7 +172,7 @@ describe("the policy page", () => {
     const publicationId = (await newest())?.id ?? "";
     const told = () => policyNotice.count({ where: { publicationId } });
     await waitFor("the telling", async () => (await told()) > 0);
-    await lookAtBoth("policy-planned");
+    await lookAtPage("policy-planned");
     const planned = await openPolicy(page);
     await planned.getByRole("button", { name: "Take it back" }).click();
     const dialog = planned.getByRole("dialog");
@@ -194,7 +184,7 @@ describe("the policy page", () => {
 
   it("asks before Shopify's own keeping of the policy ends", async () => {
     await stack.client.onlineStore.setAutoManaged({ shop: adminShop, on: true });
-    await lookAtBoth("policy-managed");
+    await lookAtPage("policy-managed");
     await stack.client.onlineStore.setAutoManaged({ shop: adminShop, on: false });
     expect(stack.troubles).toEqual([]);
   });

@@ -4,8 +4,8 @@ import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { asInstallationId } from "../../app/domain/shared/ids.ts";
 import type { Services } from "../../app/services.server.ts";
-import { type AdminStack, adminShop, startAdminStack, widths } from "../support/admin-stack.ts";
-import { lookAt } from "../support/look-at.ts";
+import { type AdminStack, adminShop, startAdminStack } from "../support/admin-stack.ts";
+import { lookAt, lookAtBoth } from "../support/look-at.ts";
 import { openStackServices } from "../support/stack-services.ts";
 
 const folder = path.join(import.meta.dirname, "../support/policies");
@@ -60,18 +60,16 @@ describe("reading a policy in", () => {
   });
 
   it("shows each proposal beside its sentence, with the grade, at both widths", async () => {
-    for (const width of widths) {
-      const page = await stack.newPage(width);
-      const frame = await stack.open(page, "/app/policy/read", "owner");
-      await paste(frame, sockShop);
-      await frame.getByText("take part in a survey", { exact: true }).first().waitFor();
-      await frame.getByRole("heading", { name: "Real consent" }).waitFor();
-      await lookAt(page, frame, "reading");
-      await frame.getByRole("button", { name: /statements/u }).click();
-      await frame.getByText("Takes using the site for consent").waitFor();
-      await lookAt(page, frame, "reading-promises");
-      await page.context().close();
-    }
+    const page = await stack.newPage(360);
+    const frame = await stack.open(page, "/app/policy/read", "owner");
+    await paste(frame, sockShop);
+    await frame.getByText("take part in a survey", { exact: true }).first().waitFor();
+    await frame.getByRole("heading", { name: "Real consent" }).waitFor();
+    await lookAtBoth(page, frame, "reading");
+    await frame.getByRole("button", { name: /statements/u }).click();
+    await frame.getByText("Takes using the site for consent").waitFor();
+    await lookAtBoth(page, frame, "reading-promises");
+    await page.context().close();
     expect(stack.troubles).toEqual([]);
   });
 
@@ -135,7 +133,7 @@ describe("reading a policy in", () => {
 
   it("keeps nothing of the text in the clear", async () => {
     const rows = await stack.database.prisma.policyReading.findMany();
-    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.length).toBeGreaterThan(0);
     const stored = rows.map(
       (row) => `${JSON.stringify(row)} ${Buffer.from(row.sealedText).toString("latin1")}`,
     );

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Register } from "../../app/domain/register/types.ts";
 import { asInstallationId } from "../../app/domain/shared/ids.ts";
 import type { Services } from "../../app/services.server.ts";
-import { type AdminStack, adminShop, startAdminStack, widths } from "../support/admin-stack.ts";
-import { lookAt } from "../support/look-at.ts";
+import { type AdminStack, adminShop, startAdminStack } from "../support/admin-stack.ts";
+import { lookAt, lookAtBoth } from "../support/look-at.ts";
 import { sampleRegister, sampleStoredItem } from "../support/register-fixture.ts";
 import { openStackServices } from "../support/stack-services.ts";
 
@@ -149,13 +149,11 @@ describe("the register's pages", () => {
       ["register-languages", "/app/register/languages"],
       ["register-language", "/app/register/languages/de"],
     ] as const;
-    for (const width of widths) {
-      const page = await stack.newPage(width);
-      for (const [name, address] of pages) {
-        await lookAt(page, await stack.open(page, address, "owner"), name);
-      }
-      await page.context().close();
+    const page = await stack.newPage();
+    for (const [name, address] of pages) {
+      await lookAtBoth(page, await stack.open(page, address, "owner"), name);
     }
+    await page.context().close();
     expect(stack.troubles).toEqual([]);
   });
 });

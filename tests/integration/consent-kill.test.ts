@@ -13,10 +13,11 @@ import { consentReport, plantShop, signProxy } from "../support/consent-fixture.
 import { startEmbeddedDatabase } from "../support/embedded-database.ts";
 import { postgresAvailable, startPostgres } from "../support/postgres.ts";
 
-const kills = process.env["LAGOM_TEST_SIZE"] === "full" ? 20 : 3;
+const isFull = process.env["LAGOM_TEST_SIZE"] === "full";
+const kills = isFull ? 20 : 3;
 /** On the embedded database every so many kills take the database's process too. */
 const hardEvery = 2;
-const visitors = 20;
+const visitors = isFull ? 20 : 6;
 const shop = "killed.myshopify.com";
 const engines = ["embedded", "postgres"] as const;
 

@@ -7,7 +7,7 @@ import { type Engine, type KillWorld, startKillWorld } from "../support/kill-wor
 import { postgresAvailable } from "../support/postgres.ts";
 
 const isFull = process.env["LAGOM_TEST_SIZE"] === "full";
-const size = isFull ? { kills: 30, erasures: 200 } : { kills: 3, erasures: 20 };
+const size = isFull ? { kills: 30, erasures: 200 } : { kills: 3, erasures: 12 };
 const limitMs = isFull ? 1_800_000 : 240_000;
 
 const engines: readonly Engine[] = ["embedded", "postgres"];

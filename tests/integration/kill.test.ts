@@ -5,7 +5,7 @@ import { type Engine, type KillWorld, startKillWorld } from "../support/kill-wor
 import { postgresAvailable } from "../support/postgres.ts";
 
 const isFull = process.env["LAGOM_TEST_SIZE"] === "full";
-const size = isFull ? { kills: 30, webhooks: 300 } : { kills: 3, webhooks: 30 };
+const size = isFull ? { kills: 30, webhooks: 300 } : { kills: 3, webhooks: 15 };
 const limitMs = isFull ? 1_200_000 : 240_000;
 const engines: readonly Engine[] = ["embedded", "postgres"];
 

@@ -153,7 +153,7 @@ describe("the notice in a shop", () => {
 
   it("changes nothing for shoppers until it is published, and one publication runs at a time", async () => {
     const first = await published();
-    await save({ days: 90 });
+    await save({ days: 190 });
     expect((await overview()).isUpToDate).toBe(false);
     expect(versionThere()).toBe(first);
     expect((await publish()).ok).toBe(true);
@@ -161,15 +161,15 @@ describe("the notice in a shop", () => {
     await bring();
     expect(versionThere()).not.toBe(first);
     // What stood before can be read for as long as somebody's choice names it.
-    expect((await versions.find(world.installationId, first))?.config.days).toBe(183);
-    await save({ days: 183 });
+    expect((await versions.find(world.installationId, first))?.config.days).toBe(184);
+    await save({ days: 184 });
     expect(await published()).toBe(first);
     expect((await overview()).versions.map(({ number }) => number)).toEqual([1, 2, 1]);
   });
 
   it("says the same as a newer policy by itself, with the design that was published", async () => {
     const first = await published();
-    await save({ days: 60 });
+    await save({ days: 260 });
     await world.saveRegister(renamed("Strumpor och mer"));
     await bring();
     expect(versionThere()).toBe(first);
@@ -179,7 +179,7 @@ describe("the notice in a shop", () => {
     await bring();
     const words = standing()["notice_sv"] ?? "";
     expect(words).toContain("Strumpor och mer");
-    expect(JSON.parse(standing()["notice"] ?? "")).toMatchObject({ days: 183 });
+    expect(JSON.parse(standing()["notice"] ?? "")).toMatchObject({ days: 184 });
     expect((await overview()).standing).toMatchObject({ number: 2, author: "system" });
   });
 
@@ -192,7 +192,7 @@ describe("the notice in a shop", () => {
 
   it("goes on after being killed at any call, and ends as if it had not been", async () => {
     const first = await published();
-    await save({ days: 100 });
+    await save({ days: 200 });
     let killedAt = 0;
     for (let at = 1; at <= 12; at += 1) {
       const { open } = await overview();
@@ -213,14 +213,14 @@ describe("the notice in a shop", () => {
       expect(versionThere()).toBe(head?.version);
       expect(head?.version).not.toBe(first);
       if (killedAt < at) break;
-      await save({ days: 100 + at });
+      await save({ days: 200 + at });
     }
     expect(killedAt).toBeGreaterThan(2);
   });
 
   it("puts back what stood before once all tries are used up", async () => {
     const first = await published();
-    await save({ days: 45 });
+    await save({ days: 245 });
     expect((await publish()).ok).toBe(true);
     await notice.giveUp(world.installationId, signal());
     expect(versionThere()).toBe(first);

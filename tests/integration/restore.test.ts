@@ -7,7 +7,7 @@ import { postgresAvailable } from "../support/postgres.ts";
 import { type RestoreWorld, startRestoreWorld, until } from "../support/restore-world.ts";
 
 const isFull = process.env["LAGOM_TEST_SIZE"] === "full";
-const size = isFull ? { people: 24, erased: 12 } : { people: 6, erased: 3 };
+const size = isFull ? { people: 24, erased: 12 } : { people: 4, erased: 2 };
 const limitMs = isFull ? 900_000 : 300_000;
 
 const engines: readonly Engine[] = ["embedded", "postgres"];

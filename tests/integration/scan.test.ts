@@ -112,7 +112,7 @@ const none = { open: 0, overdue: 0, lastDoneInTimeAt: null };
 function broken(register: Register): readonly string[] {
   const facts: BoardFacts = {
     ...{ now: new Date(report.finishedAt), register, registerNumber: 1, gapCount: 0 },
-    ...{ published: null, grantedScopes: [], transmittedTo: [] },
+    ...{ published: null, grantedScopes: [], transmittedTo: [], toldRecipients: [] },
     scan: { id: "s", at: new Date(report.finishedAt), report },
     requests: { access: none, erasure: none, rectification: none },
     retention: { answersPast: 0, keepingsPast: 0, lastEndedAt: null },

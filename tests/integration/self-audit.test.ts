@@ -6,9 +6,9 @@ import { postgresAvailable } from "../support/postgres.ts";
 import { repositoryRoot } from "../../scripts/run-command.ts";
 
 const isFull = process.env["LAGOM_TEST_SIZE"] === "full";
-const people = isFull ? 1_000 : 10;
+const people = isFull ? 1_000 : 5;
 /** A mutation is found in each person or not at all: few do. */
-const mutatedPeople = isFull ? 50 : 4;
+const mutatedPeople = isFull ? 50 : 2;
 const limitMs = isFull ? 5_400_000 : 600_000;
 
 const engines: readonly Engine[] = ["embedded", "postgres"];

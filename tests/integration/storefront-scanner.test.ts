@@ -185,6 +185,20 @@ describe("createStorefrontScanner().scan()", () => {
     expect(whole.progress.at(-1)).toBe("15/15");
   });
 
+  it("reads what stands in the pages' own HTML, and by which kinds of pages", () => {
+    const pages = ["home", "collection", "product", "page", "cart"];
+    const spot = { place: "body", placeName: "", isWithoutScript: false, pages };
+    expect(reportOf(whole).written).toEqual([
+      { element: "script", host: "cdn.tracker.test", address: "cdn.tracker.test/tag.js", ...spot },
+      {
+        element: "frame",
+        host: "video.frames.test",
+        address: "video.frames.test/embed/*",
+        ...spot,
+      },
+    ]);
+  });
+
   it("keeps no value, query or foreign page, and asks nothing in a closed network", async () => {
     const text = JSON.stringify(reportOf(whole));
     for (const kept of ["secret-value", "GA1.2", "somebody@", "UA-1", "elsewhere"]) {

@@ -20,10 +20,11 @@ export const gateConfig = {
   ],
 } as const;
 
-export const gateWords = {
-  ...{ language: "sv", direction: "ltr", groups: [] },
-  texts: { held: "Det här visas inte.", showOnce: "Visa en gång" },
-} as const;
+/** What held-back frames say. */
+export const gateWords = { held: "Det här visas inte.", showOnce: "Visa en gång" } as const;
+
+/** The template of the notice's words, as far as frames read it. */
+const wordsMarkup = `<dialog></dialog><div></div><div lang="sv" dir="ltr"><p>${gateWords.held}</p><button>${gateWords.showOnce}</button></div>`;
 
 export type GatePage = {
   readonly page: Page;
@@ -58,22 +59,18 @@ const source = `
   const gate = startGate(config, state(config.granted));
   window.test = {
     gate,
-    allow: (letters) => followChoice(gate, config, state(letters)),
+    allow: (letters) => followChoice(gate, state(letters)),
   };`;
 
 const gif = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 
 /** A browser before pages that have nothing but the gate; whatever they ask of others is answered and noted. */
 export async function startGatePages(): Promise<GatePages> {
-  const bundle = async (contents: string, format: "iife" | "esm") => {
-    const { outputFiles } = await build({
-      stdin: { contents, resolveDir: repositoryRoot, loader: "ts" },
-      ...{ bundle: true, minify: true, write: false, format, target: "es2020" },
-    });
-    return outputFiles[0]?.text.trim() ?? "";
-  };
-  const script = await bundle(source, "iife");
-  const release = await bundle(`export * from "./storefront/release.ts"`, "esm");
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: repositoryRoot, loader: "ts" },
+    ...{ bundle: true, minify: true, write: false, format: "iife", target: "es2022" },
+  });
+  const script = outputFiles[0]?.text.trim() ?? "";
   const browser = await chromium.launch({
     executablePath: findChromium() ?? "",
     args: ["--no-sandbox"],
@@ -92,16 +89,12 @@ export async function startGatePages(): Promise<GatePages> {
       const html =
         `<!doctype html><html lang="en"><head><title>Shop</title>` +
         `<script type="application/json" id="lagom-config">${config}</script>` +
-        `<script type="application/json" id="lagom-words">${JSON.stringify(gateWords)}</script>` +
-        `<script data-release="/release.js">${script}</script>${options.head ?? ""}</head><body>${body}</body></html>`;
+        `<template id="lagom-words">${wordsMarkup}</template>` +
+        `<script>${script}</script>${options.head ?? ""}</head><body>${body}</body></html>`;
       await context.route("**/*", async (route) => {
         const { hostname, pathname, search } = new URL(route.request().url());
         if (hostname !== "shop.test") asked.push(`${hostname}${pathname}${search}`);
-        await route.fulfill(
-          pathname === "/release.js"
-            ? { contentType: "text/javascript", body: release }
-            : answer(pathname, html, options.headers?.(script) ?? {}),
-        );
+        await route.fulfill(answer(pathname, html, options.headers?.(script) ?? {}));
       });
       await page.goto("https://shop.test/", { waitUntil: "load" });
       return {

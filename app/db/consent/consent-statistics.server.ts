@@ -45,7 +45,7 @@ type Row = z.infer<typeof rowSchema>;
 const nothing: ConsentCounts = {
   shown: 0,
   chosen: 0,
-  acts: { accept: 0, refuse: 0, save: 0, withdraw: 0, "opt-out": 0, "opt-in": 0, signal: 0 },
+  acts: { accept: 0, refuse: 0, save: 0, withdraw: 0, "opt-out": 0, "opt-in": 0 },
   yes: { preferences: 0, statistics: 0, marketing: 0 },
   saleRefused: 0,
   untold: 0,

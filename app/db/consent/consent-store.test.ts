@@ -124,7 +124,7 @@ describe("createConsentStore()", () => {
     const statistics = await readConsentStatistics(database.pool, installationId, days);
     expect(statistics.total).toEqual({
       ...{ shown: 0, chosen: 3, saleRefused: 1, untold: 1 },
-      acts: { accept: 1, refuse: 1, save: 1, withdraw: 0, "opt-out": 0, "opt-in": 0, signal: 0 },
+      acts: { accept: 1, refuse: 1, save: 1, withdraw: 0, "opt-out": 0, "opt-in": 0 },
       yes: { preferences: 1, statistics: 2, marketing: 1 },
     });
     expect(statistics.by.day.map(({ value, chosen }) => [value, chosen])).toEqual([

@@ -21,6 +21,8 @@ import { createErasureSettingsReader } from "./erasure-settings-reader.server.ts
 import { createLegalKeepingStore, enterKeepings } from "./legal-keeping-store.server.ts";
 import { listKeepings } from "./list-keepings.server.ts";
 
+const isFull = process.env["LAGOM_TEST_SIZE"] === "full";
+
 let world: EvidenceWorld;
 let rows: ReturnType<typeof createAdminRows>;
 beforeAll(async () => {
@@ -187,7 +189,7 @@ describe("clearKeepings() on the database", () => {
       const open = { installationId: shop.installationId, state: "keeping" };
       expect(await world.database.prisma.legalKeeping.count({ where: open })).toBe(0);
     });
-    await fc.assert(holds, { numRuns: 30 });
+    await fc.assert(holds, { numRuns: isFull ? 30 : 10 });
   }, 120_000);
 
   it("forgets the order's id with the clearing, and says so in the evidence", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { NoticeVersionHead } from "../../domain/consent/notice-ports.ts";
+import type { NoticeEvent, NoticeVersionHead } from "../../domain/consent/notice-ports.ts";
 import { toNoticeFields } from "../../domain/consent/publication/notice-fields.ts";
 import {
   type NewNotice,
@@ -75,6 +75,8 @@ export function createNoticeLists(prisma: PrismaClient) {
         languages: Object.keys(wordsSchema.parse(notice.words)),
       }));
     },
+    /** What happened to the notice and around it, the newest first. */
+    events: (installationId: InstallationId) => listEvents(prisma, installationId),
     /** The newest one while it has not come out. */
     findOpen: async (installationId: InstallationId) => {
       const row = await prisma.noticePublication.findFirst({
@@ -106,6 +108,21 @@ export function createNoticeLists(prisma: PrismaClient) {
   };
 }
 
+async function listEvents(
+  prisma: PrismaClient,
+  installationId: InstallationId,
+): Promise<readonly NoticeEvent[]> {
+  const rows = await prisma.timelineEvent.findMany({
+    where: { installationId, action: { startsWith: "notice." } },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: 12,
+  });
+  return rows.map(({ at, action, actor, detail }) => {
+    return { at, action, actor, detail: detailSchema.parse(detail) };
+  });
+}
+
+const detailSchema = z.record(z.string(), z.json());
 const wordsSchema = z.record(z.string(), z.unknown());
 
 async function open(

@@ -8,7 +8,13 @@ import {
   scanTroubles,
   type StoredScan,
 } from "../../domain/promises/ports.ts";
-import { scanPages, scanPhases, type ScanReport } from "../../domain/promises/types.ts";
+import {
+  scanPages,
+  scanPhases,
+  type ScanReport,
+  writtenElements,
+  writtenPlaces,
+} from "../../domain/promises/types.ts";
 import { storageKinds } from "../../domain/register/types.ts";
 import { toMs } from "../../domain/shared/duration.ts";
 import { asInstallationId, type InstallationId, parseShopDomain } from "../../domain/shared/ids.ts";
@@ -50,6 +56,19 @@ const reportSchema: z.ZodType<ScanReport> = z.object({
       lifetimeSeconds: z.number().nullable(),
     }),
   ),
+  written: z
+    .array(
+      z.object({
+        element: z.enum(writtenElements),
+        host: z.string(),
+        address: z.string(),
+        place: z.enum(writtenPlaces),
+        placeName: z.string(),
+        isWithoutScript: z.boolean(),
+        pages: z.array(z.enum(scanPages)),
+      }),
+    )
+    .default([]),
 });
 const headSchema = z.object({
   cause: z.enum(["asked", "scheduled"]),

@@ -26,6 +26,12 @@ const report: ScanReport = {
       ...{ phases: ["before-choice"], pages: ["home"], lifetimeSeconds: null },
     },
   ],
+  written: [
+    {
+      ...{ element: "image", host: "px.example.test", address: "px.example.test/1.gif" },
+      ...{ place: "section", placeName: "header", isWithoutScript: false, pages: ["home"] },
+    },
+  ],
 };
 
 async function createShop() {

@@ -39,8 +39,8 @@ describe("checkNoticeSettings()", () => {
     },
   );
 
-  it("keeps the time a choice holds between a month and a year, and corners within bounds", () => {
-    for (const days of [29, 366, 100.5, Number.NaN]) {
+  it("keeps the time a choice holds between six months and a year, and corners within bounds", () => {
+    for (const days of [183, 366, 200.5, Number.NaN]) {
       expect(faults({ ...initialNoticeSettings, days })).toEqual(["days out-of-range"]);
     }
     const design = { ...initialNoticeSettings.design, radius: 25 };

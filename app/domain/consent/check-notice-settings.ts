@@ -10,7 +10,11 @@ export const noticeLimits = {
   textContrast: 4.5,
   /** Of a button's edge against what lies behind it (WCAG 2.2, 1.4.11). */
   buttonContrast: 3,
-  fewestDays: 30,
+  /**
+   * The longest six months: nobody is to be asked again before (CNIL, délibération 2020-092, who refused;
+   * a yes and a no are kept equally long).
+   */
+  fewestDays: 184,
   mostDays: 365,
   mostRadius: 24,
   policyUrlLength: 500,

@@ -1,4 +1,5 @@
 import type { InstallationId } from "../shared/ids.ts";
+import type { JsonObject } from "../shared/json.ts";
 import type { Result } from "../shared/result.ts";
 import type { NoticeSettings } from "./notice-settings.ts";
 
@@ -10,6 +11,15 @@ export type NoticeVersionHead = {
   readonly author: string;
   readonly publishedAt: Date;
   readonly languages: readonly string[];
+};
+
+/** Something that happened to the notice, as the shop's timeline keeps it (`notice.published` …). */
+export type NoticeEvent = {
+  readonly at: Date;
+  readonly action: string;
+  /** `system` or `staff:<id>`. */
+  readonly actor: string;
+  readonly detail: JsonObject;
 };
 
 /** A value of the design that cannot stand, by the name of its field (`colours.text`, `days`). */
@@ -28,6 +38,8 @@ export type NoticeOverview = {
   /** A publication that is under way, or failed for good. */
   readonly open: { readonly status: "running" | "failed"; readonly since: Date } | null;
   readonly versions: readonly NoticeVersionHead[];
+  /** The newest first. */
+  readonly events: readonly NoticeEvent[];
 };
 
 /** What the shop's own settings in Shopify say; asked of Shopify. */

@@ -16,7 +16,7 @@ export const initialNoticeSettings: NoticeSettings = {
   google: 0,
   microsoft: false,
   meta: false,
-  days: 183,
+  days: 184,
   design: {
     layout: "bar",
     side: "start",

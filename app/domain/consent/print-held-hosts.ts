@@ -14,9 +14,16 @@ const neededKinds: ReadonlySet<RecipientKind> = new Set([
 ]);
 
 /** They load in the advanced mode and are told the choice instead of being held back. */
-const googleTags: ReadonlySet<string> = new Set([
-  ...["google-analytics", "google-tag-manager", "google-ads"],
-]);
+const googleTags = ["google-analytics", "google-tag-manager", "google-ads"] as const;
+
+/**
+ * Ids of known recipients whose tags may load before a choice, because they are told of it.
+ *
+ * @param google as in `NoticeConfig`
+ */
+export function listToldRecipients(google: NoticeConfig["google"]): readonly string[] {
+  return google === 2 ? googleTags : [];
+}
 
 /** The page itself comes from there, and Shopify keeps its own storage back by what it is told. */
 const platform = "shopify";
@@ -77,7 +84,7 @@ function isNeeded(recipient: Recipient, register: Register): boolean {
 }
 
 function isTold({ knownAs }: Recipient, google: NoticeConfig["google"]): boolean {
-  return google === 2 && knownAs !== null && googleTags.has(knownAs);
+  return knownAs !== null && listToldRecipients(google).includes(knownAs);
 }
 
 /** The merchant's hosts and the ready table's; what is no host is left out. */

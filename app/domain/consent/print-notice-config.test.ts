@@ -66,7 +66,7 @@ describe("printNoticeConfig()", () => {
     const controller = { ...base.controller, name: "Another shop" };
     const versions = [
       print(base),
-      print(base, { days: 90 }),
+      print(base, { days: 190 }),
       print(base, { google: 2 }),
       print({ ...base, controller }),
     ].map(({ version }) => version);

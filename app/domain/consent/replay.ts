@@ -15,9 +15,9 @@ export type ReplayedConsent = {
 
 /**
  * The very text a visitor chose by (GDPR 7(1)): the words of the version that stood in the shop, in the
- * language, region and with the signal of the record, in the order of the elements that
- * extensions/storefront/blocks/notice.liquid and storefront/choices.ts make of them. `no-version` where
- * that version was not shown in the record's language.
+ * language, region and with the signal of the record, in the order of the elements that the theme
+ * extension's blocks/notice.liquid and snippets/notice-choices.liquid make of them. `no-version` where that
+ * version was not shown in the record's language.
  */
 export function replayConsent(
   record: ConsentRecord,

@@ -23,16 +23,11 @@ export type Choices = Readonly<Record<OptionalCategory, boolean>> & {
 export const regimes = ["opt-in", "opt-out", "notice"] as const;
 export type Regime = (typeof regimes)[number];
 
-/** By which act a choice came about. `signal`: Global Privacy Control, without any click. */
-export const choiceActs = [
-  "accept",
-  "refuse",
-  "save",
-  "withdraw",
-  "opt-out",
-  "opt-in",
-  "signal",
-] as const;
+/**
+ * By which act of the visitor a choice came about. Global Privacy Control is none: it is honoured on each
+ * page without anything being kept, and a choice that was made under it says so (`ConsentReport.gpc`).
+ */
+export const choiceActs = ["accept", "refuse", "save", "withdraw", "opt-out", "opt-in"] as const;
 export type ChoiceAct = (typeof choiceActs)[number];
 
 /** What the notice is shown in: Arabic beside the register's languages, for scripts from right to left. */
@@ -85,7 +80,7 @@ export type NoticeConfig = {
   readonly version: string;
   readonly main: Language;
   readonly languages: readonly NoticeLanguage[];
-  /** A choice is asked for again after so many days (default 183). */
+  /** A choice is asked for again after so many days (184–365); who refused sale or sharing, after 366. */
   readonly days: number;
   /** Optional categories the register has purposes for, with a fingerprint of what is agreed to (8 hex digits). */
   readonly ask: readonly (readonly [letter: string, terms: string])[];

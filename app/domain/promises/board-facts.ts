@@ -59,6 +59,8 @@ export type BoardFacts = {
   readonly gapCount: number;
   readonly published: PublishedPolicy | null;
   readonly scan: LastScan | null;
+  /** Ids of known recipients whose tags load before a choice and are told of it, by the notice's settings. */
+  readonly toldRecipients: readonly string[];
   readonly grantedScopes: readonly string[];
   /** Whom Lagom itself sent data to: codes of the ledger, with the last day. */
   readonly transmittedTo: readonly { readonly recipient: string; readonly lastAt: Date }[];

@@ -39,7 +39,7 @@ function seen(more: Partial<Sighting>): Sighting {
 
 function reportOf(...sightings: readonly Sighting[]): ScanReport {
   const times = { startedAt: "2026-11-01T10:00:00Z", finishedAt: "2026-11-01T10:05:00Z" };
-  return { ...times, visited: [], leftOut: [], sightings };
+  return { ...times, visited: [], leftOut: [], sightings, written: [] };
 }
 
 const judge = (...sightings: readonly Sighting[]) =>

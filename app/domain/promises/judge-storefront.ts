@@ -1,6 +1,7 @@
 import type { Register } from "../register/types.ts";
 import type { BoardFacts, LastScan } from "./board-facts.ts";
 import { judgeEach, judgeSightings } from "./judge-sightings.ts";
+import { asksStrangers, judgeWritten, listWrittenDrifts } from "./judge-written.ts";
 import type { Drift, ScanPhase } from "./types.ts";
 import { keptAt, nothingShown, type Verdict } from "./verdict.ts";
 
@@ -57,6 +58,18 @@ function judgeChoice(facts: BoardFacts, code: Drift["code"], phase: ScanPhase): 
       standing === "undeclared" && sighting.kind !== "request" && sighting.phases.includes(phase),
   );
   return isUnclear ? nothingShown : verdict;
+}
+
+/** The theme itself writes nothing into its pages that asks somebody who needs a yes. */
+export function judgeTheme(facts: BoardFacts): Verdict {
+  const { register, scan, toldRecipients } = facts;
+  if (register === null || scan === null) return nothingShown;
+  const drifts = listWrittenDrifts(judgeWritten(register, scan.report, toldRecipients), {
+    ...{ seenAt: scan.at, fix: `/app/scans/${scan.id}` },
+  });
+  if (drifts.length > 0) return { drifts, shownAt: null };
+  if (asksStrangers(register, scan.report)) return nothingShown;
+  return keptAt(hasPhase(scan, "before-choice") ? freshDate(facts) : null);
 }
 
 /** Whoever is asked by the storefront, or was sent data by Lagom itself, is named. */

@@ -16,7 +16,7 @@ function seen(more: Partial<Sighting>): Sighting {
 function propose(...sightings: readonly Sighting[]) {
   const report: ScanReport = {
     ...{ startedAt: "2026-11-01T10:00:00Z", finishedAt: "2026-11-01T10:05:00Z" },
-    ...{ visited: [], leftOut: [], sightings },
+    ...{ visited: [], leftOut: [], sightings, written: [] },
   };
   return proposeFromSightings(sampleRegister(), report, known);
 }

@@ -29,11 +29,15 @@ function findCompany(host: string): KnownCompany | undefined {
   if (known === undefined) return undefined;
   return {
     ...toRegistered(known),
-    ...{ category: categories[known.kind], presets: known.purposes },
+    ...{ category: usualCategoryOf(known), presets: known.purposes },
   };
 }
 
-/** The group of the notice that tools of a kind usually are in. */
+/** The group of the notice that a tool of the ready table usually is in. */
+export function usualCategoryOf({ kind }: Pick<KnownRecipient, "kind">): NoticeCategory {
+  return categories[kind];
+}
+
 const categories: Readonly<Record<KnownRecipient["kind"], NoticeCategory>> = {
   platform: "necessary",
   payment: "necessary",

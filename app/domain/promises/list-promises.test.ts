@@ -3,7 +3,7 @@ import { sampleRegister } from "../../../tests/support/register-fixture.ts";
 import { printPolicy } from "../policy/print-policy.ts";
 import type { BoardFacts } from "./board-facts.ts";
 import { listPromises } from "./list-promises.ts";
-import type { ScanReport } from "./types.ts";
+import type { ScanReport, WrittenPart } from "./types.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const yesterday = new Date("2026-11-19T12:00:00Z");
@@ -20,12 +20,13 @@ const calm: ScanReport = {
     { page: "home", phase: "after-refusing" },
   ],
   sightings: [],
+  written: [],
 };
 
 const none = { open: 0, overdue: 0, lastDoneInTimeAt: null };
 const nothing: BoardFacts = {
   ...{ now, register: null, registerNumber: null, gapCount: 0, published: null, scan: null },
-  ...{ grantedScopes: [], transmittedTo: [] },
+  ...{ grantedScopes: [], transmittedTo: [], toldRecipients: [] },
   requests: { access: none, erasure: none, rectification: none },
   retention: { answersPast: 0, keepingsPast: 0, lastEndedAt: null },
   channel: { hasContactAddress: true, lastDeliveredAt: null, failedAt: null },
@@ -38,7 +39,8 @@ const well: BoardFacts = {
     ...{ number: 1, registerNumber: 3, publishedAt: yesterday, text },
     ...{ lastReadBackAt: yesterday, changedElsewhere: [] },
   },
-  grantedScopes: ["read_customers", "read_themes"],
+  // With the right to write comes the one to read.
+  grantedScopes: ["read_customers", "read_themes", "write_app_proxy", "read_app_proxy"],
 };
 
 function linesOf(facts: BoardFacts, state: string): readonly string[] {
@@ -96,6 +98,22 @@ describe("listPromises()", () => {
     expect(linesOf({ ...well, scan }, "broken")).toEqual(["cookies-declared"]);
     expect(linesOf({ ...well, scan }, "unknown")).toContain("cookies-wait");
     expect(linesOf({ ...well, scan }, "kept")).toContain("refusal-holds");
+  });
+
+  it("breaks for what the theme writes of somebody who needs a yes, and does not know of strangers", () => {
+    const part = (host: string): WrittenPart => ({
+      ...{ element: "script", host, address: `${host}/a.js`, place: "head", placeName: "" },
+      ...{ isWithoutScript: false, pages: ["home"] },
+    });
+    const seeing = (host: string): BoardFacts => ({
+      ...well,
+      scan: { id: "s", at: yesterday, report: { ...calm, written: [part(host)] } },
+    });
+    expect(linesOf(well, "kept")).toContain("theme-waits");
+    expect(linesOf(seeing("www.google-analytics.com"), "broken")).toEqual(["theme-waits"]);
+    expect(linesOf(seeing("stranger.test"), "unknown")).toContain("theme-waits");
+    const told = { ...seeing("www.google-analytics.com"), toldRecipients: ["google-analytics"] };
+    expect(linesOf(told, "kept")).toContain("theme-waits");
   });
 
   it("puts what is broken first, each with what it is about and where it is put right", () => {

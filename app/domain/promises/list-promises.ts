@@ -8,6 +8,7 @@ import {
   judgeNotice,
   judgeRecipients,
   judgeRefusal,
+  judgeTheme,
   judgeWaiting,
 } from "./judge-storefront.ts";
 import type { BoardLine, PromiseState } from "./types.ts";
@@ -56,6 +57,10 @@ const promises: readonly StorePromise[] = [
   },
   {
     ...{ promise: "cookies-wait", family: "P6", mechanism: "scan", judge: judgeWaiting },
+    keys: ["cookies.choice", "policy.short.cookies-choice", "policy.short.cookies-necessary"],
+  },
+  {
+    ...{ promise: "theme-waits", family: "P6", mechanism: "scan", judge: judgeTheme },
     keys: ["cookies.choice", "policy.short.cookies-choice", "policy.short.cookies-necessary"],
   },
   {

@@ -50,7 +50,8 @@ export function findScopesBeyondPurposes(
 ): readonly string[] {
   const presets = new Set(register.purposes.map(({ preset }) => preset));
   return granted.filter((scope) => {
-    const serves = scopeServes[scope];
+    // Whoever may write may read: Shopify grants both (shopify.dev, access scopes).
+    const serves = scopeServes[scope] ?? scopeServes[scope.replace(/^read_/u, "write_")];
     if (serves === undefined) return true;
     return serves !== "none" && !presets.has(serves);
   });

@@ -23,6 +23,27 @@ export type Sighting = {
   readonly lifetimeSeconds: number | null;
 };
 
+/** Elements by which a page's own HTML asks another host before any script can stop it. */
+export const writtenElements = ["image", "frame", "script", "stylesheet", "media", "hint"] as const;
+export type WrittenElement = (typeof writtenElements)[number];
+
+/** Where in a page something is written: its `head`, a section or an app's block of the theme, or elsewhere. */
+export const writtenPlaces = ["head", "section", "app-block", "body"] as const;
+
+/** Something the theme itself writes into a page that names a host which is not the store's. */
+export type WrittenPart = {
+  readonly element: WrittenElement;
+  readonly host: string;
+  /** Host and path without query, as a scan keeps addresses. */
+  readonly address: string;
+  readonly place: (typeof writtenPlaces)[number];
+  /** Name of the section or block; empty elsewhere. */
+  readonly placeName: string;
+  /** Within `<noscript>`: asked for only where scripts are off. */
+  readonly isWithoutScript: boolean;
+  readonly pages: readonly ScanPage[];
+};
+
 export type ScanReport = {
   readonly startedAt: string;
   readonly finishedAt: string;
@@ -31,6 +52,8 @@ export type ScanReport = {
   /** Phases left out, and why: `no-notice-found`, `locked-store` … */
   readonly leftOut: readonly { readonly phase: ScanPhase; readonly reason: string }[];
   readonly sightings: readonly Sighting[];
+  /** What stood in the pages' own HTML, before any choice; scans of old have none. */
+  readonly written: readonly WrittenPart[];
 };
 
 /** A promise kept, broken or not to be told. */
@@ -58,6 +81,7 @@ export type Drift = {
     | "storage-before-choice"
     | "storage-after-refusing"
     | "undeclared-recipient"
+    | "written-in-theme" // asks somebody who needs a yes, from the page's own HTML
     | "scope-beyond-purposes"
     | "retention-passed"
     | "opt-out-channel-silent"

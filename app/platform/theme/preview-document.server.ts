@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { regimeIn } from "../../domain/consent/regions.ts";
 import { escapeHtml } from "../../domain/shared/escape-html.ts";
 import type { QuietPage } from "./quiet-page.server.ts";
 
@@ -71,11 +72,11 @@ function visitorScript({ region, gpc }: PreviewToAssemble): string {
   };
   for (const name of ["localStorage", "sessionStorage"])
     Object.defineProperty(window, name, { value: kept(), configurable: true });
-  Object.defineProperty(document, "cookie", { get: () => "", set: () => {}, configurable: true });
+  const region = ${JSON.stringify(region)};
+  const cookie = ${JSON.stringify(placeCookie(region))};
+  Object.defineProperty(document, "cookie", { get: () => cookie, set: () => {}, configurable: true });
   Object.defineProperty(navigator, "globalPrivacyControl", { value: ${String(gpc)}, configurable: true });
   addEventListener("DOMContentLoaded", () => parent.postMessage("lagom-preview-ready", "*"));
-  const region = ${JSON.stringify(region)};
-  sessionStorage.setItem("lagom_region", region);
   const silent = { marketing: "", analytics: "", preferences: "", sale_of_data: "" };
   window.Shopify = {
     designMode: true,
@@ -91,6 +92,12 @@ function visitorScript({ region, gpc }: PreviewToAssemble): string {
     },
   };
 })();`;
+}
+
+/** As the notice's script keeps it for a visit: where nobody has to be asked. */
+function placeCookie(region: string): string {
+  const regime = regimeIn(region.slice(0, 2), region.slice(2) || null);
+  return regime === "opt-in" ? "" : `lagom_region=${region}.${regime}`;
 }
 
 type Node = DefaultTreeAdapterTypes.ChildNode;

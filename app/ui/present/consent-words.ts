@@ -11,7 +11,6 @@ export const actWords: Readonly<Record<ChoiceAct, string>> = {
   withdraw: "Took a yes back",
   "opt-out": "Opted out of sale",
   "opt-in": "Opted in to sale again",
-  signal: "Browser’s signal (GPC)",
 };
 
 export const regimeWords: Readonly<Record<Regime, string>> = {

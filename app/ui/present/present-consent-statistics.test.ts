@@ -3,7 +3,7 @@ import type { ConsentCounts, ConsentStatistics } from "../../domain/consent/port
 import { presentConsentStatistics } from "./present-consent-statistics.ts";
 
 const noActs = {
-  ...{ accept: 0, refuse: 0, save: 0, withdraw: 0, "opt-out": 0, "opt-in": 0, signal: 0 },
+  ...{ accept: 0, refuse: 0, save: 0, withdraw: 0, "opt-out": 0, "opt-in": 0 },
 };
 
 function counts(acts: Partial<ConsentCounts["acts"]>): ConsentCounts {
@@ -27,8 +27,8 @@ const chartOf = (given: ConsentStatistics, id: string) =>
 
 describe("presentConsentStatistics()", () => {
   it("shows every day of the time, also those on which nothing was chosen", () => {
-    const day = { ...counts({ accept: 2, signal: 1 }), value: "2026-11-22" };
-    const chart = chartOf(statistics(counts({ accept: 2, signal: 1 }), { day: [day] }), "days");
+    const day = { ...counts({ accept: 2, withdraw: 1 }), value: "2026-11-22" };
+    const chart = chartOf(statistics(counts({ accept: 2, withdraw: 1 }), { day: [day] }), "days");
     expect(chart?.labels).toEqual(["21 Nov 2026", "22 Nov 2026", "23 Nov 2026"]);
     expect(chart?.series.map(({ name, values }) => [name, values])).toEqual([
       ["Accepted", [0, 2, 0]],
@@ -40,11 +40,11 @@ describe("presentConsentStatistics()", () => {
 
   it("counts each act as one of three answers, so that the answers make up all choices", () => {
     const acts = { accept: 1, refuse: 2, save: 4, withdraw: 8, "opt-out": 16, "opt-in": 32 };
-    const { totals } = presentConsentStatistics(statistics(counts({ ...acts, signal: 64 }), {}));
+    const { totals } = presentConsentStatistics(statistics(counts(acts), {}));
     expect(totals.map(({ label, count }) => [label, count])).toEqual([
       ["Pages it was shown on", "10"],
       ["Accepted", "33"],
-      ["Refused", "90"],
+      ["Refused", "26"],
       ["Chose for themselves", "4"],
     ]);
   });

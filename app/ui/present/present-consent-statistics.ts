@@ -86,7 +86,7 @@ function answersOf({
 }: ConsentCounts): Readonly<Record<"accepted" | "refused" | "chosen", number>> {
   return {
     accepted: acts.accept + acts["opt-in"],
-    refused: acts.refuse + acts.withdraw + acts["opt-out"] + acts.signal,
+    refused: acts.refuse + acts.withdraw + acts["opt-out"],
     chosen: acts.save,
   };
 }

@@ -54,7 +54,7 @@ function presentConsent(record: ConsentRecord, reader: Reader): ShownConsent {
     browser: shortId(record.consentId),
     number: record.number,
     at: toDateTime(record.recordedAt, reader),
-    act: actWords[record.act],
+    act: record.gpc ? `${actWords[record.act]} (browser asks for privacy)` : actWords[record.act],
     choices: choicesWord(record.choices),
     where: regionWord(record.region),
     language: noticeLanguageName(record.language),
@@ -80,19 +80,24 @@ export type ShownReplay = {
 
 /** A record with the very text that was shown. */
 export function presentReplay(
-  { record, words, first, second }: ReplayedConsent,
+  { record, words, first, second }: Omit<ReplayedConsent, "content">,
   history: readonly ConsentRecord[],
   reader: Reader,
 ): ShownReplay {
   const { language, direction } = words;
+  const before = history.find(({ number }) => number === record.number - 1);
   return {
     ...{ first, second, language, direction },
-    facts: presentFacts(record, reader),
+    facts: presentFacts(record, before, reader),
     history: history.map((one) => presentConsent(one, reader)),
   };
 }
 
-function presentFacts(record: ConsentRecord, reader: Reader): ShownReplay["facts"] {
+function presentFacts(
+  record: ConsentRecord,
+  before: ConsentRecord | undefined,
+  reader: Reader,
+): ShownReplay["facts"] {
   return [
     ["How", actWords[record.act]],
     ["Allowed", choicesWord(record.choices)],
@@ -106,6 +111,12 @@ function presentFacts(record: ConsentRecord, reader: Reader): ShownReplay["facts
     ["Shopify was told", record.told ? "Yes" : "No: its script was not there"],
     ["Consent id", record.consentId],
     ["Choice of this browser", String(record.number)],
-    ["Version of the notice", record.notice],
+    ["Version of the notice", toVersionText(record, before)],
   ];
+}
+
+/** Whoever chose before and met another version meanwhile may have been asked again because of it. */
+function toVersionText({ notice }: ConsentRecord, before: ConsentRecord | undefined): string {
+  if (before === undefined || before.notice === notice) return notice;
+  return `${notice}: changed since choice ${String(before.number)} of this browser`;
 }

@@ -1,4 +1,5 @@
 import type {
+  NoticeEvent,
   NoticeOverview,
   NoticeSurvey,
   NoticeVersionHead,
@@ -6,6 +7,8 @@ import type {
 import { noticeLanguageName, regionWord } from "./consent-words.ts";
 import { counted, type Reader, toAgo, toDateTime } from "./dates.ts";
 import type { Label } from "./request-words.ts";
+import { presentThemeStep, type ShownThemeStep, type ThemeLook } from "./present-theme-step.ts";
+import { toTimelineText } from "./timeline-words.ts";
 
 /** A row of what has to be so for the notice to work. */
 export type ShownNoticeStep = {
@@ -23,6 +26,14 @@ export type ShownVersion = {
   readonly languages: string;
 };
 
+/** Something that happened to the notice. */
+export type ShownNoticeEvent = {
+  readonly id: string;
+  readonly what: string;
+  readonly when: string;
+  readonly by: string;
+};
+
 export type ShownNotice = {
   readonly hasRegister: boolean;
   readonly isRunning: boolean;
@@ -30,7 +41,9 @@ export type ShownNotice = {
   readonly publication: ShownNoticeStep;
   readonly shopifyBanner: ShownNoticeStep;
   readonly regions: ShownNoticeStep;
+  readonly theme: ShownThemeStep;
   readonly versions: readonly ShownVersion[];
+  readonly events: readonly ShownNoticeEvent[];
   /** Where the theme editor switches it on. */
   readonly editorUrl: string;
   readonly mayConfigure: boolean;
@@ -42,6 +55,7 @@ export type SurveyOutcome = NoticeSurvey | "no-answer" | null;
 export type NoticeToPresent = {
   readonly overview: NoticeOverview;
   readonly survey: SurveyOutcome;
+  readonly themeLook: ThemeLook | null;
   readonly names: (author: string) => string;
   readonly shop: string;
   readonly apiKey: string;
@@ -59,7 +73,9 @@ export function presentNotice(given: NoticeToPresent): ShownNotice {
     publication: presentBlocked(presentPublication(overview, reader), survey),
     shopifyBanner: presentBanner(survey),
     regions: presentRegions(survey),
+    theme: presentThemeStep(given.themeLook, reader),
     versions: overview.versions.map((version) => presentVersion(version, given)),
+    events: overview.events.map((event, at) => presentEvent(event, String(at), given)),
     editorUrl: editorUrlOf(given),
     mayConfigure,
   };
@@ -208,4 +224,15 @@ function presentVersion(
     ...{ number, version, by: names(author), when: toDateTime(publishedAt, reader) },
     languages: languages.map((language) => noticeLanguageName(language)).join(", "),
   };
+}
+
+function presentEvent(
+  event: NoticeEvent,
+  id: string,
+  { names, reader }: Pick<NoticeToPresent, "names" | "reader">,
+): ShownNoticeEvent {
+  const what = toTimelineText(event).replace(/^Cookie notice: (.)/u, (_all, first: string) =>
+    first.toUpperCase(),
+  );
+  return { id, what, when: toDateTime(event.at, reader), by: names(event.actor) };
 }

@@ -59,6 +59,12 @@ export const promiseWords: Readonly<Record<string, PromiseWords>> = {
     shownBy: "The storefront is looked at without choosing anything.",
     unknown: unclear,
   },
+  "theme-waits": {
+    title: "What your theme loads waits for a yes",
+    shownBy: "The pages are read as your shop sends them, before any script runs.",
+    unknown:
+      "No look at the storefront within the last 35 days shows it, or your theme loads something of somebody the register does not name.",
+  },
   "refusal-holds": {
     title: "A no is kept",
     shownBy: "The storefront is looked at after refusing.",
@@ -138,6 +144,12 @@ export const driftWords: Readonly<Record<Drift["code"], DriftWords>> = {
         ? `${name} is contacted and belongs to nobody in the register.`
         : `Lagom sent data to ${codeWords[name] ?? name}, which is not named in the register.`,
     ...{ todo: "Add who it is to the register, or stop contacting it.", link: "Add it" },
+  },
+  "written-in-theme": {
+    what: (address) =>
+      `Your theme writes ${address} into the page. Browsers fetch it before the notice can hold it back.`,
+    todo: "Change one line of the theme.",
+    link: "See which, and how",
   },
   "scope-beyond-purposes": {
     what: (scope) =>

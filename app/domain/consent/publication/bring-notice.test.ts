@@ -19,7 +19,7 @@ const written: PlaceWrite = { kind: "written" };
 function publication(
   spoken: readonly Language[],
   status: NoticePublication["status"],
-  days = 183,
+  days = 184,
 ): NoticePublication {
   const settings = { ...initialNoticeSettings, days };
   const content = printNoticeContent({

@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { checkNoticeSettings } from "../check-notice-settings.ts";
 import type {
   NoticeDesk,
+  NoticeEvent,
   NoticeOverview,
   NoticeSurvey,
   NoticeVersionHead,
@@ -18,6 +19,7 @@ import type { NoticeSource } from "./ports.ts";
 export type NoticeDeskDeps = BringNoticeDeps & {
   readonly lists: {
     readonly list: (id: InstallationId) => Promise<readonly NoticeVersionHead[]>;
+    readonly events: (id: InstallationId) => Promise<readonly NoticeEvent[]>;
     readonly findOpen: (
       id: InstallationId,
     ) => Promise<{ readonly status: "running" | "failed"; readonly startedAt: Date } | undefined>;
@@ -102,7 +104,7 @@ async function overview(
     standing: versions.find(({ version }) => version === standing?.version) ?? null,
     isUpToDate: standing !== undefined && printed === standing.version,
     open: open === undefined ? null : { status: open.status, since: open.startedAt },
-    versions,
+    ...{ versions, events: await lists.events(installationId) },
   };
 }
 

@@ -10,12 +10,20 @@ function expand(source: string): string {
     .replaceAll(String.raw`\w`, letter);
 }
 
+/** A regular expression, asked only whether it is in a text. */
+export type Pattern = Pick<RegExp, "test">;
+
 /**
  * A pattern over a matchable text (fold-text.ts). As in a regular expression, but `\w` and `\b` know
  * å, ä and ö, and `(?:\w+ )` is any word with the comma after it.
+ *
+ * Made when first asked: there are many hundreds, and a process that reads no policy would make them all
+ * each time it starts.
  */
-export function pattern(strings: TemplateStringsArray, ...values: readonly string[]): RegExp {
-  return new RegExp(expand(String.raw({ raw: strings.raw }, ...values)), "u");
+export function pattern(strings: TemplateStringsArray, ...values: readonly string[]): Pattern {
+  let made: RegExp | undefined;
+  const make = () => new RegExp(expand(String.raw({ raw: strings.raw }, ...values)), "u");
+  return { test: (text) => (made ??= make()).test(text) };
 }
 
 /** Ways of saying one thing, each a whole word or more, to be put into patterns. */
@@ -27,23 +35,23 @@ export function words(strings: TemplateStringsArray, ...values: readonly string[
 /** What has to stand where for a sentence to say something. */
 export type Clue = {
   /** Each is in the sentence itself. */
-  readonly all: readonly RegExp[];
+  readonly all: readonly Pattern[];
   /** Each is in the sentence or in what leads to it. */
-  readonly around?: readonly RegExp[];
+  readonly around?: readonly Pattern[];
   /** Each is in the sentence, in what leads to it or in the headings above it. */
-  readonly under?: readonly RegExp[];
+  readonly under?: readonly Pattern[];
   /** As `under`, or in the sentences before it that it may point back to. */
-  readonly nearby?: readonly RegExp[];
+  readonly nearby?: readonly Pattern[];
   /** None is in the sentence or in what leads to it. */
-  readonly not?: readonly RegExp[];
+  readonly not?: readonly Pattern[];
   /** Each is in the nearest heading, and the sentence is the first below it. */
-  readonly firstUnder?: readonly RegExp[];
+  readonly firstUnder?: readonly Pattern[];
   /** Each is in the nearest heading. */
-  readonly titled?: readonly RegExp[];
+  readonly titled?: readonly Pattern[];
   /** None is in the headings above it. */
-  readonly notUnder?: readonly RegExp[];
+  readonly notUnder?: readonly Pattern[];
   /** Each is true of one cell of a row, or more: what its column is headed, and what it says. */
-  readonly cells?: readonly { readonly column: RegExp; readonly text: RegExp }[];
+  readonly cells?: readonly { readonly column: Pattern; readonly text: Pattern }[];
   /** What the sentence stands in; anything when left out. */
   readonly kinds?: readonly Sentence["kind"][];
 };
@@ -51,7 +59,7 @@ export type Clue = {
 export type Clues = readonly Clue[];
 
 /** A clue that needs patterns in the sentence itself only. */
-export function says(...all: readonly RegExp[]): Clue {
+export function says(...all: readonly Pattern[]): Clue {
   return { all };
 }
 

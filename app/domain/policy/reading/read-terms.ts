@@ -1,8 +1,8 @@
 import type { LegalBasis, PeriodUnit, Retention, RetentionStart } from "../../register/types.ts";
 import { toMatchable } from "./fold-text.ts";
-import { pattern as p, words as w } from "./pattern.ts";
+import { type Pattern, pattern as p, words as w } from "./pattern.ts";
 
-const bases: readonly (readonly [LegalBasis, RegExp])[] = [
+const bases: readonly (readonly [LegalBasis, Pattern])[] = [
   [
     "legitimate-interest",
     p`${w`legitimate (?:\w+ )?interests?|berättiga\w* intresse\w*|intresseavvägning\w*`}`,
@@ -52,7 +52,7 @@ const period = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(\d{1,3}|${Object.keys(numbers).join("|")}) (?:calendar |hela |full )?(days?|weeks?|months?|years?|dagar|dag|dygn|veckor|månader|månad|år)(?!\p{L})`,
   "gu",
 );
-const starts: readonly (readonly [RetentionStart, RegExp])[] = [
+const starts: readonly (readonly [RetentionStart, Pattern])[] = [
   ["purchase", p`${w`purchase|order|delivery|köp|köpet|köpt|beställning\w*|leverans\w*`}`],
   [
     "last-activity",

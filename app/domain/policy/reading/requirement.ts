@@ -1,4 +1,4 @@
-import type { Clues } from "./pattern.ts";
+import type { Clues, Pattern } from "./pattern.ts";
 import type { PromiseKind } from "./promise-kinds.ts";
 import type { ContactKind } from "./types.ts";
 
@@ -9,7 +9,7 @@ import type { ContactKind } from "./types.ts";
 export type Requirement = {
   readonly outdated?: Clues;
   /** Said anywhere, it takes the edge off: a policy that names the authority's old and new name. */
-  readonly unlessSaid?: RegExp;
+  readonly unlessSaid?: Pattern;
   readonly present?: Clues;
   /** Any of these promises makes it present. */
   readonly presentBy?: readonly PromiseKind[];

@@ -1,4 +1,4 @@
-import { type Clue, pattern as p, says, words as w } from "./pattern.ts";
+import { type Clue, type Pattern, pattern as p, says, words as w } from "./pattern.ts";
 import * as is from "./phrases.ts";
 import type { RequiredItem } from "./required-items.ts";
 import type { Requirement } from "./requirement.ts";
@@ -6,7 +6,7 @@ import { dataCell, keptCell, keptInDashes, recipientCell } from "./table-clues.t
 
 const controllerWord = w`(?:data )?controllers?|personuppgiftsansvarig\w*|(?:is|are|being) responsible for (?:\w+ ){0,5}(?:processing|personal data|personal information|data|information|website|site)|(?:är|som) ansvarig(?:a)? för (?:\w+ ){0,5}(?:behandling\w*|personuppgift\w*|webbplats\w*|hantering\w*)`;
 
-const category = (name: string): RegExp => p`${name}`;
+const category = (name: string): Pattern => p`${name}`;
 const categories = [
   category(w`(?:first |last |full |your )?names?|för- och efternamn|namn|efternamn`),
   category(

@@ -1,4 +1,4 @@
-import { type Clue, type Clues, pattern as p, words as w } from "./pattern.ts";
+import { type Clue, type Clues, type Pattern, pattern as p, words as w } from "./pattern.ts";
 import * as is from "./phrases.ts";
 import type { PromiseKind } from "./promise-kinds.ts";
 
@@ -7,7 +7,7 @@ const link = w`links?|(?:hit|tap|press) (?:the )?unsubscribe|button|\w*länk\w*|
 const byWriting = w`(?:e-?mail|writ(?:e|ing)|contact(?:ing)?|call|tell|messag(?:e|ing)|notify(?:ing)?|send(?:ing)?) (?:\w+ ){0,5}(?:us|to|at|support|customer (?:service|support|care)|an? e-?mail)|let us know|reply|by (?:e-?mail|letter|phone)|
 mejla\w*|maila\w*|e-posta|skriv(?:a|er)? (?:\w+ )?till|kontakta\w*|hör(?:a|er)? av (?:dig|sig|er)|drop us a line|a line to|skicka (?:\w+ ){0,3}(?:till|rad)|säga till|säg till|meddela\w*|ring(?:a|er)? (?:oss|till)|vända? dig|skriftlig\w*|svara[r]? (?:\w+ ){0,2}["'”]?(?:stopp|sluta|nej|på)|in writing|via e-?(?:post|mail)|per e-?post|kundtjänst\w*|kundservice`;
 
-const aboutCookies: readonly RegExp[] = [p`${is.cookies}|${w`kakinställning\w*`}`];
+const aboutCookies: readonly Pattern[] = [p`${is.cookies}|${w`kakinställning\w*`}`];
 
 const avoid = w`(?:cookie|cookies) choices|kakval\w*|kakinställning\w*|change your (?:mind|choice)|(?:ändra|ändrar|ångra|ångrar) (?:du |dig|ditt|dina)(?: \w+){0,2}|avoid\w*|switch\w* (?:\w+ ){0,2}off|say no|disabl\w*|block\w*|refus\w*|reject\w*|turn(?:ing|ed)? (?:\w+ ){0,3}off|delet\w*|declin\w*|opt[- ]?out|(?:not|never) (?:to )?accept|clear|remov\w*|deactivat\w*|limit\w*|
 (?:chang|adjust|set|configur|modify)\w* (?:\w+ ){0,5}(?:browser|settings|preferences)|(?:browser|cookie)(?:'s)? (?:settings|preferences)|

@@ -1,9 +1,9 @@
-import { type Clue, type Clues, pattern as p, words as w } from "./pattern.ts";
+import { type Clue, type Clues, type Pattern, pattern as p, words as w } from "./pattern.ts";
 import * as is from "./phrases.ts";
 import type { PromiseKind } from "./promise-kinds.ts";
 
 /** A denial, or a sentence about leaving: neither says that data is collected. */
-const denied: readonly RegExp[] = [
+const denied: readonly Pattern[] = [
   p`${w`not|never|cannot|don't|doesn't|won't`} (?:\w+ ){0,3}(?:collect|gather|obtain|record|store|save|log|receive|ask)`,
   p`(?:samlar?|samlas|registreras?|lagrar?|sparar?|inhämtar?|behandlar?) (?:\w+ ){0,3}(?:inte|aldrig|ej|inga|inget|ingen)`,
   p`(?:inte|aldrig|ej) (?:\w+ ){0,2}(?:samla|samlas|insamla|spara|lagra|registrera)`,

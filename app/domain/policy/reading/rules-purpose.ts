@@ -1,10 +1,10 @@
-import { type Clue, type Clues, pattern as p, words as w } from "./pattern.ts";
+import { type Clue, type Clues, type Pattern, pattern as p, words as w } from "./pattern.ts";
 import * as is from "./phrases.ts";
 import type { PromiseKind } from "./promise-kinds.ts";
 import { purposeCell } from "./table-clues.ts";
 
 /** A denial, a right, a contact, or somebody else's purpose: none says what the store uses data for. */
-const denials: readonly RegExp[] = [
+const denials: readonly Pattern[] = [
   // A moment of collection: `We collect data when you subscribe to our newsletter.`
   p`${w`collect\w*|gather\w*|reach(?:es)? us|receiv\w*|learn|tar emot|registers?|samlar|samlas|insaml\w*|(?:vi får|får vi) (?:\w+ ){0,2}(?:information|uppgifter)|uppgifter (?:\w+ ){0,3}får vi`}(?:(?!${w`serves?|used to|in order to|för att`})[^])*${w`when|whenever|while|as|if|during|när|då`} (?:your?|du|din)(?![^]*${w`(?:we|and|to be) use|used to|använder vi|vi använder|används|för att`})`,
   p`${w`not|never|cannot|don't|doesn't|won't`} (?:\w+ ){0,3}(?:use|used|using|process|processed|sell|share|send)\b`,
@@ -18,13 +18,13 @@ const denials: readonly RegExp[] = [
   p`${w`if you have (?:\w+ ){0,2}questions?|(?:har du|om du har|vid) (?:\w+ ){0,2}frågor|frågor om`}`,
 ];
 /** Beside them a sentence about leaving. */
-const otherwise: readonly RegExp[] = [
+const otherwise: readonly Pattern[] = [
   ...denials,
   p`(?<!(?:until|tills|när|when) (?:you|du) )${is.leave}`,
 ];
 
 /** `We use it to …`; in a list `We use it to` stands before it, or in the heading. */
-const purpose = (what: RegExp, more: readonly RegExp[] = []): Clue => ({
+const purpose = (what: Pattern, more: readonly Pattern[] = []): Clue => ({
   all: [what],
   under: [p`${is.use}`],
   not: [...otherwise, ...more],
@@ -83,7 +83,7 @@ const mailing = w`(?:surveys?|contests?|promotions?|campaigns?|\w*enkät\w*|täv
 
 /** The settings of a cookie notice are chosen, not personalised; a policy's improvement is none of the shop. */
 const settings = p`${w`browser|cookie (?:settings|preferences)|webbläsar\w*|cookieinställning\w*`}`;
-const ofCookies = (what: RegExp): Clue => ({
+const ofCookies = (what: Pattern): Clue => ({
   all: [what, p`${w`place[ds]?|sets?|use|used|sätter|sätts|används?|använder|placeras?`}`],
   under: [p`${is.cookies}`],
   not: denials,

@@ -1,4 +1,4 @@
-import { type Clues, pattern as p, words as w } from "./pattern.ts";
+import { type Clues, type Pattern, pattern as p, words as w } from "./pattern.ts";
 import * as is from "./phrases.ts";
 import type { PromiseKind } from "./promise-kinds.ts";
 import { recipientCell } from "./table-clues.ts";
@@ -17,7 +17,7 @@ const byLaw = w`law|laws|legal|legally|courts?|authorit(?:y|ies)|police|subpoena
 const handingOut = w`disclos\w*|releas\w*|shar(?:e|ed|ing)|hand (?:\w+ ){0,4}over|provide[ds]?|transfer\w*|give|given|lämna\w*|utlämna\w*|dela[rst]?|delas|överlämna\w*|överför\w*|skyldig\w*|ge ut|delges`;
 
 /** A denial, a duty, a right to have data moved, a link, or where data comes from. */
-const notShared: readonly RegExp[] = [
+const notShared: readonly Pattern[] = [
   p`${w`we receive|tells us`}`,
   p`${w`legally obliged|obliged (?:to \w+ )?by law`}`,
   p`${is.consent} (?:\w+ ){0,4}${w`needed|required|necessary|krävs|behövs`}`,

@@ -1,4 +1,4 @@
-import { type Clue, pattern as p, words as w } from "./pattern.ts";
+import { type Clue, type Pattern, pattern as p, words as w } from "./pattern.ts";
 import { cookies, data, use } from "./phrases.ts";
 
 /** What the columns of a policy's tables are headed, and what a cell of them says by standing there. */
@@ -58,7 +58,7 @@ export const cookiePurposeCell: Clue = {
 };
 
 /** A row whose cell under purposes says this. */
-export const purposeCell = (what: RegExp): Clue => ({
+export const purposeCell = (what: Pattern): Clue => ({
   all: [],
   cells: [{ column: purposeColumn, text: what }],
   kinds: ["row"],
