@@ -1,6 +1,5 @@
 import { choose } from "./choose.ts";
 import type { Desk } from "./desk.ts";
-import { isAllowed } from "./gate/is-allowed.ts";
 
 type Consent = typeof import("./consent.ts");
 
@@ -15,6 +14,7 @@ const patienceMs = 500;
  * @param policy where to read how to choose, if the file does not come
  */
 export function answerClicks(desk: Desk, file: string, policy: string): void {
+  const { gate } = desk;
   const load = (): Promise<Consent> => import(file);
   let hasBegun = false;
   const begin = async (): Promise<Consent> => {
@@ -46,7 +46,7 @@ export function answerClicks(desk: Desk, file: string, policy: string): void {
   });
   document.addEventListener("readystatechange", () => {
     // What may go does not wait.
-    if (desk.gate.held.some(([letters]) => isAllowed(desk.gate, letters))) void begin();
+    if (gate.held.some(([letters]) => !gate.missing(letters))) void begin();
   });
   addEventListener("load", () => setTimeout(begin, patienceMs));
 }

@@ -1,3 +1,4 @@
+import { findFirst, findWords } from "./templates.ts";
 import type { NoticeState } from "./types.ts";
 
 /**
@@ -16,10 +17,6 @@ export function adoptStyle(text: string): void {
   }
 }
 
-/** What Liquid left in an inert template. */
-export const templateOf = (id: string): DocumentFragment =>
-  (document.getElementById(id) as HTMLTemplateElement).content;
-
 /**
  * Shows the notice where there is something to ask, as the body's first child: as soon as there is one,
  * so that it is there at first paint.
@@ -37,8 +34,8 @@ export function attachNotice(state: NoticeState): void {
 
 /** The first layer, with the words for where a visitor is: what few need stands behind the script, for all layers. */
 function makeNotice({ regime, gpc }: NoticeState): Element {
-  const [notice] = document.importNode(templateOf("lagom-template"), true).children;
-  const later = templateOf("lagom-words");
+  const [notice] = document.importNode(findFirst().content, true).children;
+  const later = findWords().content;
   const parts = notice?.querySelectorAll("h2,p") ?? [];
   if (regime !== "opt-in")
     later.querySelectorAll<HTMLElement>("[data-out]").forEach(({ dataset }, at) => {

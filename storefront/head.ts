@@ -1,5 +1,5 @@
 // Inline in the head, before everything else: decides, holds back, shows the notice and answers it.
-import { adoptStyle, attachNotice, templateOf } from "./attach-notice.ts";
+import { adoptStyle, attachNotice } from "./attach-notice.ts";
 import { answerClicks } from "./answer-clicks.ts";
 import { readChoiceText } from "./choice-text.ts";
 import { choose } from "./choose.ts";
@@ -8,6 +8,7 @@ import type { Desk } from "./desk.ts";
 import { startGate } from "./gate/start-gate.ts";
 import { keepChoice } from "./keep-choice.ts";
 import { readPageFacts } from "./page-facts.ts";
+import { findFirst } from "./templates.ts";
 import type { PageConfig } from "./types.ts";
 
 const { design, consent = "", policy = "/" } = document.currentScript?.dataset ?? {};
@@ -29,6 +30,6 @@ export const desk: Desk = {
     readChoiceText,
   },
 };
-adoptStyle(templateOf("lagom-template").firstChild?.textContent ?? "");
+adoptStyle(findFirst().content.firstChild?.textContent ?? "");
 attachNotice(state);
 answerClicks(desk, consent, policy);

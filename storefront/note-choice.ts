@@ -1,5 +1,6 @@
 import type { MadeChoice } from "./choose.ts";
 import type { Desk } from "./desk.ts";
+import { findWords } from "./templates.ts";
 
 /** Where choices wait, a line each, until the app has answered, so that going to another page loses none. */
 export const notesName = "lagom_report";
@@ -8,9 +9,7 @@ export const notesName = "lagom_report";
 export function noteChoice(desk: Desk, { act, text }: MadeChoice): void {
   const { config, state } = desk;
   const { regime, region, gpc } = state;
-  // The notice's own element says in which language it speaks.
-  const language = document.getElementById("lagom-words")?.lang;
-  const note = `${[config.version, language, regime, region, Number(gpc), act, text].join()}\n`;
+  const note = `${[config.version, findWords().lang, regime, region, Number(gpc), act, text].join()}\n`;
   desk.notes += note;
   try {
     localStorage.setItem(notesName, (localStorage.getItem(notesName) ?? "") + note);

@@ -1,5 +1,5 @@
-import { templateOf } from "./attach-notice.ts";
 import type { Desk } from "./desk.ts";
+import { findWords } from "./templates.ts";
 
 /**
  * The small button by which a choice is changed, on every page (GDPR 7(3)), unless the merchant has only the
@@ -9,7 +9,7 @@ export function showReopen({ state }: Desk): void {
   const shown = document.querySelector(".lagom-reopen");
   if (state.isAsking) shown?.remove();
   else if (!shown) {
-    const button = templateOf("lagom-words").querySelector(".lagom-reopen");
+    const button = findWords().content.querySelector(".lagom-reopen");
     if (button) document.body.append(button.cloneNode(true));
   }
 }

@@ -1,6 +1,7 @@
 import type { ConsentReport, DeviceKind, ShownReport } from "../app/domain/consent/types.ts";
 import { type Desk, toChoices } from "./desk.ts";
 import { notesName } from "./note-choice.ts";
+import { findWords } from "./templates.ts";
 import { tryTo } from "./try-to.ts";
 
 function deviceKind(): DeviceKind {
@@ -75,6 +76,6 @@ export function reportTold(desk: Desk, text: string, isTold: boolean): void {
 /** Counts that the notice was seen; nothing of the visitor's is kept. */
 export function reportShown({ config, state }: Desk): void {
   const { region, regime } = state;
-  const language = document.getElementById("lagom-words")?.lang as ShownReport["language"];
+  const language = findWords().lang as ShownReport["language"];
   void post("shown", { notice: config.version, language, region, regime });
 }

@@ -2,6 +2,7 @@ import { type Desk, toChoices } from "./desk.ts";
 import { findRegime } from "./find-regime.ts";
 import { placeName } from "./page-facts.ts";
 import { settle } from "./settle.ts";
+import { findWords } from "./templates.ts";
 import { tryTo } from "./try-to.ts";
 import type { NoticeState } from "./types.ts";
 
@@ -49,7 +50,7 @@ function reachShopify(use: (privacy: CustomerPrivacy) => void, tries = 40): void
 export function learnFromShopify(desk: Desk): void {
   reachShopify((privacy) => {
     const region = privacy.getRegion();
-    const regime = findRegime(region, document.getElementById("lagom-words")?.dataset ?? {});
+    const regime = findRegime(region, findWords().dataset);
     const facts = desk.readFacts({ region, regime });
     const kept = facts.kept ?? desk.state.kept;
     const text = kept ? undefined : privacy.getTrackingConsentMetafield?.("lagom");

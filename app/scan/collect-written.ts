@@ -14,7 +14,7 @@ export function createWrittenCollector(isOwn: (host: string) => boolean) {
       for (const part of readWritten(html, address, isOwn)) {
         const key = `${part.element} ${part.address} ${part.place} ${part.placeName}`;
         const known = parts.get(key);
-        if (known === undefined && parts.size >= mostParts) return;
+        if (known === undefined && parts.size >= mostParts) continue;
         parts.set(key, { ...part, pages: [...new Set([...(known?.pages ?? []), page])] });
       }
     },

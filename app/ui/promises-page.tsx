@@ -1,14 +1,5 @@
-import {
-  Badge,
-  Banner,
-  BlockStack,
-  Box,
-  Card,
-  InlineStack,
-  Link,
-  Page,
-  Text,
-} from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, InlineStack, Link, Page, Text } from "@shopify/polaris";
+import { CountedHeading } from "./counted-heading.tsx";
 import type { ShownBoard, ShownPromise } from "./present/present-promises.ts";
 import { PromisesScans, type ScansProps } from "./promises-scans.tsx";
 import { StatusBadge } from "./status-badge.tsx";
@@ -93,12 +84,7 @@ function Broken({ promises }: Pick<GroupProps, "promises">) {
   return (
     <Card padding="0">
       <Box padding="400">
-        <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="h2" variant="headingMd">
-            Broken
-          </Text>
-          <Badge tone="critical">{String(promises.length)}</Badge>
-        </InlineStack>
+        <CountedHeading title="Broken" count={promises.length} tone="critical" />
       </Box>
       <ul className="plain-list divided divided--top">
         {promises.map((promise) => (
@@ -169,12 +155,7 @@ function Group({ title, text, promises }: GroupProps) {
     <Card padding="0">
       <Box padding="400">
         <BlockStack gap="100">
-          <InlineStack align="space-between" blockAlign="center" gap="200">
-            <Text as="h2" variant="headingMd">
-              {title}
-            </Text>
-            <Badge>{String(promises.length)}</Badge>
-          </InlineStack>
+          <CountedHeading title={title} count={promises.length} />
           <Text as="p" tone="subdued">
             {text}
           </Text>

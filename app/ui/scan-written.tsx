@@ -1,4 +1,5 @@
-import { Badge, BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, Link, Text } from "@shopify/polaris";
+import { CountedHeading } from "./counted-heading.tsx";
 import type { ShownWritten } from "./present/present-written.ts";
 
 type Props = { readonly parts: readonly ShownWritten[] };
@@ -10,12 +11,11 @@ export function ScanWritten({ parts }: Props) {
     <Card padding="0">
       <Box padding="400">
         <BlockStack gap="200">
-          <InlineStack align="space-between" blockAlign="center" gap="200">
-            <Text as="h2" variant="headingMd">
-              Your theme loads these itself
-            </Text>
-            <Badge tone="critical">{String(parts.length)}</Badge>
-          </InlineStack>
+          <CountedHeading
+            title="Your theme loads these itself"
+            count={parts.length}
+            tone="critical"
+          />
           <Text as="p" tone="subdued">
             They stand in the page as your shop sends it. A browser reads ahead and may fetch them
             before any notice runs, so only your theme can make them wait. Change the lines in{" "}

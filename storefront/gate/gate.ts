@@ -1,7 +1,6 @@
 import type { NoticeConfig } from "../../app/domain/consent/types.ts";
 import type { NoticeState } from "../types.ts";
 import type { Gate, Held } from "./gate-state.ts";
-import { isAllowed } from "./is-allowed.ts";
 
 /** What the gate has to know of the configuration. */
 export type Rules = Pick<NoticeConfig, "hosts" | "items">;
@@ -43,8 +42,9 @@ function fits(pattern: string, name: string): boolean {
   return RegExp(`^${pattern.replace(/[^\w*]/gu, "\\$&").replace(/\*/gu, ".*")}$`).test(name);
 }
 
+/** The letters themselves as long as one of them is not allowed; `n`, what is necessary, always is. */
 function missing(letters: string): string {
-  return isAllowed(gate, letters) ? "" : letters;
+  return RegExp(`^[n${gate.state.granted}]*$`).test(letters) ? "" : letters;
 }
 
 /** Keeps it for later, in the order of arrival. */
