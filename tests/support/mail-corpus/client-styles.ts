@@ -146,6 +146,35 @@ const withPage =
   (text: ClientStyle, page: ClientStyle): ClientStyle =>
   (letter) => ({ ...page(letter), ...text(letter) });
 
+/** Samsung's own mail app: a line of dashes, then From, Date, To, Subject. */
+const samsung: ClientStyle = (letter) => {
+  const { words, newsletter } = letter;
+  const [from, date, to, subject] = words.samsungBlock;
+  const block = [
+    `${from} ${words.shop} <${letter.shopAddress}> `,
+    `${date} ${fillIn("{dd}.{mm}.{yy}  {t}", letter)}  (GMT+01:00) `,
+    `${to} ${letter.person.address} `,
+    `${subject} ${newsletter.subject} `,
+  ].join("\n");
+  return reply(
+    letter,
+    `${letter.own}\n\n${words.samsungSignature}\n\n${words.samsungLine}\n${block}\n\n${newsletterText(newsletter)}\n`,
+  );
+};
+
+const proton: ClientStyle = (letter) =>
+  reply(
+    letter,
+    `${letter.own}\n\n${letter.words.protonSignature}\n\n${fillIn(letter.words.proton, letter)}\n\n${quoted(letter)}\n`,
+  );
+
+/** A web mailer usual in the language's countries, without marks. */
+const localWebmail: ClientStyle = (letter) =>
+  reply(
+    letter,
+    `${letter.own}\n\n${fillIn(letter.words.webmail, letter)}\n\n${newsletterText(letter.newsletter)}\n`,
+  );
+
 /** How the mail programs of the open part quote a newsletter that is answered. */
 export const replyStyles = {
   gmail: withPage(gmail, htmlGmail),
@@ -163,6 +192,9 @@ export const replyStyles = {
   yahoo,
   "html-gmail": htmlGmail,
   "html-outlook": htmlOutlook,
+  samsung,
+  proton,
+  "local-webmail": localWebmail,
 } as const satisfies Readonly<Record<string, ClientStyle>>;
 
 const gmailForward: ClientStyle = (letter) => ({

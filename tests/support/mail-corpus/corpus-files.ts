@@ -38,6 +38,12 @@ const clientWordsSchema = z.object({
   supportAnswer: text,
   subjects: z.record(z.string(), z.array(z.string())),
   newsletters: z.array(newsletterSchema),
+  samsungSignature: text,
+  samsungLine: text,
+  samsungBlock: z.tuple([text, text, text, text]),
+  proton: text,
+  protonSignature: text,
+  webmail: text,
 });
 
 const heldOutWordsSchema = z.object({
