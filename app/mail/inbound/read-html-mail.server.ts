@@ -65,15 +65,28 @@ function walkElement(element: Element, state: State, depth: number): void {
     return;
   }
   const isQuote = isQuoteElement(element);
-  const isBlock = isQuote || blocks.has(tagName);
-  if (isBlock) breakLine(state);
+  if (isQuote || blocks.has(tagName)) walkBlock(element, state, { depth, isQuote });
+  else walkInside(element, state, depth);
+}
+
+/** Begins and ends a line of its own, marked where it is quoted. */
+function walkBlock(
+  element: Element,
+  state: State,
+  { depth, isQuote }: { readonly depth: number; readonly isQuote: boolean },
+): void {
+  breakLine(state);
   if (quoteBegins.test(marksOf(element))) state.isRestQuoted = true;
-  state.quote += isQuote ? 1 : 0;
+  if (isQuote) state.quote += 1;
+  walkInside(element, state, depth);
+  breakLine(state);
+  if (isQuote) state.quote -= 1;
+  if (spaced.has(element.tagName)) state.lines.push(prefixed("", state));
+}
+
+function walkInside(element: Element, state: State, depth: number): void {
   walk(element.childNodes, state, depth + 1);
   state.line += behind(element);
-  if (isBlock) breakLine(state);
-  state.quote -= isQuote ? 1 : 0;
-  if (spaced.has(tagName)) state.lines.push(prefixed("", state));
 }
 
 function breakAt(tagName: "br" | "hr", state: State): void {

@@ -11,7 +11,13 @@ export interface Judgement {
 }
 
 /** A person's data first: what is asked of it has a deadline by law (GDPR Art. 12(3)). */
-const byWeight: readonly Wish[] = ["erasure", "access", "rectification", "complaint", "opt-out"];
+export const byWeight: readonly Wish[] = [
+  "erasure",
+  "access",
+  "rectification",
+  "complaint",
+  "opt-out",
+];
 /** More words than these beside a single `stop` are a mail about something. */
 const fewWords = 4;
 const shortSentence = 10;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readMail } from "./read-mail.ts";
-import { type InboundMail, type KnownMail, type MailReading } from "./types.ts";
+import { ownSentences, readMail } from "./read-mail.ts";
+import { type InboundMail, type KnownMail, type MailKind, type MailReading } from "./types.ts";
 
 const footer =
   "You get this mail because you bought something from us.\nUnsubscribe | Preferences | View in browser";
@@ -218,5 +218,40 @@ describe("readMail()", () => {
     const startedAt = performance.now();
     for (const text of texts) expect(read(text).acts).toEqual([]);
     expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+});
+
+describe("ownSentences()", () => {
+  const digest = (sentence: string): string => `#${sentence}`;
+  const corrected = (text: string, kind: MailKind): KnownMail => {
+    const digests = ownSentences(mail(text), known).map(digest);
+    return { ...known, examples: { digest, mails: [{ digests, kind }] } };
+  };
+
+  it("gives what was written, folded, without greetings, quotes and the shop's own words", () => {
+    const text = `Hello!\nÇa me SUFFIT.\n\n> Unsubscribe here`;
+    expect(ownSentences(mail(text), known)).toEqual(["ca me suffit"]);
+    expect(ownSentences(mail("", { subject: "Basta ya" }), known)).toEqual(["basta ya"]);
+  });
+
+  it("knows a corrected mail again by them, greeted otherwise, and follows the correction", () => {
+    const text = "The pigeon has flown too often.";
+    expect(readMail(mail(text), known).acts).toEqual([]);
+    const reading = readMail(mail(`Hi\n${text}\nThanks`), corrected(text, "opt-out"));
+    expect(reading).toMatchObject({ kind: "opt-out", acts: ["opt-out-now"] });
+    expect(reading.reasons).toContain("as-corrected");
+  });
+
+  it("leaves what was corrected to unrelated, and still reads what else is asked", () => {
+    const text = "Please stop sending me emails.";
+    const examples = corrected(text, "unrelated");
+    expect(readMail(mail(text), examples).acts).toEqual([]);
+    const more = readMail(mail(`${text} Delete all my personal data.`), examples);
+    expect(more).toMatchObject({ kind: "erasure", acts: ["open-case"] });
+  });
+
+  it("follows no correction of which only a part was written", () => {
+    const examples = corrected("The pigeon has flown. It was grey.", "opt-out");
+    expect(readMail(mail("It was grey."), examples).acts).toEqual([]);
   });
 });

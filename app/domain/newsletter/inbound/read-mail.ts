@@ -1,4 +1,5 @@
 import { toSentences } from "./fold-text.ts";
+import { type FoundExample, findExample, followExample } from "./follow-examples.ts";
 import { findOwnWords } from "./find-own-words.ts";
 import { isAutomatic, isOwnSubject } from "./is-automatic.ts";
 import { type LanguageFit, languageOf, languagesOf, languagesToTry } from "./language-of.ts";
@@ -27,16 +28,63 @@ const surely = 0.6;
 export function readMail(mail: InboundMail, known: KnownMail): MailReading {
   const signs = isAutomatic(mail, known);
   if (signs.length > 0) return automatic(signs);
+  const written = readWritten(mail, known);
+  const example = findExample(written.sentences, known.examples);
+  const judgement = judge(written, example);
+  if (judgement.isAutomatic) {
+    return automatic([example === undefined ? "automatic-words" : "as-corrected"]);
+  }
+  return toReading({ ...written, judgement });
+}
+
+/**
+ * The sentences by which a corrected mail is known again: folded, without greetings. Their keyed
+ * digests make a `MailExample`; they themselves are the person's words and are not kept.
+ */
+export function ownSentences(mail: InboundMail, known: KnownMail): readonly string[] {
+  return readWritten(mail, known).sentences;
+}
+
+/** What the writer wrote, sentence by sentence. */
+interface Written {
+  readonly fits: readonly LanguageFit[];
+  readonly removed: ReadonlySet<ReadingReason>;
+  readonly text: string;
+  readonly body: readonly ReadWords[];
+  readonly subject: readonly ReadWords[];
+  /** Those that say something: of the body, or of the subject where nothing stands below it. */
+  readonly sentences: readonly string[];
+}
+
+interface ReadWords {
+  readonly words: string;
+  readonly reading: SentenceReading;
+}
+
+function readWritten(mail: InboundMail, known: KnownMail): Written {
   const own = findOwnWords(mail.text, ownTextsOf(known));
-  const subject = isOwnSubject(mail) ? mail.subject : "";
-  const fits = languagesOf(toSentences(`${subject}\n${own.text}`), phrasebook);
+  const ownSubject = isOwnSubject(mail) ? mail.subject : "";
+  const text = `${ownSubject}\n${own.text}`;
+  const fits = languagesOf(toSentences(text), phrasebook);
   const languages = languagesToTry(fits, readLanguages);
-  const judgement = judgeWords({
-    body: readAll(own.text, languages),
-    subject: readAll(subject, languages),
-  });
-  if (judgement.isAutomatic) return automatic(["automatic-words"]);
-  return toReading({ judgement, fits, removed: own.removed, text: `${subject}\n${own.text}` });
+  const body = readAll(own.text, languages);
+  const subject = readAll(ownSubject, languages);
+  const inBody = toSaid(body);
+  const sentences = inBody.length > 0 ? inBody : toSaid(subject);
+  return { fits, removed: own.removed, text, body, subject, sentences };
+}
+
+function toSaid(all: readonly ReadWords[]): readonly string[] {
+  return all.filter(({ reading }) => reading.wordCount > 0).map(({ words }) => words);
+}
+
+function judge({ body, subject }: Written, example: FoundExample | undefined): Judgement {
+  const readings = (all: readonly ReadWords[]) => all.map(({ reading }) => reading);
+  if (example === undefined) {
+    return judgeWords({ body: readings(body), subject: readings(subject) });
+  }
+  const rest = body.filter(({ words }) => !example.sentences.has(words));
+  return followExample(example, judgeWords({ body: readings(rest), subject: [] }));
 }
 
 function automatic(reasons: readonly ReadingReason[]): MailReading {
@@ -52,7 +100,7 @@ function automatic(reasons: readonly ReadingReason[]): MailReading {
 }
 
 /** The first language to make something of a sentence has read it; the best fitting comes first. */
-function readAll(text: string, languages: readonly ReadLanguage[]): readonly SentenceReading[] {
+function readAll(text: string, languages: readonly ReadLanguage[]): readonly ReadWords[] {
   return toSentences(text).map((sentence) => {
     const readings = languages.map((language) => {
       const phrases = phrasebook.find((one) => one.language === language);
@@ -61,7 +109,8 @@ function readAll(text: string, languages: readonly ReadLanguage[]): readonly Sen
     });
     const [first] = readings;
     if (first === undefined) throw new Error("No language to read in");
-    return readings.find(saysSomething) ?? readings.find((one) => one.isMention) ?? first;
+    const reading = readings.find(saysSomething) ?? readings.find((one) => one.isMention) ?? first;
+    return { words: sentence.words.trim(), reading };
   });
 }
 

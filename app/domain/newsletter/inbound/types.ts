@@ -50,6 +50,22 @@ export interface KnownMail {
   readonly ownAddresses: readonly string[];
   /** Message ids of mails Lagom sent in answer to such mails: one that comes back is a loop. */
   readonly ownMessageIds: ReadonlySet<string>;
+  /** Mails that were read wrongly before; they come before the reader's own rules. */
+  readonly examples?: KnownExamples | undefined;
+}
+
+/** A mail the merchant put right: what it was, and its sentences by keyed digest, never in words. */
+export interface MailExample {
+  /** Of `ownSentences()` of the mail, each. One without any is never followed. */
+  readonly digests: readonly string[];
+  readonly kind: MailKind;
+}
+
+/** What the shop's people corrected, the latest last. */
+export interface KnownExamples {
+  /** The shop's keyed digest of a folded sentence. */
+  readonly digest: (sentence: string) => string;
+  readonly mails: readonly MailExample[];
 }
 
 /** What a person can ask for. */
@@ -81,6 +97,8 @@ export type ReadingReason =
   | "sent-by-ourselves"
   | "answer-to-ourselves"
   | "no-own-words"
+  // Somebody has put such a mail right before.
+  | "as-corrected"
   // What was taken away before reading.
   | "quote-removed"
   | "footer-removed"

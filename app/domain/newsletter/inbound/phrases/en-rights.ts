@@ -53,7 +53,7 @@ export const enRights: RightsPhrases = {
     (copy|extract|export|overview|printout|download|list|report|file) (of|with) ~4 (data|information|personal|info|details|everything|what you)
     (see|get|receive|send me|access|access to|request|want|download|obtain|show me|disclose) ~4 (my|all|personal|the) (personal |own |stored )?(data|information|info|details)
     (subject|data) access
-    (dsar|sar) request
+    d?sar request
     article 15
     art 15
     right (of|to) access
