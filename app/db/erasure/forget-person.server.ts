@@ -73,7 +73,9 @@ async function forgetAddresses(tx: Prisma.TransactionClient, personId: PersonId)
     WITH d AS (SELECT "installationId", "valueDigest" AS "digest" FROM "PersonLookup"
       WHERE "personId" = ${personId}::uuid AND "kind" IN ('email', 'phone')),
     mails AS (DELETE FROM "OutboxMail" m USING d
-      WHERE m."installationId" = d."installationId" AND m."lookupDigest" = d."digest")
+      WHERE m."installationId" = d."installationId" AND m."lookupDigest" = d."digest"),
+    claims AS (DELETE FROM "MarketingClaim" c USING d
+      WHERE c."installationId" = d."installationId" AND c."lookupDigest" = d."digest")
     DELETE FROM "MarketingTarget" t USING d
       WHERE t."installationId" = d."installationId" AND t."lookupDigest" = d."digest"`;
 }

@@ -13,7 +13,7 @@ export const lagomColumns: FateMap = {
   },
   ShopSettings: {
     notPersonal: `installationId timeZone answerLanguage answerLifeDays accountingCountry
-      financialYearEnd erasureRule evidenceKeepYears senderVerifiedAt onboardedAt updatedAt`,
+      financialYearEnd erasureRule evidenceKeepYears optInRule senderVerifiedAt onboardedAt updatedAt`,
     leftOut: { [because.staff]: "sealedShopName sealedContactEmail sealedSenderDomain" },
   },
   DataKey: {
@@ -128,6 +128,19 @@ export const lagomColumns: FateMap = {
   MarketingTarget: {
     notPersonal: "proofId installationId goesAt",
     leftOut: { [keys]: "lookupDigest", [because.repeats]: "sealedAddress" },
+  },
+  MarketingClaim: {
+    notPersonal: "id installationId channel claimedAt receivedAt",
+    leftOut: { [keys]: "lookupDigest", [because.repeats]: "sealedClaim" },
+  },
+  MarketingQuestion: { notPersonal: "proofId installationId askedAt decidedAt decidedAs" },
+  MailTool: {
+    notPersonal: `id installationId channels readsBack state code lastTriedAt lastOkAt createdAt
+      formerUntil`,
+    leftOut: { [because.staff]: "sealedSettings", [keys]: "sealedSecret sealedFormer" },
+  },
+  LeaveFieldRun: {
+    notPersonal: "installationId state cursor written total code startedAt movedAt endedAt",
   },
   SelfAudit: {
     notPersonal: "id installationId status createdAt finishedAt people report",
