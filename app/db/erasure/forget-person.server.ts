@@ -42,7 +42,7 @@ export async function forgetPerson(
   const unanswered = await closeOthers(tx, { ids: others, at });
   await emptyRequests(tx, ids);
   await forgetConsents(tx, personId);
-  await forgetAddresses(tx, personId);
+  await forgetAddresses(tx, { personId, at });
   // Takes the person with it, their look-ups and their merges.
   await tx.dataKey.delete({ where: { id: person.dataKeyId } });
   return { requestIds: ids, unanswered, dataKeyId: person.dataKeyId };
@@ -66,16 +66,27 @@ async function forgetConsents(tx: Prisma.TransactionClient, personId: PersonId):
 
 /**
  * Takes away the sealed address of an opt-out that is still being carried to other systems, and mails
- * about it. The keyed mark and its proofs stay, so that nobody who opted out is mailed again.
+ * about it, and whose a mail to support was. The keyed mark and its proofs stay, so that nobody who
+ * opted out is mailed again.
  */
-async function forgetAddresses(tx: Prisma.TransactionClient, personId: PersonId): Promise<void> {
+async function forgetAddresses(
+  tx: Prisma.TransactionClient,
+  { personId, at }: Pick<Forgetting, "personId" | "at">,
+): Promise<void> {
   await tx.$executeRaw`
     WITH d AS (SELECT "installationId", "valueDigest" AS "digest" FROM "PersonLookup"
       WHERE "personId" = ${personId}::uuid AND "kind" IN ('email', 'phone')),
     mails AS (DELETE FROM "OutboxMail" m USING d
       WHERE m."installationId" = d."installationId" AND m."lookupDigest" = d."digest"),
     claims AS (DELETE FROM "MarketingClaim" c USING d
-      WHERE c."installationId" = d."installationId" AND c."lookupDigest" = d."digest")
+      WHERE c."installationId" = d."installationId" AND c."lookupDigest" = d."digest"),
+    cases AS (UPDATE "MailCase" c SET "sealedSender" = NULL, "lookupDigest" = NULL, "state" = 'closed',
+        "closedAs" = CASE WHEN c."state" = 'open' THEN 'person-erased' ELSE c."closedAs" END,
+        "closedAt" = coalesce(c."closedAt", ${at.toISOString()}::timestamptz) FROM d
+      WHERE c."installationId" = d."installationId" AND c."lookupDigest" = d."digest"),
+    decisions AS (UPDATE "MailDecision" n SET "sealedMessageId" = NULL, "lookupDigest" = NULL,
+        "sentenceDigests" = '{}' FROM d
+      WHERE n."installationId" = d."installationId" AND n."lookupDigest" = d."digest")
     DELETE FROM "MarketingTarget" t USING d
       WHERE t."installationId" = d."installationId" AND t."lookupDigest" = d."digest"`;
 }

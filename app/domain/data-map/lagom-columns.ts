@@ -142,6 +142,30 @@ export const lagomColumns: FateMap = {
   LeaveFieldRun: {
     notPersonal: "installationId state cursor written total code startedAt movedAt endedAt",
   },
+  Mailbox: {
+    notPersonal: `id installationId kind state troubleCode troubleAt lastSeenAt lastMailAt uidValidity
+      lastUid createdAt changedAt`,
+    leftOut: { [because.staff]: "sealedSettings", [keys]: "addressDigest" },
+  },
+  // Of a mail to support: when it came, what it was taken for, and what was done.
+  MailDecision: {
+    collected: "receivedAt kind also language outcome correctedTo",
+    notPersonal:
+      "id installationId mailboxId decidedAt certainty reasons trust proofId correctedAt",
+    leftOut: {
+      [keys]: "messageDigest lookupDigest sentenceDigests",
+      "the writer's own number of the mail they have": "sealedMessageId",
+    },
+  },
+  MailCase: {
+    collected: "wish openedAt state closedAt closedAs",
+    notPersonal: "id installationId decisionId",
+    leftOut: { [keys]: "lookupDigest", [because.repeats]: "sealedSender" },
+  },
+  MailExample: {
+    notPersonal: "id installationId decisionId kind createdAt",
+    leftOut: { [keys]: "sentenceDigests" },
+  },
   SelfAudit: {
     notPersonal: "id installationId status createdAt finishedAt people report",
     leftOut: { [because.staff]: "startedBy" },

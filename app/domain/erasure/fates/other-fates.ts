@@ -56,6 +56,12 @@ export const otherFates: ErasureFates = {
   PolicyNotice: { whole: "forgotten" },
   Transmission: { whole: "forgotten" },
   Suppression: { whole: "suppression" },
+  // What proves it, and what became of it in each system.
+  MarketingProof: { whole: "suppression" },
+  MarketingEffect: { whole: "suppression" },
+  // What was decided stays, without saying whose mail it was; the address of a case goes.
+  MailDecision: { whole: "forgotten" },
+  MailCase: { whole: "forgotten" },
   ConsentRecord: { whole: "consent" },
   // What the person wrote goes; the case stays, without saying whose it was.
   DataRequest: { whole: "forgotten" },
