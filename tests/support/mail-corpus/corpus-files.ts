@@ -47,12 +47,8 @@ const clientWordsSchema = z.object({
 });
 
 const heldOutWordsSchema = z.object({
-  samsungSignature: text,
-  samsungLine: text,
-  samsungBlock: z.tuple([text, text, text, text]),
-  proton: text,
-  protonSignature: text,
-  webmail: text,
+  horde: text,
+  emClientLine: text,
   newsletter: newsletterSchema,
 });
 
