@@ -49,6 +49,7 @@ const templateSchema = z.enum([
   "answer-ready",
   "needs-attention",
   "request-failed",
+  "mail-case",
   "policy-changed",
   ...leaveTemplates,
 ]);

@@ -2,7 +2,7 @@ import type { Language } from "../shared/language.ts";
 import type { DataRequestId, InstallationId, MailId, PersonId, ShopDomain } from "../shared/ids.ts";
 
 /** What Lagom writes to the shop's contact for privacy; none carries data of a person. */
-export type MailTemplate = "answer-ready" | "needs-attention" | "request-failed";
+export type MailTemplate = "answer-ready" | "needs-attention" | "request-failed" | "mail-case";
 
 /** What Lagom writes to people; sealed under the person's own key, and gone with it. */
 export type PersonMailTemplate = "policy-changed";
@@ -33,7 +33,8 @@ export type MailStatus = "waiting" | "sent" | "undelivered";
 /** A mail to be written. One mail per key, ever: `answer-ready:<request>`. */
 export type NewMail = {
   readonly installationId: InstallationId;
-  readonly dataRequestId: DataRequestId;
+  /** Null where it is about none, but about what somebody wrote to the shop. */
+  readonly dataRequestId: DataRequestId | null;
   readonly template: MailTemplate;
   readonly dedupeKey: string;
   /** When the request is due, as the mail says it. */
