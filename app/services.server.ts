@@ -39,6 +39,7 @@ import { createStoreEraser } from "./platform/shopify/erase-store.server.ts";
 import { createWebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
 import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
 import { createMailServices } from "./services/mail-services.server.ts";
+import { createNewsletterDesk } from "./services/newsletter-desk-services.server.ts";
 import { createNewsletterServices } from "./services/newsletter-services.server.ts";
 import { createPublishingServices } from "./services/notice-services.server.ts";
 import { createPromiseServices } from "./services/promise-services.server.ts";
@@ -208,6 +209,7 @@ async function createServices() {
     policyReadings: createPolicyReadingServices({ ...audited, ...sealing.keys }),
     ...createPublishingServices({ ...audited, register, watched, messageIdDomain }),
     newsletter: createNewsletterServices({ ...audited, ...mail, ...sealing.proof }),
+    newsletterDesk: createNewsletterDesk(audited),
     erasureViews: createErasurePages({
       ...{ prisma: database.prisma, erasure: work.erasure, watched },
     }),
