@@ -61,7 +61,7 @@ export default defineConfig({
           env: { ...shared.env, ...browserOfTests(process.env) },
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },

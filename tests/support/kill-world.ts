@@ -20,8 +20,8 @@ import { WRITE_SCOPES } from "./stand-in-client.ts";
 const browserName =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
 
-/** Four hours of retries in half a minute; in longer than the kills take where there are many. */
-const retrySpeed = process.env["LAGOM_TEST_SIZE"] === "full" ? 100 : 400;
+/** Four hours of retries in a minute or two: longer than the kills take, on a busy machine as well. */
+const retrySpeed = process.env["LAGOM_TEST_SIZE"] === "full" ? 100 : 200;
 const peoplePerShop = 15;
 
 export interface KillWorld {
