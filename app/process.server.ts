@@ -22,7 +22,11 @@ export async function startProcess(): Promise<void> {
     stopJobs = () => services.queue.stop(drainMs);
   } else {
     const worker = await startJobs(services);
-    stopJobs = () => worker.stop(drainMs);
+    const door = await services.inboundMail.openDoor();
+    stopJobs = async () => {
+      await door?.close();
+      await worker.stop(drainMs);
+    };
     const resumed = await services.outbox.resumeWaiting();
     if (resumed > 0) services.log.info({ resumed }, "waiting mails are tried again");
   }

@@ -38,6 +38,7 @@ import { createShopifyCollectors } from "./platform/shopify/collectors.server.ts
 import { createStoreEraser } from "./platform/shopify/erase-store.server.ts";
 import { createWebhookSecrets } from "./platform/shopify/verify-webhook.server.ts";
 import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
+import { createInboundMailServices } from "./services/inbound-mail-services.server.ts";
 import { createMailServices } from "./services/mail-services.server.ts";
 import { createNewsletterDesk } from "./services/newsletter-desk-services.server.ts";
 import { createNewsletterServices } from "./services/newsletter-services.server.ts";
@@ -198,6 +199,7 @@ async function createServices() {
   const register = createRegisterServices({ ...database, ...sealing, ...sealing.keys });
   const promises = createPromiseServices({ ...audited, ...sealing.keys, register });
   const { messageIdDomain } = mail;
+  const newsletter = createNewsletterServices({ ...audited, ...mail, ...sealing.proof });
   const watched = work.watch.store;
   return {
     ...work,
@@ -208,8 +210,9 @@ async function createServices() {
     ...createVisitorServices({ ...audited, register }),
     policyReadings: createPolicyReadingServices({ ...audited, ...sealing.keys }),
     ...createPublishingServices({ ...audited, register, watched, messageIdDomain }),
-    newsletter: createNewsletterServices({ ...audited, ...mail, ...sealing.proof }),
     newsletterDesk: createNewsletterDesk(audited),
+    newsletter,
+    inboundMail: createInboundMailServices({ ...audited, ...mail, newsletter }),
     erasureViews: createErasurePages({
       ...{ prisma: database.prisma, erasure: work.erasure, watched },
     }),

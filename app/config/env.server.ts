@@ -76,6 +76,16 @@ const schema = z.object({
     .regex(/^[a-z0-9-]{1,30}$/u, "must be lower-case letters, digits and hyphens")
     .default("lagom"),
   BOUNCE_INTAKE_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
+  /** The domain mails to shops are taken in at (docs/newsletter-mailbox.md). */
+  INBOUND_MAIL_DOMAIN: z
+    .string()
+    .regex(/^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]{2,}$/u, "must be a domain in lower case")
+    .optional(),
+  /** Where its mail server listens; without it mails come in by webhook alone. */
+  INBOUND_SMTP_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** What it encrypts with, in PEM; without them it offers no encryption. */
+  INBOUND_SMTP_KEY: z.string().includes("PRIVATE KEY", "must be a key in PEM").optional(),
+  INBOUND_SMTP_CERT: z.string().includes("CERTIFICATE", "must be a certificate in PEM").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   PORT: port(3000),
   HOST: z.string().min(1).default("0.0.0.0"),
@@ -154,6 +164,8 @@ function parseSource<Parsed>(wanted: z.ZodType<Parsed>, source: Source): Parsed 
     KEY_ENCRYPTION_KEY: keySource(source, faults),
     KEY_ENCRYPTION_KEY_PREVIOUS: withFile(source, "KEY_ENCRYPTION_KEY_PREVIOUS", faults),
     DKIM_PRIVATE_KEY: withFile(source, "DKIM_PRIVATE_KEY", faults),
+    INBOUND_SMTP_KEY: withFile(source, "INBOUND_SMTP_KEY", faults),
+    INBOUND_SMTP_CERT: withFile(source, "INBOUND_SMTP_CERT", faults),
   };
   const present = Object.fromEntries(
     Object.entries(named).filter(([, value]) => value !== undefined && value !== ""),

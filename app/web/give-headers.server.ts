@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { leaveMailOf } from "../domain/newsletter/inbound/inbound-address.ts";
 import { leaveHeaders } from "../domain/newsletter/leave-headers.ts";
 import { channels, topics } from "../domain/newsletter/types.ts";
 import { normaliseEmail } from "../domain/shared/email-address.ts";
@@ -55,18 +56,24 @@ async function isSigned(
 }
 
 async function waysOut(
-  { newsletter }: Services,
+  { newsletter, environment }: Services,
   shop: ShopDomain,
   { addresses, channel, topics: some }: z.infer<typeof askedSchema>,
 ) {
   const found = await newsletter.findShop(shop);
-  const mailto = found?.email ?? undefined;
+  const domain = environment.INBOUND_MAIL_DOMAIN;
+  const mailOf = (url: string) => {
+    if (domain === undefined) return { mailto: found?.email ?? undefined };
+    const token = url.slice(url.lastIndexOf("/") + 1);
+    const { address: mailto, subject } = leaveMailOf({ shop, token, domain });
+    return { mailto, subject };
+  };
   return Promise.all(
     addresses.map(async (given) => {
       const address = channel === "email" ? normaliseEmail(given) : given.trim();
       if (address === undefined || address === "") return null;
       const url = await newsletter.linkFor({ shop, channel, address, topics: some ?? "all" });
-      return { url, headers: channel === "email" ? leaveHeaders({ url, mailto }) : {} };
+      return { url, headers: channel === "email" ? leaveHeaders({ url, ...mailOf(url) }) : {} };
     }),
   );
 }

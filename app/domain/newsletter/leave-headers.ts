@@ -1,8 +1,9 @@
 export type WaysOut = {
   /** The page behind the link, which takes the one-click POST as well. */
   readonly url?: string | undefined;
-  /** Where a mail with the subject `unsubscribe` is read. */
+  /** Where a mail with the subject is read; `unsubscribe`, where none is given. */
   readonly mailto?: string | undefined;
+  readonly subject?: string | undefined;
 };
 
 /** Header fields of a mail, by name. */
@@ -13,10 +14,10 @@ export type LeaveHeaders = Readonly<Record<string, string>>;
  * and the address, and `List-Unsubscribe-Post` (RFC 8058) where there is a page. Both must be among the
  * fields the message's DKIM signature covers. An address that cannot stand in a header is left out.
  */
-export function leaveHeaders({ url, mailto }: WaysOut): LeaveHeaders {
+export function leaveHeaders({ url, mailto, subject = "unsubscribe" }: WaysOut): LeaveHeaders {
   const ways = [
     ...(url === undefined ? [] : [url]),
-    ...(mailto === undefined ? [] : [`mailto:${mailto}?subject=unsubscribe`]),
+    ...(mailto === undefined ? [] : [`mailto:${mailto}?subject=${encodeURIComponent(subject)}`]),
   ].filter((way) => !/[\s<>,\p{Cc}]/u.test(way));
   if (ways.length === 0) return {};
   const list = { "List-Unsubscribe": ways.map((way) => `<${way}>`).join(", ") };

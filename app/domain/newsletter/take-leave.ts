@@ -92,9 +92,9 @@ function createOwnActs(deps: LeaveDeskDeps) {
       return { proofId, undo, token: await links.seal(about) };
     },
     /** Sends the link to an address somebody entered, known or not; more than a few a day go nowhere. */
-    ask: async (to: Correspondent): Promise<void> => {
+    ask: async (to: Correspondent, key?: string): Promise<void> => {
       const at = clock.now();
-      const window = String(Math.floor(at.getTime() / toMs({ minutes: 5 })));
+      const window = key ?? String(Math.floor(at.getTime() / toMs({ minutes: 5 })));
       const { installationId, email, language } = to;
       const link = await pageFor(to);
       const template = "leave-link";
