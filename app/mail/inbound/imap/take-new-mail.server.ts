@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { HandOver, MailboxWatchStore } from "../../../domain/newsletter/mailboxes/ports.ts";
+import type {
+  BelievedServer,
+  MailCursor,
+  WatchedMailbox,
+} from "../../../domain/newsletter/mailboxes/types.ts";
+import type { Clock } from "../../../domain/shared/clock.ts";
+import { toMs } from "../../../domain/shared/duration.ts";
+import type { Log } from "../../../logging/log.server.ts";
+import type { OpenFolder } from "./open-folder.server.ts";
+
+/** How mails are taken; tests are in more of a hurry. */
+export type TakingRules = {
+  /** Pauses before a mail that could not be handed over is tried again; after the last it is left alone. */
+  readonly retryPausesMs: readonly number[];
+  readonly mostPerMinute: number;
+};
+
+export type TakeNewMailDeps = {
+  readonly store: Pick<MailboxWatchStore, "advance">;
+  readonly handOver: HandOver;
+  readonly clock: Clock;
+  readonly log: Pick<Log, "warn" | "error">;
+  readonly rules: TakingRules;
+};
+
+/** A look that is under way. `cursor` goes on as mails are taken. */
+export type Look = {
+  readonly mailbox: WatchedMailbox;
+  readonly watcher: string;
+  readonly believed: BelievedServer | null;
+  cursor: MailCursor;
+  readonly signal: AbortSignal;
+  /** When mails of this minute were counted from, and how many there were. */
+  readonly pace: { sinceMs: number; count: number };
+  /** When a mail was last left alone because it could not be handed over; null for never. */
+  skippedAt: Date | null;
+};
+
+/** Another process watches this mailbox by now. */
+export class WatchLostError extends Error {
+  override readonly name = "WatchLostError";
+}
+
+/** Larger mails are read no further: what people write stands before what they attach. */
+const wholeUpTo = 25 * 1024 * 1024;
+const beginningOf = 2 * 1024 * 1024;
+
+/**
+ * Hands over every mail that came after the cursor, the oldest first, and moves the cursor after each one
+ * whose decision is on disk. Nothing in the folder is changed: mails are fetched with `BODY.PEEK`
+ * (RFC 3501, section 6.4.5) from a folder opened to be read.
+ */
+export async function takeNewMail(
+  deps: TakeNewMailDeps,
+  folder: Pick<OpenFolder, "client">,
+  look: Look,
+): Promise<void> {
+  const { client } = folder;
+  await client.noop();
+  const range = `${String(look.cursor.lastUid + 1)}:*`;
+  const found = (await client.search({ uid: range }, { uid: true })) || [];
+  // `*` is the last mail even where its number is below the first one asked for.
+  const uids = found.filter((uid) => uid > look.cursor.lastUid).sort((one, two) => one - two);
+  for (const uid of uids) {
+    look.signal.throwIfAborted();
+    await keepPace(deps, look);
+    const raw = await fetchMail(folder, uid);
+    if (raw !== undefined) await handOverPatiently(deps, look, { uid, raw });
+    await advance(deps, look, { uid, hasMail: raw !== undefined });
+  }
+}
+
+async function fetchMail(
+  { client }: Pick<OpenFolder, "client">,
+  uid: number,
+): Promise<Buffer | undefined> {
+  const source = { start: 0, maxLength: wholeUpTo };
+  const mail = await client.fetchOne(String(uid), { size: true, source }, { uid: true });
+  // Moved or deleted by somebody since it was found.
+  if (mail === false || mail.source === undefined) return undefined;
+  const isWhole = (mail.size ?? mail.source.length) <= wholeUpTo;
+  return isWhole ? mail.source : mail.source.subarray(0, beginningOf);
+}
+
+/**
+ * A mail nothing can be done with must not stop those behind it: after some tries it is left to the people
+ * who read the mailbox, where it still is as it came.
+ */
+async function handOverPatiently(
+  { handOver, clock, log, rules }: TakeNewMailDeps,
+  look: Look,
+  { uid, raw }: { readonly uid: number; readonly raw: Buffer },
+): Promise<void> {
+  const { installationId, id: mailboxId } = look.mailbox;
+  for (const pauseMs of [...rules.retryPausesMs, null]) {
+    try {
+      await handOver({ installationId, mailboxId, raw, believed: look.believed });
+      return;
+    } catch (error) {
+      look.signal.throwIfAborted();
+      // Its message may quote the mail.
+      const facts = { mailboxId, uid, error: error instanceof Error ? error.name : "unknown" };
+      if (pauseMs === null) {
+        look.skippedAt = clock.now();
+        log.error(facts, "a mail could not be decided on and is left to the mailbox");
+        return;
+      }
+      log.warn(facts, "a mail could not be decided on; it is tried again");
+      await sleep(pauseMs, undefined, { signal: look.signal });
+    }
+  }
+}
+
+async function advance(
+  { store, clock }: TakeNewMailDeps,
+  look: Look,
+  { uid, hasMail }: { readonly uid: number; readonly hasMail: boolean },
+): Promise<void> {
+  const cursor = { ...look.cursor, lastUid: uid };
+  const by = { id: look.mailbox.id, watcher: look.watcher };
+  if (!(await store.advance(by, { cursor, at: clock.now(), hasMail }))) throw new WatchLostError();
+  look.cursor = cursor;
+}
+
+/** A flood waits in the mailbox, where it costs nobody anything. */
+async function keepPace({ clock, rules }: TakeNewMailDeps, { pace, signal }: Look): Promise<void> {
+  const minute = toMs({ minutes: 1 });
+  const nowMs = clock.now().getTime();
+  if (nowMs - pace.sinceMs >= minute) Object.assign(pace, { sinceMs: nowMs, count: 0 });
+  pace.count += 1;
+  if (pace.count <= rules.mostPerMinute) return;
+  await sleep(pace.sinceMs + minute - nowMs, undefined, { signal });
+  Object.assign(pace, { sinceMs: clock.now().getTime(), count: 1 });
+}
