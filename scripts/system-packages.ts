@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { runCommand } from "./run-command.ts";
 
@@ -40,6 +40,17 @@ export function findChromium(): string | undefined {
   return CHROMIUM_FILES.find((file) => existsSync(file));
 }
 
+const DOVECOT_FILES = [
+  "/usr/sbin/dovecot",
+  "/usr/local/sbin/dovecot",
+  "/opt/homebrew/sbin/dovecot",
+];
+
+/** Dovecot, the IMAP server that tests look into; undefined where it is not installed. */
+export function findDovecot(): string | undefined {
+  return DOVECOT_FILES.find((file) => existsSync(file));
+}
+
 function canInstall(): boolean {
   return process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 }
@@ -67,6 +78,24 @@ async function aptInstall(names: readonly string[]): Promise<boolean> {
   return done.code === 0;
 }
 
+/** `policy-rc.d` is what Debian asks whether a service it installs may start; 101 is no. */
+const POLICY_FILE = "/usr/sbin/policy-rc.d";
+
+/** Keeps Debian from starting a mail server: the tests start theirs and stop it. */
+function keepServiceAway(): void {
+  if (existsSync(POLICY_FILE)) return;
+  writeFileSync(POLICY_FILE, "#!/bin/sh\nexit 101\n", { mode: 0o755 });
+  placedPolicy = true;
+}
+
+let placedPolicy = false;
+
+function takePolicyAway(): void {
+  if (!placedPolicy) return;
+  rmSync(POLICY_FILE, { force: true });
+  placedPolicy = false;
+}
+
 interface SystemPackage {
   readonly name: string;
   readonly find: () => string | undefined;
@@ -77,6 +106,11 @@ const POSTGRES: SystemPackage = {
   name: "postgresql",
   find: findPostgresFolder,
   prepare: keepClusterAway,
+};
+const DOVECOT: SystemPackage = {
+  name: "dovecot-imapd",
+  find: findDovecot,
+  prepare: keepServiceAway,
 };
 const CHROMIUM: SystemPackage = { name: "chromium", find: findChromium, prepare: () => undefined };
 
@@ -89,7 +123,11 @@ async function ensureAll(wanted: readonly SystemPackage[]): Promise<void> {
     return;
   }
   for (const one of missing) one.prepare();
-  await aptInstall(names);
+  try {
+    await aptInstall(names);
+  } finally {
+    takePolicyAway();
+  }
 }
 
 /** Finds Chromium or, as root on Debian, installs it. Answers its path, undefined without one. */
@@ -98,9 +136,9 @@ export async function ensureChromium(): Promise<string | undefined> {
   return findChromium();
 }
 
-/** Finds or installs PostgreSQL and Chromium, which only tests and the demo need. */
+/** Finds or installs PostgreSQL, Chromium and Dovecot, which only tests and the demo need. */
 export async function ensureSystemPackages(): Promise<void> {
-  await ensureAll([POSTGRES, CHROMIUM]);
+  await ensureAll([POSTGRES, CHROMIUM, DOVECOT]);
 }
 
 /** Installs Chromium's headless shell where Debian has it: tests are quicker with it, and pass without. */

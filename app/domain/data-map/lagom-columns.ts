@@ -144,7 +144,7 @@ export const lagomColumns: FateMap = {
   },
   Mailbox: {
     notPersonal: `id installationId kind state troubleCode troubleAt lastSeenAt lastMailAt uidValidity
-      lastUid createdAt changedAt`,
+      lastUid watchedBy watchedUntil createdAt changedAt`,
     leftOut: { [because.staff]: "sealedSettings", [keys]: "addressDigest" },
   },
   // Of a mail to support: when it came, what it was taken for, and what was done.

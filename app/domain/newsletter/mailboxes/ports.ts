@@ -13,10 +13,15 @@ export type HandOver = (mail: {
   readonly mailboxId: string;
   readonly raw: Buffer;
   readonly believed: BelievedServer | null;
+  /** When the mail server took it in; now, where it does not say. */
+  readonly receivedAt: Date;
 }) => Promise<void>;
 
-/** A mailbox and who watches it: what is written of one that another watches by now is not written. */
-export type Watched = { readonly id: string; readonly watcher: string };
+/**
+ * A mailbox as it is watched, and by whom: what is written of one that another watches by now, or whose
+ * settings are others, is not written.
+ */
+export type Watched = Pick<WatchedMailbox, "id" | "changedAt"> & { readonly watcher: string };
 
 /** What a process that watches mailboxes reads and keeps of them. */
 export type MailboxWatchStore = {

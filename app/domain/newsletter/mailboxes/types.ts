@@ -6,9 +6,7 @@ export const signInProviders = ["google", "microsoft"] as const;
 export type SignInProvider = (typeof signInProviders)[number];
 
 /** How Lagom signs in to a mailbox: a password made for it, or a token the provider gave. */
-export type MailboxAccess =
-  | { readonly kind: "password"; readonly password: string }
-  | SignInToken;
+export type MailboxAccess = { readonly kind: "password"; readonly password: string } | SignInToken;
 
 /** What an access token is asked for with (RFC 6749, section 6). */
 export type SignInToken = {
@@ -64,6 +62,13 @@ export type MailboxHealth = {
   readonly trouble: MailboxTrouble | null;
   readonly lastSeenAt: Date | null;
   readonly lastMailAt: Date | null;
+};
+
+/** A mailbox as it is kept; its secrets are for the watch and the form's check alone. */
+export type KeptMailbox = {
+  readonly id: string;
+  readonly settings: MailboxSettings;
+  readonly health: MailboxHealth;
 };
 
 /** A mailbox that is to be watched, as it stood when it was asked for. */

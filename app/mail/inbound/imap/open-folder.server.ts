@@ -121,7 +121,10 @@ function optionsOf(settings: MailboxSettings, address: string, auth: Auth): Imap
 }
 
 /** Tries a connection as the watch would make it, and answers in one word what stands in the way. */
-export async function tryMailbox(deps: OpenFolderDeps, wanted: FolderToOpen): Promise<MailboxTrial> {
+export async function tryMailbox(
+  deps: OpenFolderDeps,
+  wanted: FolderToOpen,
+): Promise<MailboxTrial> {
   try {
     const folder = await openFolder(deps, wanted);
     folder.close();

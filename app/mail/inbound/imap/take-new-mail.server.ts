@@ -66,22 +66,28 @@ export async function takeNewMail(
   for (const uid of uids) {
     look.signal.throwIfAborted();
     await keepPace(deps, look);
-    const raw = await fetchMail(folder, uid);
-    if (raw !== undefined) await handOverPatiently(deps, look, { uid, raw });
-    await advance(deps, look, { uid, hasMail: raw !== undefined });
+    const mail = await fetchMail(deps, folder, uid);
+    if (mail !== undefined) await handOverPatiently(deps, look, mail);
+    await advance(deps, look, { uid, hasMail: mail !== undefined });
   }
 }
 
+type FetchedMail = { readonly uid: number; readonly raw: Buffer; readonly receivedAt: Date };
+
 async function fetchMail(
+  { clock }: TakeNewMailDeps,
   { client }: Pick<OpenFolder, "client">,
   uid: number,
-): Promise<Buffer | undefined> {
-  const source = { start: 0, maxLength: wholeUpTo };
-  const mail = await client.fetchOne(String(uid), { size: true, source }, { uid: true });
+): Promise<FetchedMail | undefined> {
+  const wanted = { size: true, internalDate: true, source: { start: 0, maxLength: wholeUpTo } };
+  const mail = await client.fetchOne(String(uid), wanted, { uid: true });
   // Moved or deleted by somebody since it was found.
   if (mail === false || mail.source === undefined) return undefined;
-  const isWhole = (mail.size ?? mail.source.length) <= wholeUpTo;
-  return isWhole ? mail.source : mail.source.subarray(0, beginningOf);
+  const { source, size = source.length, internalDate } = mail;
+  const raw = size <= wholeUpTo ? source : source.subarray(0, beginningOf);
+  const now = clock.now();
+  const at = new Date(internalDate ?? now);
+  return { uid, raw, receivedAt: at < now ? at : now };
 }
 
 /**
@@ -91,12 +97,13 @@ async function fetchMail(
 async function handOverPatiently(
   { handOver, clock, log, rules }: TakeNewMailDeps,
   look: Look,
-  { uid, raw }: { readonly uid: number; readonly raw: Buffer },
+  { uid, raw, receivedAt }: FetchedMail,
 ): Promise<void> {
   const { installationId, id: mailboxId } = look.mailbox;
   for (const pauseMs of [...rules.retryPausesMs, null]) {
     try {
-      await handOver({ installationId, mailboxId, raw, believed: look.believed });
+      const { believed } = look;
+      await handOver({ installationId, mailboxId, raw, believed, receivedAt });
       return;
     } catch (error) {
       look.signal.throwIfAborted();
@@ -119,7 +126,7 @@ async function advance(
   { uid, hasMail }: { readonly uid: number; readonly hasMail: boolean },
 ): Promise<void> {
   const cursor = { ...look.cursor, lastUid: uid };
-  const by = { id: look.mailbox.id, watcher: look.watcher };
+  const by = { ...look.mailbox, watcher: look.watcher };
   if (!(await store.advance(by, { cursor, at: clock.now(), hasMail }))) throw new WatchLostError();
   look.cursor = cursor;
 }

@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { decideCursor, decidePauseMs } from "../../../domain/newsletter/mailboxes/decide-look-in.ts";
+import {
+  decideCursor,
+  decidePauseMs,
+} from "../../../domain/newsletter/mailboxes/decide-look-in.ts";
 import type { MailboxWatchStore } from "../../../domain/newsletter/mailboxes/ports.ts";
 import type {
   MailboxTrouble,
@@ -57,7 +60,7 @@ export async function watchMailbox(deps: WatchMailboxDeps, watch: Watch): Promis
   while (!signal.aborted) {
     const startedAt = performance.now();
     const ended = await watchOnce(deps, watch);
-    if (ended === "over" || signal.aborted) return;
+    if (ended === "over") return;
     failures = performance.now() - startedAt > goodAfterMs ? 1 : failures + 1;
     await noteFailure(deps, watch, ended);
     const pauseMs = decidePauseMs(ended, failures, deps.chance()) * deps.rules.pauseFactor;
@@ -85,7 +88,8 @@ async function watchOnce(deps: WatchMailboxDeps, watch: Watch): Promise<MailboxT
       ...{ believed, cursor, signal, pace, skippedAt: null },
     });
   } catch (error) {
-    return error instanceof WatchLostError ? "over" : toMailboxTrouble(error);
+    const isOver = watch.signal.aborted || error instanceof WatchLostError;
+    return isOver ? "over" : toMailboxTrouble(error);
   } finally {
     over.abort();
   }
@@ -94,7 +98,10 @@ async function watchOnce(deps: WatchMailboxDeps, watch: Watch): Promise<MailboxT
 async function keepToken(
   { store }: WatchMailboxDeps,
   { mailbox }: Watch,
-  { access, to }: { readonly access: { readonly kind: "password" } | SignInToken; readonly to: string },
+  {
+    access,
+    to,
+  }: { readonly access: { readonly kind: "password" } | SignInToken; readonly to: string },
 ): Promise<void> {
   if (access.kind !== "token") return;
   await store.replaceToken(mailbox.id, { from: access.refreshToken, to });
@@ -111,7 +118,7 @@ async function beginAt(
   if (begins === "renumbered") {
     log.warn({ mailboxId: mailbox.id }, "a mailbox was numbered anew; it is read from now on");
   }
-  const by = { id: mailbox.id, watcher };
+  const by = { ...mailbox, watcher };
   if (!(await store.advance(by, { cursor, at: clock.now(), hasMail: false }))) {
     throw new WatchLostError();
   }
@@ -182,7 +189,7 @@ async function noteHealthy(
   const trouble = isRecent ? "mail-skipped" : null;
   const isSame = before?.trouble === trouble && atMs - before.atMs < healthEveryMs;
   if (isSame) return before;
-  await store.note({ id: mailbox.id, watcher }, { state: "ok", trouble, at });
+  await store.note({ ...mailbox, watcher }, { state: "ok", trouble, at });
   return { trouble, atMs };
 }
 
@@ -194,7 +201,7 @@ async function noteFailure(
   const { id: mailboxId } = mailbox;
   log.warn({ mailboxId, trouble }, "a mailbox cannot be looked into; it is tried again");
   try {
-    await store.note({ id: mailboxId, watcher }, { state: "failing", trouble, at: clock.now() });
+    await store.note({ ...mailbox, watcher }, { state: "failing", trouble, at: clock.now() });
   } catch (error) {
     log.error({ mailboxId, err: error }, "what is wrong with a mailbox could not be kept");
   }

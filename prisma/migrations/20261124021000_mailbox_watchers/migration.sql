@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Mailbox" ADD COLUMN     "watchedBy" UUID,
+ADD COLUMN     "watchedUntil" TIMESTAMPTZ(3);
