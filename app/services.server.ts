@@ -200,6 +200,7 @@ async function createServices() {
   const promises = createPromiseServices({ ...audited, ...sealing.keys, register });
   const { messageIdDomain } = mail;
   const newsletter = createNewsletterServices({ ...audited, ...mail, ...sealing.proof });
+  const inboundMail = createInboundMailServices({ ...audited, ...mail, newsletter });
   const watched = work.watch.store;
   return {
     ...work,
@@ -210,9 +211,8 @@ async function createServices() {
     ...createVisitorServices({ ...audited, register }),
     policyReadings: createPolicyReadingServices({ ...audited, ...sealing.keys }),
     ...createPublishingServices({ ...audited, register, watched, messageIdDomain }),
-    newsletterDesk: createNewsletterDesk(audited),
-    newsletter,
-    inboundMail: createInboundMailServices({ ...audited, ...mail, newsletter }),
+    ...{ newsletter, inboundMail },
+    newsletterDesk: createNewsletterDesk({ ...audited, ...newsletter, ...inboundMail }),
     erasureViews: createErasurePages({
       ...{ prisma: database.prisma, erasure: work.erasure, watched },
     }),

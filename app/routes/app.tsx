@@ -31,6 +31,7 @@ export default function App() {
         <Link to="/app/register">Register</Link>
         <Link to="/app/policy">Policy</Link>
         <Link to="/app/notice">Cookie notice</Link>
+        <Link to="/app/newsletter">Newsletter</Link>
         <Link to="/app/promises">Promises</Link>
         <Link to="/app/keeping">Kept by law</Link>
         <Link to="/app/evidence">Evidence</Link>

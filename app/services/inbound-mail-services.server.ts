@@ -12,7 +12,11 @@ import type { OutboxStore } from "../db/shops/outbox-store.server.ts";
 import type { MailContact, MailContacts } from "../domain/data-requests/mails.ts";
 import { readInboundAddress } from "../domain/newsletter/inbound/inbound-address.ts";
 import type { MailKnowledge, ReceivedBy } from "../domain/newsletter/inbound/ports.ts";
-import { createTakeMail, type TakeMail } from "../domain/newsletter/inbound/take-mail.ts";
+import {
+  createTakeMail,
+  type TakeMail,
+  type TakeMailDeps,
+} from "../domain/newsletter/inbound/take-mail.ts";
 import { readLanguages } from "../domain/newsletter/inbound/types.ts";
 import { printLeaveMail } from "../domain/newsletter/print-leave-mail.ts";
 import type { Clock } from "../domain/shared/clock.ts";
@@ -57,12 +61,13 @@ export function createInboundMailServices(deps: InboundMailServicesDeps) {
   const { prisma, keys, environment, clock } = deps;
   const forwarding = createForwardingAddresses({ prisma, keys });
   const examples = createMailExamples({ prisma, keys });
-  const takeMail = joinTakeMail(deps, examples);
+  const reading = createMailReading(deps, examples);
+  const takeMail = joinTakeMail(deps, reading);
   const doors = createDoors({ ...deps, forwarding, takeMail });
   const domain = environment.INBOUND_MAIL_DOMAIN;
   const appUrl = environment.SHOPIFY_APP_URL.replace(/\/$/u, "");
   return {
-    ...{ takeMail, examples, forwarding, ...doors },
+    ...{ takeMail, examples, forwarding, reading, ...doors },
     cases: createMailCases({ prisma, keys }),
     /** What a merchant gives to whoever forwards: an address, where there is a domain, and a webhook. */
     waysIn: ({ name }: Pick<ForwardingAddress, "name">) => ({
@@ -75,24 +80,33 @@ export function createInboundMailServices(deps: InboundMailServicesDeps) {
   };
 }
 
-function joinTakeMail(
+export type MailReadingDeps = Pick<TakeMailDeps, "parse" | "judge" | "knowledge">;
+
+/** What a mail is read by; nothing is done by it. */
+function createMailReading(
   deps: InboundMailServicesDeps,
   examples: Pick<ReturnType<typeof createMailExamples>, "of">,
-): TakeMail {
-  const { contacts, newsletter, clock } = deps;
+): MailReadingDeps {
   const resolve: SenderCheck["resolve"] =
     deps.resolve ?? ((name, type) => resolveName(name, type) as Promise<string[][]>);
-  const { wishes, links, ask, tellLeft } = newsletter;
-  return createTakeMail({
-    ...{ wishes, links, clock, answers: { ask, tellLeft }, parse: parseMail },
+  return {
+    parse: parseMail,
     judge: (raw, { receivingServer, arrival }) =>
       judgeSender(raw, {
         resolve,
         ...(receivingServer === undefined ? {} : { receivingServer }),
         ...(arrival === undefined ? {} : { arrival }),
       }),
-    decisions: createMailDecisions(deps),
     knowledge: createMailKnowledge(deps, examples),
+  };
+}
+
+function joinTakeMail(deps: InboundMailServicesDeps, reading: MailReadingDeps): TakeMail {
+  const { contacts, newsletter, clock } = deps;
+  const { wishes, links, ask, tellLeft } = newsletter;
+  return createTakeMail({
+    ...{ wishes, links, clock, answers: { ask, tellLeft }, ...reading },
+    decisions: createMailDecisions(deps),
     findShop: async (installation) => {
       const contact = await contacts.read(installation);
       if (contact === undefined) return undefined;

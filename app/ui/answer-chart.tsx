@@ -19,6 +19,9 @@ const colours: Readonly<Record<Shade, string>> = {
   refused: "#d98a2b",
   chosen: "#6f4aa8",
   shown: "#b5b5b5",
+  email: "#2b5fb8",
+  sms: "#d98a2b",
+  whatsapp: "#6f4aa8",
 };
 
 const rowHeight = 34;

@@ -16,6 +16,8 @@ export function useDownload(
     readonly done: string;
     readonly failureOf: (status: number) => string;
     readonly onDone?: () => void;
+    /** Sent along where the file is about something that must not stand in an address. */
+    readonly fields?: Readonly<Record<string, string>>;
   },
 ): Download {
   const bridge = useAppBridge();
@@ -25,7 +27,9 @@ export function useDownload(
     setBusy(true);
     setFailure(null);
     try {
-      const response = await fetch(url);
+      const { fields } = options;
+      const body = fields === undefined ? undefined : new URLSearchParams(fields);
+      const response = await fetch(url, body === undefined ? {} : { method: "POST", body });
       if (!response.ok) {
         setFailure(options.failureOf(response.status));
         return;
@@ -42,7 +46,8 @@ export function useDownload(
   return { start: () => void load(), isBusy, failure };
 }
 
-function saveAs(blob: Blob, fileName: string): void {
+/** Hands a file to the browser to be saved. */
+export function saveAs(blob: Blob, fileName: string): void {
   const href = URL.createObjectURL(blob);
   const link = Object.assign(document.createElement("a"), { href, download: fileName });
   link.click();

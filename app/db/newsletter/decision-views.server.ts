@@ -1,41 +1,17 @@
 import { z } from "zod";
-import type {
-  CaseEnd,
-  DecisionPage,
-  DecisionQuery,
-  OpenCase,
-} from "../../domain/newsletter/inbound/desk-views.ts";
+import type { DecisionPage, DecisionQuery } from "../../domain/newsletter/inbound/desk-views.ts";
 import type { InstallationId } from "../../domain/shared/ids.ts";
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
-import { open } from "../../seal/envelope.server.ts";
-import type { KeyStore } from "../keys/key-store.server.ts";
 
-type Deps = {
-  readonly prisma: PrismaClient;
-  readonly keys: Pick<KeyStore, "shopKeys">;
-};
+type Deps = { readonly prisma: PrismaClient };
 
 const pageSize = 25;
-const casesShown = 50;
 
-/** The decisions on a shop's mails, and the cases that wait for a person. */
+/** The decisions on a shop's mails, a page at a time. */
 export function createDecisionViews(deps: Deps) {
-  const { prisma } = deps;
   return {
     page: (installation: InstallationId, query: DecisionQuery, cursor?: string) =>
       readPage(deps, { installation, query }, cursor),
-    openCases: (installation: InstallationId) => readCases(deps, installation),
-    /** False where it is closed already, or not the shop's. */
-    closeCase: async (
-      installationId: InstallationId,
-      { id, as, at }: { readonly id: string; readonly as: CaseEnd; readonly at: Date },
-    ): Promise<boolean> => {
-      const { count } = await prisma.mailCase.updateMany({
-        where: { id, installationId, state: "open" },
-        data: { state: "closed", closedAt: at, closedAs: as, sealedSender: null },
-      });
-      return count === 1;
-    },
   };
 }
 
@@ -107,26 +83,3 @@ function beyond({
 function toCursor(direction: "older" | "newer", at: Position | undefined): string | null {
   return at === undefined ? null : [direction, at.receivedAt.getTime(), at.id].join("~");
 }
-
-async function readCases(
-  { prisma, keys }: Deps,
-  installationId: InstallationId,
-): Promise<readonly OpenCase[]> {
-  const rows = await prisma.mailCase.findMany({
-    where: { installationId, state: "open" },
-    orderBy: [{ openedAt: "asc" }, { id: "asc" }],
-    take: casesShown,
-  });
-  if (rows.length === 0) return [];
-  const { dataKey: key } = await keys.shopKeys(installationId);
-  return rows.map(({ id, decisionId, wish, openedAt, sealedSender }) => ({
-    ...{ id, decisionId, wish, openedAt },
-    sender:
-      sealedSender === null
-        ? null
-        : Buffer.from(open({ key, context: senderContext(id) }, sealedSender)).toString("utf8"),
-  }));
-}
-
-/** Where the writer of a case is sealed. */
-export const senderContext = (caseId: string): string => `MailCase:sender:${caseId}`;

@@ -23,7 +23,7 @@ import {
 import { counted, toCalendarDate } from "./dates.ts";
 
 /** A colour of a chart by what it stands for. */
-export type Shade = "accepted" | "refused" | "chosen" | "shown";
+export type Shade = "accepted" | "refused" | "chosen" | "shown" | "email" | "sms" | "whatsapp";
 
 export type ShownSeries = {
   readonly name: string;

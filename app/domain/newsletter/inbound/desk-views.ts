@@ -1,4 +1,4 @@
-import type { InstallationId } from "../../shared/ids.ts";
+import type { InstallationId, ShopDomain } from "../../shared/ids.ts";
 import type { MailKind } from "./types.ts";
 
 /** What the merchant wants to see of the decisions on mails. */
@@ -32,16 +32,6 @@ export type DecisionPage = {
   readonly newer: string | null;
 };
 
-/** What a person of the shop has to look after. */
-export type OpenCase = {
-  readonly id: string;
-  readonly decisionId: string;
-  readonly wish: string;
-  readonly openedAt: Date;
-  /** Null once the person was erased. */
-  readonly sender: string | null;
-};
-
 /** How a case can end. */
 export const caseEnds = ["done", "answered-by-hand", "nothing-asked"] as const;
 export type CaseEnd = (typeof caseEnds)[number];
@@ -49,6 +39,7 @@ export type CaseEnd = (typeof caseEnds)[number];
 /** What staff say a mail was. */
 export type Correction = {
   readonly installationId: InstallationId;
+  readonly shop: ShopDomain;
   readonly decisionId: string;
   readonly to: MailKind;
   /** Of whoever wrote it, where it is not kept any more. */
