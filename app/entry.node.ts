@@ -38,6 +38,21 @@ function hasProcess(module: object): module is Entry {
   return "startProcess" in module && "stopProcess" in module && "isReady" in module;
 }
 
+/** How the addresses begin that programs call: Shopify, mail programs, senders. */
+const calledByPrograms = ["api", "leave", "mail", "proxy", "webhooks"];
+
+/**
+ * The build with only those routes. For each request the router looks through all there are, three times:
+ * longer than it takes to write an opt-out. Programs call often and in crowds, so theirs are looked for
+ * among themselves.
+ */
+function routesOfPrograms(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).filter(
+    ([id, route]) => id === "root" || calledByPrograms.includes(route.path?.split("/", 1)[0] ?? ""),
+  );
+  return { ...build, routes: Object.fromEntries(routes) };
+}
+
 function serveAssets(app: Express): void {
   const client = path.join(root, "build/client");
   // Their names carry a hash of their content.
@@ -61,8 +76,15 @@ function createApp(build: ServerBuild, entry: Entry): Express {
       .send(ready ? "ready\n" : "not ready\n");
   });
   if (getEnvironment().PROCESS_ROLE === "worker") return app;
+  const mode = getEnvironment().NODE_ENV;
+  const ofPrograms = createRequestHandler({ build: routesOfPrograms(build), mode });
+  // Before the files: none of them lies there, and each look would be one at the disk.
+  app.all(
+    calledByPrograms.map((part) => `/${part}/*`),
+    ofPrograms,
+  );
   serveAssets(app);
-  app.all("*", createRequestHandler({ build, mode: getEnvironment().NODE_ENV }));
+  app.all("*", createRequestHandler({ build, mode }));
   return app;
 }
 

@@ -1,11 +1,12 @@
 // npm run bench: what the goals name, measured beside a peer where there is one. A readable table,
 // then one JSON object per figure. `-- --only webhooks`, `answers`, `sealing`, `register`,
-// `consents`, `policy-reading`, `newsletter-mail` or `notice` runs a part.
+// `consents`, `policy-reading`, `newsletter-mail`, `newsletter-one-click` or `notice` runs a part.
 import { parseArgs } from "node:util";
 
 import { benchAnswers } from "../bench/answers.ts";
 import { toTable } from "../bench/figure.ts";
 import { benchNewsletterMail } from "../bench/newsletter-mail.ts";
+import { benchNewsletterOneClick } from "../bench/newsletter-one-click.ts";
 import { benchNotice } from "../bench/notice.ts";
 import { benchConsents } from "../bench/consents.ts";
 import { benchPolicyReading } from "../bench/policy-reading.ts";
@@ -28,6 +29,7 @@ const figures = [
   ...(isAsked("consents") ? await benchConsents() : []),
   ...(isAsked("policy-reading") ? benchPolicyReading() : []),
   ...(isAsked("newsletter-mail") ? await benchNewsletterMail() : []),
+  ...(isAsked("newsletter-one-click") ? await benchNewsletterOneClick() : []),
   ...(isAsked("notice") ? await benchNotice() : []),
 ];
 process.stdout.write(`${toTable(figures)}\n\n`);

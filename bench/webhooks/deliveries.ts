@@ -4,6 +4,8 @@ import { createHmac, randomUUID } from "node:crypto";
 export interface SignedDelivery {
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Where each goes to a place of its own, below the address all go to. */
+  readonly path?: string;
 }
 
 export interface DeliveryOptions {

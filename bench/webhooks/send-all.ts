@@ -14,9 +14,10 @@ export interface LoadResult {
   readonly accepted: number;
 }
 
-function send(agent: Agent, url: string, { body, headers }: SignedDelivery): Promise<number> {
+function send(agent: Agent, url: string, { body, headers, path }: SignedDelivery): Promise<number> {
+  const target = path === undefined ? url : new URL(path, url);
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent, method: "POST", headers }, (response) => {
+    const sent = request(target, { agent, method: "POST", headers }, (response) => {
       response.resume();
       response.on("end", () => {
         resolve(response.statusCode ?? 0);
