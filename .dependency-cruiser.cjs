@@ -10,7 +10,8 @@ const below = {
   policy: ["shared", "evidence", "register"],
   consent: ["shared", "evidence", "register", "policy"],
   newsletter: ["shared", "evidence", "register"],
-  recipients: ["shared", "evidence", "register"],
+  // newsletter: an opt-out reaches recipients by their connectors.
+  recipients: ["shared", "evidence", "register", "newsletter"],
   // policy: a promise is a sentence of what was published.
   promises: ["shared", "evidence", "register", "policy", "recipients"],
   "data-map": ["shared", "register"],

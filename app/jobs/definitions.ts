@@ -231,6 +231,8 @@ export const jobNames: readonly JobName[] = [
   "notices.check",
   "newsletter.apply-opt-outs",
   "newsletter.read-back",
+  "newsletter.judge-claims",
+  "newsletter.fill-leave-fields",
 ];
 
 /** What a handler is told beside its payload. */

@@ -37,6 +37,8 @@ const noHandlers: JobHandlers = {
   "notices.check": nothing,
   "newsletter.apply-opt-outs": nothing,
   "newsletter.read-back": nothing,
+  "newsletter.judge-claims": nothing,
+  "newsletter.fill-leave-fields": nothing,
 };
 
 async function until(

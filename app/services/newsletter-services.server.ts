@@ -10,6 +10,9 @@ import {
 } from "../db/newsletter/marketing-shops.server.ts";
 import { createSenderKeys } from "../db/newsletter/sender-keys.server.ts";
 import { createWishStore, type RememberedWish } from "../db/newsletter/wish-store.server.ts";
+import { createMailToolServices } from "./mail-tool-services.server.ts";
+import { createLeaveFieldHandler } from "./leave-field-services.server.ts";
+import { createClaimHandler, createOptInServices } from "./opt-in-services.server.ts";
 import { applyWishes } from "../domain/newsletter/apply-wishes.ts";
 import type { MarketingConsent } from "../domain/newsletter/ports.ts";
 import { createLeaveDesk, type LeaveShop } from "../domain/newsletter/take-leave.ts";
@@ -55,8 +58,9 @@ export function createNewsletterServices(deps: NewsletterServicesDeps) {
   const effects = createEffectStore({ prisma, keys });
   const enqueue = (installationId: InstallationId, within?: ReturnType<typeof throughPrisma>) =>
     queue.send("newsletter.apply-opt-outs", { installationId }, within);
+  const tools = createMailToolServices(deps);
   const wishes = createWishStore({
-    ...{ prisma, secrets, keys, systems },
+    ...{ prisma, secrets, keys, systems, findTools: tools.findSystems },
     enqueue: async (tx, installation) => {
       await enqueue(installation, throughPrisma(tx));
     },
@@ -65,32 +69,43 @@ export function createNewsletterServices(deps: NewsletterServicesDeps) {
   const links = createLeaveLinks({ secrets, clock });
   const addresses = createLinkAddresses(deps.environment.SHOPIFY_APP_URL);
   const shops = createMarketingShops({ prisma, secrets, keys });
+  const pageFor = async (shop: ShopDomain, address: string) =>
+    addresses.pageOf(shop, await links.seal({ shop, channel: "email", address, topics: "all" }));
+  const optIns = createOptInServices({ ...deps, shops, wishes, makeLink: pageFor });
   const mails = createLeaveMails({
     ...{ prisma, keys, messageIdDomain: deps.messageIdDomain },
     enqueueMail: async (tx, mailId) => {
       await queue.send("mail.deliver", { mailId }, throughPrisma(tx));
     },
   });
-  const report = (drift: object) => {
-    deps.log.warn(drift, "a consent that had been ended was turned round, and put right");
-  };
+  const report = createDriftReport(deps.log);
   return {
     ...createLeaveDesk({
       ...{ wishes, links, addresses, mails, clock },
       findShop: (shop) => findShop(deps, shops, shop),
     }),
     ...{ wishes, links, addresses, senderKeys: createSenderKeys(shops) },
+    ...{ ...optIns, tools },
     /** Of a customer who is signed in to the shop. */
     findEmail: (installationId: InstallationId, customerId: CustomerId, signal: AbortSignal) =>
       findCustomerEmail(client, { installationId, customerId }, signal),
-    apply: (installation: InstallationId, signal: AbortSignal) =>
-      applyWishes({ effects, systems, clock, report }, installation, signal),
+    apply: async (installation: InstallationId, signal: AbortSignal) => {
+      const all = [...systems, ...(await tools.systemsOf(installation))];
+      return applyWishes({ effects, systems: all, clock, report }, installation, signal);
+    },
     readBack: async (): Promise<void> => {
       const now = clock.now();
       await effects.forgetTargets(now);
       await mails.forgetOld(now);
+      await optIns.resume();
       for (const installation of await effects.findDueShops(now)) await enqueue(installation);
     },
+  };
+}
+
+function createDriftReport(log: NewsletterServicesDeps["log"]) {
+  return (drift: object): void => {
+    log.warn(drift, "a consent that had been ended was turned round, and put right");
   };
 }
 
@@ -153,13 +168,19 @@ function createLinkAddresses(appUrl: string) {
   };
 }
 
-type NewsletterJob = "newsletter.apply-opt-outs" | "newsletter.read-back";
+type NewsletterJob =
+  | "newsletter.apply-opt-outs"
+  | "newsletter.read-back"
+  | "newsletter.judge-claims"
+  | "newsletter.fill-leave-fields";
 
 /** The jobs behind leaving. What could not be told is due again at the next minute's look. */
 export function createNewsletterHandlers(
-  newsletter: Pick<NewsletterServices, "apply" | "readBack">,
+  newsletter: Pick<NewsletterServices, "apply" | "readBack" | "judgeClaims" | "leaveFields">,
 ): Pick<JobHandlers, NewsletterJob> {
   return {
+    "newsletter.judge-claims": createClaimHandler(newsletter),
+    "newsletter.fill-leave-fields": createLeaveFieldHandler(newsletter),
     "newsletter.apply-opt-outs": {
       run: async ({ installationId }, { signal }) => {
         await newsletter.apply(asInstallationId(installationId), signal);

@@ -29,6 +29,8 @@ const refusals: Readonly<Record<string, string>> = {
   "no-register": "The register is not started yet.",
   "register-full": "The register has no room for so much. Take some things out first.",
   "not-open": "This request is done; its deadline stays as it was.",
+  "no-such-tool": "This tool is not there any more.",
+  "already-decided": "This was decided already, or its time is over.",
   "not-a-date": "Please enter a date such as 2026-11-02.",
 };
 

@@ -15,7 +15,7 @@ const dueSchema = z.array(
     system: z.string(),
     installationId: z.string(),
     wanted: z.enum(["out", "in"]),
-    state: z.enum(["waiting", "in-effect", "unknown-there", "refused"]),
+    state: z.enum(["waiting", "in-effect", "acknowledged", "unknown-there", "refused"]),
     formerState: z.string().nullable(),
     inEffectAt: z.date().nullable(),
     checks: z.int(),

@@ -67,12 +67,13 @@ export type Undoable = {
   readonly formerStates: Readonly<Record<string, string>>;
 };
 
-type Systems = readonly { readonly system: string; readonly channels: readonly Channel[] }[];
+export type Systems = readonly { readonly system: string; readonly channels: readonly Channel[] }[];
 
 export type Deciding = {
   readonly standings: ReadonlyMap<string, Standing>;
   readonly undoable: ReadonlyMap<string, Undoable>;
-  readonly systems: Systems;
+  /** Those that send for a shop. */
+  readonly systemsOf: (installationId: string) => Systems;
   readonly targetGoesAt: (at: Date) => Date;
 };
 
@@ -123,6 +124,7 @@ function decideOne(wish: KeyedWish, { before, deciding }: One) {
   const decision = decideWish(taken.wish, {
     ...{ standing: before, proofId, now: taken.receivedAt },
     before: isTheirs ? readStandingNames(undoable.before) : undefined,
+    rule: taken.rule,
   });
   if (decision.outcome === "kept") {
     return { outcome: { ...decision, proofId: null }, proofs: [], effects: [], targets: [] };
@@ -142,23 +144,32 @@ type Decided = {
   readonly decision: Omit<TakenOutcome, "proofId">;
 };
 
-/** What systems with one consent for a channel have to be told; the one that said it itself knows. */
+/**
+ * What systems with one consent for a channel have to be told. The one that said it itself knows, unless it
+ * is refused: then another writer turned it round there.
+ */
 function effectsOf(
   { taken, shop }: KeyedWish,
   about: Decided & { readonly deciding: Deciding; readonly undoable: Undoable | undefined },
 ): readonly object[] {
   const { proofId, before, decision, deciding, undoable } = about;
   const isOut = endsChannel(decision.standing.out);
-  const mustTell = decision.outcome === "refused" || isOut !== endsChannel(before.out);
-  if (!mustTell) return [];
-  return deciding.systems
-    .filter(({ system, channels }) => system !== taken.from && channels.includes(taken.channel))
-    .map(({ system }) => ({
-      ...{ proofId, system, installationId: shop.installationId },
-      wanted: isOut ? "out" : "in",
-      formerState: undoable?.formerStates[system] ?? null,
-      nextCheckAt: taken.receivedAt.toISOString(),
-    }));
+  const isRefused = decision.outcome === "refused";
+  if (!isRefused && isOut === endsChannel(before.out)) return [];
+  const at = taken.receivedAt.toISOString();
+  return deciding
+    .systemsOf(shop.installationId)
+    .filter(({ channels }) => channels.includes(taken.channel))
+    .filter(({ system }) => isRefused || system !== taken.from)
+    .map(({ system }) => {
+      const hasDrifted = isRefused && system === taken.from;
+      return {
+        ...{ proofId, system, installationId: shop.installationId, nextCheckAt: at },
+        wanted: isOut ? "out" : "in",
+        formerState: undoable?.formerStates[system] ?? null,
+        ...{ drifts: hasDrifted ? 1 : 0, lastDriftAt: hasDrifted ? at : null },
+      };
+    });
 }
 
 function toProofRow(wish: KeyedWish, { proofId, before, decision }: Decided): object {

@@ -49,9 +49,10 @@ proved AS (
     "after" text[], "receivedAt" timestamptz, "sealedProof" bytea)),
 carried AS (
   INSERT INTO "MarketingEffect" ("proofId", "system", "installationId", "wanted", "formerState",
-    "nextCheckAt")
+    "nextCheckAt", "drifts", "lastDriftAt")
   SELECT * FROM json_to_recordset($3::json) AS x("proofId" uuid, "system" text, "installationId" uuid,
-    "wanted" text, "formerState" text, "nextCheckAt" timestamptz))
+    "wanted" text, "formerState" text, "nextCheckAt" timestamptz, "drifts" int,
+    "lastDriftAt" timestamptz))
 INSERT INTO "MarketingTarget" ("proofId", "installationId", "lookupDigest", "sealedAddress", "goesAt")
 SELECT * FROM json_to_recordset($4::json) AS x("proofId" uuid, "installationId" uuid,
   "lookupDigest" bytea, "sealedAddress" bytea, "goesAt" timestamptz)`;

@@ -7,13 +7,12 @@ import type {
   WishStore,
 } from "../../domain/newsletter/ports.ts";
 import { endsChannel } from "../../domain/newsletter/topics.ts";
-import { untouched } from "../../domain/newsletter/types.ts";
 import { toMs } from "../../domain/shared/duration.ts";
 import type { InstallationId } from "../../domain/shared/ids.ts";
 import type { Prisma } from "../../generated/prisma/client.ts";
-import { lookupDigest } from "../../seal/lookup.server.ts";
 import { createBatches } from "../batches.server.ts";
 import { toMark } from "../erasure/suppressions.server.ts";
+import { createStandingFinder } from "./find-standings.server.ts";
 import { createMarketingShops, type MarketingShopDeps } from "./marketing-shops.server.ts";
 import {
   decideRows,
@@ -21,6 +20,7 @@ import {
   keyOf,
   keyOfWish,
   keyWish,
+  type Systems,
   toStanding,
   type Undoable,
 } from "./wish-rows.server.ts";
@@ -29,7 +29,13 @@ import { lockStandings, readUndoable, writeWishes } from "./wish-sql.server.ts";
 type Transaction = Prisma.TransactionClient;
 
 export type WishStoreDeps = MarketingShopDeps & {
+  /** Systems every shop has. */
   readonly systems: readonly Pick<MarketingConsent, "system" | "channels">[];
+  /** Those that shops have besides, by installation. */
+  readonly findTools?: (
+    tx: Transaction,
+    installations: readonly string[],
+  ) => Promise<ReadonlyMap<string, Systems>>;
   /** Puts the job that tells the other systems in the queue, in the transaction that writes the wish. */
   readonly enqueue: (tx: Transaction, installation: InstallationId) => Promise<void>;
   /** Told of what came to hold, after it is on disk: a memory past every backup. */
@@ -75,19 +81,7 @@ export function createWishStore(deps: WishStoreDeps): WishStore {
   };
   return {
     take,
-    find: async (domain, { channel, address }) => {
-      const shop = await shops.know(domain);
-      if (shop === undefined) return undefined;
-      const kind = channel === "email" ? "email" : "phone";
-      const valueDigest = lookupDigest(shop.suppressionKey, kind, address);
-      if (valueDigest === undefined) return untouched;
-      // In whatever lifetime: one that ended a minute ago may still be the one that is known here.
-      const row = await deps.prisma.suppression.findFirst({
-        where: { channel, valueDigest, installation: { shop: { domain } } },
-        orderBy: { since: "desc" },
-      });
-      return row === null ? untouched : toStanding(row);
-    },
+    find: createStandingFinder({ prisma: deps.prisma, shops }),
   };
 }
 
@@ -124,8 +118,11 @@ async function takeAll(
   );
   const standings = new Map(locked.map((row) => [keyOf(row), toStanding(row)]));
   const known = wishes.filter((wish) => standings.has(keyOfWish(wish)));
+  const installations = [...new Set(known.map(({ shop }) => shop.installationId))];
+  const tools = await deps.findTools?.(tx, installations);
   const rows = decideRows(known, {
-    ...{ standings, systems: deps.systems, undoable: await findUndoable(tx, known) },
+    ...{ standings, undoable: await findUndoable(tx, known) },
+    systemsOf: (id) => [...deps.systems, ...(tools?.get(id) ?? [])],
     targetGoesAt: (at) => new Date(at.getTime() + toMs(targetKept)),
   });
   const { proofs, effects, targets } = rows;

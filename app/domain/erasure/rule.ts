@@ -26,9 +26,13 @@ function isAppNamespace(namespace: string): boolean {
   return namespace.startsWith("app--") || namespace.startsWith("$app");
 }
 
+/** Where Lagom writes what other apps have to read as well: people's own links out of the newsletter. */
+const sharedNamespace = "lagom";
+
 /** Whether metafields of a namespace are deleted: the app's own always, others as chosen. */
 export function isErasedNamespace(rule: ErasureRule, namespace: string): boolean {
-  return isAppNamespace(namespace) || rule.metafieldNamespaces.includes(namespace);
+  const isOwn = isAppNamespace(namespace) || namespace === sharedNamespace;
+  return isOwn || rule.metafieldNamespaces.includes(namespace);
 }
 
 function textsOf(json: unknown): readonly string[] {

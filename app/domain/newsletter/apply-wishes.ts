@@ -6,6 +6,7 @@ import type {
   EffectNote,
   EffectStore,
   MarketingConsent,
+  MarketingReading,
   MarketingTarget,
 } from "./ports.ts";
 
@@ -91,19 +92,25 @@ async function write(
   },
 ): Promise<EffectNote> {
   const { effect, hasDrifted, formerState } = about;
-  const written = await system.write({ ...target, to: effect.wanted }, signal);
+  const key = `${effect.proofId}.${String(effect.drifts + (hasDrifted ? 1 : 0))}`;
+  const written = await system.write({ ...target, to: effect.wanted, key }, signal);
   const known = { hasDrifted, formerState };
   const look = { effect, now: deps.clock.now() };
   if (written.kind === "unknown-there") return noteLook(look, { ...known, state: "unknown-there" });
-  if (written.kind === "refused") {
-    return noteLook(look, { ...known, state: "refused", code: written.code });
+  if (written.kind === "refused" || written.kind === "later") {
+    const state = written.kind === "later" ? "waiting" : "refused";
+    return noteLook(look, { ...known, state, code: written.code });
   }
   const after = await system.read(target, signal);
-  const isDone = after.kind === "read" && after.isOut === (effect.wanted === "out");
   return noteLook(
     { effect, now: deps.clock.now() },
-    { ...known, state: isDone ? "in-effect" : "waiting" },
+    { ...known, state: stateAfter(after, effect.wanted) },
   );
+}
+
+function stateAfter(after: MarketingReading, wanted: "out" | "in"): EffectNote["state"] {
+  if (after.kind === "unreadable") return "acknowledged";
+  return after.kind === "read" && after.isOut === (wanted === "out") ? "in-effect" : "waiting";
 }
 
 /** Nobody is left to be told of, or nothing to tell it to. */

@@ -36,6 +36,11 @@ export function decideLook(look: Look): LookDecision {
   const { effect, reading } = look;
   if (reading.kind === "unknown-there") return settle(look, { state: "unknown-there" });
   if (reading.kind === "refused") return settle(look, { state: "refused", code: reading.code });
+  if (reading.kind === "later") return settle(look, { state: "waiting", code: reading.code });
+  if (reading.kind === "unreadable") {
+    if (effect.state === "acknowledged") return settle(look, { state: "acknowledged" });
+    return { kind: "write", hasDrifted: false, formerState: effect.formerState };
+  }
   const formerState = effect.formerState ?? reading.word;
   const isAsWanted = reading.isOut === (effect.wanted === "out");
   if (isAsWanted || (effect.wanted === "in" && effect.inEffectAt !== null)) {
@@ -57,10 +62,11 @@ export function noteLook(
   about: Settling,
 ): EffectNote {
   const { state, code = null, hasDrifted = false } = about;
-  const isFirst = state === "in-effect" && effect.inEffectAt === null;
+  const isDone = state === "in-effect" || state === "acknowledged";
+  const isFirst = isDone && effect.inEffectAt === null;
   return {
     ...{ state, code, hasDrifted, checkedAt: now },
-    nextCheckAt: nextLook(effect, { now, hasDrifted, isRefused: state === "refused" }),
+    nextCheckAt: nextLook(effect, { now, hasDrifted, state }),
     ...(about.formerState === undefined ? {} : { formerState: about.formerState }),
     ...(isFirst ? { inEffectAt: now } : {}),
   };
@@ -73,22 +79,41 @@ function settle(look: Look, about: Settling): LookDecision {
 /** How often a system that refuses is asked again: a missing permission may have been given. */
 const refusedAgain = { hours: 1 } as const;
 
-type Seen = { readonly now: Date; readonly hasDrifted: boolean; readonly isRefused: boolean };
+/** A system that does not answer is asked again after seconds, then minutes, half an hour at most. */
+const laterAgain = { seconds: 5 } as const;
+const laterAtMost = { minutes: 30 } as const;
+
+type Seen = {
+  readonly now: Date;
+  readonly hasDrifted: boolean;
+  readonly state: EffectNote["state"];
+};
 
 /**
  * After a drift soon again, later each time, and while a system refuses every hour as long as the address is
  * known; what is to be in is looked at once more and left alone.
  */
-function nextLook(effect: DueEffect, { now, hasDrifted, isRefused }: Seen): Date | null {
-  if (effect.wanted === "in" && effect.checks > 0) return null;
+function nextLook(effect: DueEffect, seen: Seen): Date | null {
+  if (seen.state === "acknowledged") return null;
+  if (seen.state === "waiting") return nextTry(effect, seen.now);
+  return effect.wanted === "in" && effect.checks > 0 ? null : nextPlanned(effect, seen);
+}
+
+function nextPlanned(effect: DueEffect, { now, hasDrifted, state }: Seen): Date | null {
   const planned = looks
     .map((after) => effect.receivedAt.getTime() + toMs(after))
     .find((at) => at > now.getTime());
-  if (isRefused && now.getTime() < effect.receivedAt.getTime() + toMs(targetKept)) {
+  if (state === "refused" && now.getTime() < effect.receivedAt.getTime() + toMs(targetKept)) {
     const again = now.getTime() + toMs(refusedAgain);
     return new Date(Math.min(again, planned ?? again));
   }
   if (!hasDrifted) return planned === undefined ? null : new Date(planned);
   const soon = now.getTime() + toMs({ minutes: 2 ** Math.min(effect.drifts, 10) });
   return new Date(Math.min(soon, planned ?? soon));
+}
+
+function nextTry({ checks, receivedAt }: DueEffect, now: Date): Date | null {
+  if (now.getTime() >= receivedAt.getTime() + toMs(targetKept)) return null;
+  const pauseMs = toMs(laterAgain) * 2 ** Math.min(checks, 12);
+  return new Date(now.getTime() + Math.min(pauseMs, toMs(laterAtMost)));
 }

@@ -1,6 +1,6 @@
 import { toMs } from "../shared/duration.ts";
 import { areSameTopics, joinTopics, withoutTopics } from "./topics.ts";
-import type { Decision, DecisionReason, Standing, Wish } from "./types.ts";
+import type { Basis, Decision, DecisionReason, OptInRule, Standing, Wish } from "./types.ts";
 
 /** How long an opt-out can be taken back by its own undo. */
 export const undoFor = { days: 14 } as const;
@@ -13,6 +13,8 @@ export type WishSetting = {
   readonly now: Date;
   /** What held before the proof that is to be undone; undefined when there is no such proof. */
   readonly before?: Pick<Standing, "out" | "lessOften"> | undefined;
+  /** The shop's, for an opt-in; `provable` where none is named. */
+  readonly rule?: OptInRule | undefined;
 };
 
 type Of<Kind extends Wish["kind"]> = Extract<Wish, { readonly kind: Kind }>;
@@ -62,20 +64,25 @@ function decideOptIn(wish: Of<"opt-in">, setting: WishSetting): Decision {
   const { standing } = setting;
   const out = withoutTopics(standing.out, wish.topics);
   if (areSameTopics(out, standing.out)) return keep(standing, "said-before");
-  const fault = faultOf(wish, standing);
+  const fault = faultOf(wish, setting);
   if (fault !== undefined) return { outcome: "refused", standing, reason: fault };
   return change(setting, { out, lessOften: standing.lessOften }, "later-consent");
 }
 
 function faultOf(
   { basis, isBulk, at }: Of<"opt-in">,
-  standing: Standing,
+  { standing, rule }: WishSetting,
 ): DecisionReason | undefined {
   if (isBulk) return "bulk-import";
-  if (basis === null) return "no-proof";
+  if (rule === "never") return "never-by-rule";
   if (standing.since !== null && at.getTime() <= standing.since.getTime()) {
     return "older-than-opt-out";
   }
+  return rule === "ask" ? "shop-is-asked" : faultOfBasis(basis);
+}
+
+function faultOfBasis(basis: Basis | null): DecisionReason | undefined {
+  if (basis === null) return "no-proof";
   return basis.kind === "soft-opt-in" && !basis.optOutShown ? "opt-out-not-shown" : undefined;
 }
 

@@ -7,6 +7,7 @@ import type {
   EffectState,
   LeaveLink,
   MarketingAddress,
+  OptInRule,
   Standing,
   Wish,
 } from "./types.ts";
@@ -19,8 +20,10 @@ export type TakenWish = MarketingAddress & {
   readonly receivedAt: Date;
   /** What shows it, for the proof: a message id, an order, a list; kept sealed. */
   readonly proof?: string | undefined;
-  /** A system that said it itself, and needs not be told. */
+  /** A system that said it itself, and needs not be told; one that is refused is put right. */
   readonly from?: string | undefined;
+  /** The shop's rule, for an opt-in. */
+  readonly rule?: OptInRule | undefined;
 };
 
 /** What became of it. Answered only when it is on disk. */
@@ -62,6 +65,10 @@ export type LinkAddresses = {
 export type MarketingReading =
   | { readonly kind: "unknown-there" }
   | { readonly kind: "refused"; readonly code: string }
+  /** It does not answer; to be asked again. */
+  | { readonly kind: "later"; readonly code: string }
+  /** It takes what it is told, and cannot be asked. */
+  | { readonly kind: "unreadable" }
   | { readonly kind: "read"; readonly isOut: boolean; readonly word: string };
 
 export type MarketingTarget = MarketingAddress & { readonly installationId: InstallationId };
@@ -76,14 +83,14 @@ export type MarketingConsent = {
   readonly channels: readonly Channel[];
   readonly read: (target: MarketingTarget, signal: AbortSignal) => Promise<MarketingReading>;
   /**
-   * Ends the consent, or takes it back to what it was before (`word`, as it was read).
+   * Ends the consent, or gives it back. `key` is the same whenever the same thing is told again.
    */
   readonly write: (
-    target: MarketingTarget & { readonly to: "out" | "in" },
+    target: MarketingTarget & { readonly to: "out" | "in"; readonly key: string },
     signal: AbortSignal,
   ) => Promise<
     | { readonly kind: "written" | "unknown-there" }
-    | { readonly kind: "refused"; readonly code: string }
+    | { readonly kind: "refused" | "later"; readonly code: string }
   >;
 };
 

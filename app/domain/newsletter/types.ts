@@ -66,6 +66,13 @@ export type Wish =
       readonly isBulk: boolean;
     };
 
+/**
+ * The shop's rule for an opt-in that contradicts an opt-out. `provable`: a later one of one person that
+ * can be shown wins. `never`: only the person's own link lets them in again. `ask`: the shop says each time.
+ */
+export const optInRules = ["provable", "never", "ask"] as const;
+export type OptInRule = (typeof optInRules)[number];
+
 /** Why a wish was decided as it was; codes, kept with the proof. */
 export type DecisionReason =
   | "asked-for"
@@ -77,6 +84,8 @@ export type DecisionReason =
   | "bulk-import"
   | "no-proof"
   | "older-than-opt-out"
+  | "never-by-rule"
+  | "shop-is-asked"
   | "opt-out-not-shown";
 
 /** What becomes of a wish. `kept` changes nothing; a refused opt-in is kept as a proof all the same. */
@@ -100,5 +109,6 @@ export type LeaveLink = MarketingAddress & {
 export type EffectState =
   | "waiting" // to be written
   | "in-effect" // read back as left
+  | "acknowledged" // the system took it, and cannot be read back
   | "unknown-there" // the system does not know the address
   | "refused"; // the system does not let us, its code says why

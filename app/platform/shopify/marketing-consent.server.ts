@@ -10,10 +10,7 @@ import type { CustomerId, InstallationId } from "../../domain/shared/ids.ts";
 import { type AdminClient, ShopNotInstalledError } from "./admin-client.server.ts";
 import { ask, change, type PolicyCall } from "./policy-call.server.ts";
 
-/** What is carried to Shopify. Its WhatsApp consent is young, and no tool of Shopify's sends by it. */
-type Written = Exclude<Channel, "whatsapp">;
-
-const findCustomer: Readonly<Record<Written, string>> = {
+const findCustomer: Readonly<Record<Channel, string>> = {
   email: `query MarketingByEmail($address: String!) {
     customer: customerByIdentifier(identifier: { emailAddress: $address }) {
       id
@@ -26,9 +23,15 @@ const findCustomer: Readonly<Record<Written, string>> = {
       defaultPhoneNumber { marketingState }
     }
   }`,
+  whatsapp: `query MarketingByWhatsApp($address: String!) {
+    customer: customerByIdentifier(identifier: { phoneNumber: $address }) {
+      id
+      defaultPhoneNumber { whatsAppMarketingConsent { state } }
+    }
+  }`,
 };
 
-const mutations: Readonly<Record<Written, { readonly root: string; readonly document: string }>> = {
+const mutations: Readonly<Record<Channel, { readonly root: string; readonly document: string }>> = {
   email: {
     root: "customerEmailMarketingConsentUpdate",
     document: `mutation WriteMarketingByEmail($input: CustomerEmailMarketingConsentUpdateInput!) {
@@ -41,9 +44,20 @@ const mutations: Readonly<Record<Written, { readonly root: string; readonly docu
       customerSmsMarketingConsentUpdate(input: $input) { userErrors { code field } }
     }`,
   },
+  whatsapp: {
+    root: "customerWhatsAppMarketingConsentUpdate",
+    document: `mutation WriteMarketingByWhatsApp($input: CustomerWhatsAppMarketingConsentUpdateInput!) {
+      customerWhatsAppMarketingConsentUpdate(input: $input) { userErrors { code field } }
+    }`,
+  },
 };
 
-const stateSchema = z.object({ marketingState: z.string().nullish() }).nullish();
+const stateSchema = z
+  .object({
+    marketingState: z.string().nullish(),
+    whatsAppMarketingConsent: z.object({ state: z.string() }).nullish(),
+  })
+  .nullish();
 const replySchema = z.object({
   customer: z
     .object({
@@ -68,24 +82,30 @@ export function createShopifyMarketing(deps: { readonly client: AdminClient }): 
   });
   return {
     system: "shopify",
-    channels: ["email", "sms"],
+    channels: ["email", "sms", "whatsapp"],
     read: async (target, signal) => (await look(callOf(target, signal), target)).reading,
     write: async (target, signal) => {
       const { channel, to } = target;
-      if (channel === "whatsapp") return { kind: "refused", code: "not-carried" };
       const call = callOf(target, signal);
       const { reading, customerId } = await look(call, target);
-      if (reading.kind === "refused" || reading.kind === "unknown-there") return reading;
+      if (reading.kind === "refused") return reading;
       if (customerId === null) return { kind: "unknown-there" };
-      const consent = {
-        marketingState: to === "out" ? "UNSUBSCRIBED" : "SUBSCRIBED",
-        marketingOptInLevel: "SINGLE_OPT_IN",
-      };
-      const field = channel === "email" ? "emailMarketingConsent" : "smsMarketingConsent";
-      const variables = { input: { customerId, [field]: consent } };
+      const state = to === "out" ? "UNSUBSCRIBED" : "SUBSCRIBED";
+      const variables = { input: { customerId, ...toConsent(channel, state) } };
       return change(call, { ...mutations[channel], variables });
     },
   };
+}
+
+/** The consent as the mutation of its channel takes it. */
+function toConsent(channel: Channel, state: string) {
+  if (channel === "whatsapp") {
+    return { whatsAppMarketingConsent: { state, optInLevel: "SINGLE_OPT_IN" } };
+  }
+  const consent = { marketingState: state, marketingOptInLevel: "SINGLE_OPT_IN" };
+  return channel === "email"
+    ? { emailMarketingConsent: consent }
+    : { smsMarketingConsent: consent };
 }
 
 type Looked = { readonly reading: MarketingReading; readonly customerId: string | null };
@@ -96,7 +116,6 @@ const refused = (code: string): Looked => ({
 });
 
 async function look(call: PolicyCall, { channel, address }: MarketingTarget): Promise<Looked> {
-  if (channel === "whatsapp") return refused("not-carried");
   const reply = await askOrRefused(call, findCustomer[channel], address);
   if (reply === undefined) return refused("source-refused");
   if (reply.denied.length > 0) return refused("access-denied");
@@ -107,12 +126,14 @@ async function look(call: PolicyCall, { channel, address }: MarketingTarget): Pr
 
 type Customer = NonNullable<z.infer<typeof replySchema>["customer"]>;
 
-function readCustomer(channel: Written, customer: Customer | null): Looked {
+function readCustomer(channel: Channel, customer: Customer | null): Looked {
   const found = channel === "email" ? customer?.defaultEmailAddress : customer?.defaultPhoneNumber;
   if (customer === null || !found) {
     return { reading: { kind: "unknown-there" }, customerId: null };
   }
-  const word = found.marketingState ?? "NOT_SUBSCRIBED";
+  const said =
+    channel === "whatsapp" ? found.whatsAppMarketingConsent?.state : found.marketingState;
+  const word = said ?? "NOT_SUBSCRIBED";
   return { reading: { kind: "read", isOut: !isIn.has(word), word }, customerId: customer.id };
 }
 

@@ -1,11 +1,15 @@
-import { lookup as lookUp, type LookupAddress } from "node:dns";
+import { lookup as lookUp } from "node:dns";
 import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
+import type { LookupFunction } from "node:net";
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { err, ok, type Result } from "../../domain/shared/result.ts";
-import { isPublicAddress } from "../../config/public-address.server.ts";
+import {
+  guardLookup,
+  NotPublicError,
+  parsePublicAddress,
+} from "../../config/guarded-lookup.server.ts";
 
 /** Why a page was not read; each is told to the merchant in words. */
 export type PageRefusal =
@@ -30,10 +34,6 @@ export type PageReaderDeps = {
   readonly lookup: LookupFunction;
   readonly ask: typeof request;
 };
-
-class NotPublicError extends Error {
-  override readonly name = "NotPublicError";
-}
 
 /**
  * Reads a page of the public web for somebody who gave its address, and nothing else: https on its
@@ -60,31 +60,9 @@ export function createPageReader(
 }
 
 function parseAddress(address: string): Result<URL, PageRefusal> {
-  const url = URL.parse(address);
-  if (url === null) return err("not-found");
-  const isPlain = url.username === "" && url.password === "" && url.port === "";
-  if (url.protocol !== "https:" || !isPlain) return err("not-https");
-  const host = url.hostname.replace(/^\[|\]$/gu, "");
-  if (isIP(host) !== 0 && !isPublicAddress(host)) return err("not-public");
-  return ok(url);
-}
-
-/** Refuses a name as soon as one of its addresses is not public. */
-function guardLookup(lookup: LookupFunction): LookupFunction {
-  return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, found) => {
-      if (error !== null) {
-        callback(error, []);
-        return;
-      }
-      const addresses = found as LookupAddress[];
-      const [first] = addresses;
-      if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address))) {
-        callback(new NotPublicError(hostname), []);
-      } else if (options.all === true) callback(null, addresses);
-      else callback(null, first.address, first.family);
-    });
-  };
+  const url = parsePublicAddress(address);
+  if (url === "not-an-address") return err("not-found");
+  return typeof url === "string" ? err(url) : ok(url);
 }
 
 type Asking = PageReaderDeps & { readonly url: URL; readonly signal: AbortSignal };

@@ -146,7 +146,40 @@ const customerSmsMarketingConsentUpdate: Resolver = (_source, args, context) => 
   return { customer: findPresentCustomer(customerId, context), userErrors: [] };
 };
 
+const whatsAppSchema = z.object({
+  input: z.object({
+    customerId: z.string(),
+    whatsAppMarketingConsent: z.object({
+      state: z.string(),
+      optInLevel: z.string().nullish(),
+      updatedAt: z.string().nullish(),
+    }),
+  }),
+});
+
+const customerWhatsAppMarketingConsentUpdate: Resolver = (_source, args, context) => {
+  const { customerId, whatsAppMarketingConsent: asked } = whatsAppSchema.parse(args).input;
+  const number = findPresentCustomer(customerId, context)?.["defaultPhoneNumber"];
+  const refuse = (message: string) => ({
+    customerPhoneNumber: null,
+    userErrors: [userError(["input", "whatsAppMarketingConsent"], message, "INVALID")],
+  });
+  if (typeof number !== "object" || number === null) return refuse("A phone number is required");
+  if (!SETTABLE.includes(asked.state)) return refuse(`Cannot specify ${asked.state} as a state`);
+  const defaultPhoneNumber = {
+    ...number,
+    whatsAppMarketingConsent: {
+      ...{ state: asked.state, optInLevel: asked.optInLevel ?? "SINGLE_OPT_IN" },
+      updatedAt: asked.updatedAt ?? moment(context.view.nowMs),
+      ...{ collectedFrom: "OTHER", sourceLocation: null },
+    },
+  };
+  context.store.change(customerId, { defaultPhoneNumber, updatedAt: moment(context.view.nowMs) });
+  return { customerPhoneNumber: defaultPhoneNumber, userErrors: [] };
+};
+
 export const customerMutations = {
+  customerWhatsAppMarketingConsentUpdate,
   customerUpdate,
   customerEmailMarketingConsentUpdate,
   customerSmsMarketingConsentUpdate,
