@@ -23,8 +23,9 @@ export async function startProcess(): Promise<void> {
   } else {
     const worker = await startJobs(services);
     const door = await services.inboundMail.openDoor();
+    const mailboxes = services.mailboxes.watch();
     stopJobs = async () => {
-      await door?.close();
+      await Promise.all([door?.close(), mailboxes.stop()]);
       await worker.stop(drainMs);
     };
     const resumed = await services.outbox.resumeWaiting();

@@ -40,6 +40,7 @@ import { createWebhookSecrets } from "./platform/shopify/verify-webhook.server.t
 import { parseWebhookBody } from "./platform/shopify/webhook-payload.server.ts";
 import { createInboundMailServices } from "./services/inbound-mail-services.server.ts";
 import { createMailServices } from "./services/mail-services.server.ts";
+import { createMailboxServices } from "./services/mailbox-services.server.ts";
 import { createNewsletterDesk } from "./services/newsletter-desk-services.server.ts";
 import { createNewsletterServices } from "./services/newsletter-services.server.ts";
 import { createPublishingServices } from "./services/notice-services.server.ts";
@@ -213,6 +214,7 @@ async function createServices() {
     ...createPublishingServices({ ...audited, register, watched, messageIdDomain }),
     ...{ newsletter, inboundMail },
     newsletterDesk: createNewsletterDesk({ ...audited, ...newsletter, ...inboundMail }),
+    mailboxes: createMailboxServices({ ...audited, ...inboundMail }),
     erasureViews: createErasurePages({
       ...{ prisma: database.prisma, erasure: work.erasure, watched },
     }),

@@ -86,6 +86,12 @@ const schema = z.object({
   /** What it encrypts with, in PEM; without them it offers no encryption. */
   INBOUND_SMTP_KEY: z.string().includes("PRIVATE KEY", "must be a key in PEM").optional(),
   INBOUND_SMTP_CERT: z.string().includes("CERTIFICATE", "must be a certificate in PEM").optional(),
+  /** Mail servers that mailboxes may lie on although they are not public: `host:port`, spaces between. */
+  MAILBOX_INNER_HOSTS: z
+    .string()
+    .regex(/^(?:\s*[a-z\d.-]+:\d{1,5})*\s*$/u, "must be host:port, with spaces between")
+    .default("")
+    .transform((text) => text.split(/\s+/u).filter((host) => host !== "")),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   PORT: port(3000),
   HOST: z.string().min(1).default("0.0.0.0"),

@@ -81,3 +81,26 @@ export function toMailboxForm(mailbox: KeptMailbox | undefined): MailboxFormValu
     ...(believed === null ? {} : { authservId: believed.authservId, hops: String(believed.hops) }),
   };
 }
+
+/** The shop's own address to forward mails to. */
+export type ShownForwarding = {
+  /** Null where whoever runs Lagom has set up no domain for it. */
+  readonly address: string | null;
+  /** Null for those who may not change it: whoever knows it can post mails. */
+  readonly webhook: string | null;
+  readonly lastMail: string;
+};
+
+/** Where mails are forwarded to, and when the last one came. */
+export function presentForwarding(
+  found: {
+    readonly address: string | null;
+    readonly webhook: string | null;
+    readonly lastMailAt: Date | null;
+  },
+  reader: Reader,
+): ShownForwarding {
+  const { address, webhook, lastMailAt } = found;
+  const lastMail = lastMailAt === null ? "None yet" : toAgo(lastMailAt, reader);
+  return { address, webhook, lastMail };
+}

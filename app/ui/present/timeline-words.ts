@@ -100,6 +100,10 @@ const words: Readonly<Record<string, Say>> = {
   "language.withheld": (detail) =>
     `A language is withheld until somebody reviews it: ${text(detail, "language") ?? "unknown"}`,
   "settings.sender-saved": "Domain to send mail from changed",
+  "mailbox.saved": "A support mailbox was added or changed",
+  "mailbox.turned-on": "A support mailbox was turned on",
+  "mailbox.turned-off": "A support mailbox was turned off",
+  "mailbox.removed": "A support mailbox was removed",
   "permissions.changed": "Permissions of a user changed",
   "installation.opened": "Lagom installed",
   "installation.ended": "Lagom uninstalled",
