@@ -26,6 +26,7 @@ const refusals: Readonly<Record<string, string>> = {
   "scan-running": "One scan runs already.",
   "too-many-scans": "This store was looked at very often today. Please try again tomorrow.",
   "one-selector": "Enter both buttons, or none.",
+  "not-an-address": "This is no e-mail address, and no phone number.",
   "no-register": "The register is not started yet.",
   "register-full": "The register has no room for so much. Take some things out first.",
   "not-open": "This request is done; its deadline stays as it was.",

@@ -4,10 +4,10 @@ import { leaveHeaders } from "../domain/newsletter/leave-headers.ts";
 import { channels, topics } from "../domain/newsletter/types.ts";
 import { normaliseEmail } from "../domain/shared/email-address.ts";
 import { toMs } from "../domain/shared/duration.ts";
-import { parseShopDomain, type ShopDomain } from "../domain/shared/ids.ts";
-import { getServices, type Services } from "../services.server.ts";
-import { readLimited } from "./read-form.server.ts";
+import type { ShopDomain } from "../domain/shared/ids.ts";
+import type { Services } from "../services.server.ts";
 import { createRequestLimit } from "./request-limit.server.ts";
+import { answerCall, readSignedCall } from "./signed-call.server.ts";
 
 const bodyBytesMax = 262_144;
 
@@ -31,28 +31,14 @@ const askedSchema = z.strictObject({
  * sender key: `lagom-shop`, `lagom-timestamp` and `lagom-signature`.
  */
 export async function giveHeaders(request: Request): Promise<Response> {
-  if (request.method !== "POST") return answer(405, { error: "POST the addresses" });
-  const services = await getServices();
-  const shop = parseShopDomain(request.headers.get("lagom-shop") ?? "");
-  const body = (await readLimited(request, bodyBytesMax))?.toString("utf8");
-  if (body === undefined) return answer(413, { error: "too long" });
-  if (shop === undefined || !(await isSigned(services, { request, shop, body }))) {
-    return answer(401, { error: "not signed by the shop's sender key" });
-  }
+  const call = await readSignedCall(request, bodyBytesMax);
+  if (call instanceof Response) return call;
+  const { services, shop } = call;
   const waitSeconds = calls(shop, shop);
-  if (waitSeconds > 0) return answer(429, { error: `wait ${String(waitSeconds)} seconds` });
-  const asked = askedSchema.safeParse(parseJson(body));
-  if (!asked.success) return answer(400, { error: "not as docs/newsletter-links.md says" });
-  return answer(200, { ways: await waysOut(services, shop, asked.data) });
-}
-
-async function isSigned(
-  { newsletter, clock }: Services,
-  { request, shop, body }: { request: Request; shop: ShopDomain; body: string },
-): Promise<boolean> {
-  const timestamp = request.headers.get("lagom-timestamp") ?? "";
-  const signature = request.headers.get("lagom-signature") ?? "";
-  return newsletter.senderKeys.isSigned({ shop, timestamp, body, signature }, clock.now());
+  if (waitSeconds > 0) return answerCall(429, { error: `wait ${String(waitSeconds)} seconds` });
+  const asked = askedSchema.safeParse(call.asked);
+  if (!asked.success) return answerCall(400, { error: "not as docs/newsletter-links.md says" });
+  return answerCall(200, { ways: await waysOut(services, shop, asked.data) });
 }
 
 async function waysOut(
@@ -76,16 +62,4 @@ async function waysOut(
       return { url, headers: channel === "email" ? leaveHeaders({ url, ...mailOf(url) }) : {} };
     }),
   );
-}
-
-function answer(status: number, body: object): Response {
-  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
