@@ -9,18 +9,16 @@ import type {
 } from "../domain/erasure/ledger-ports.ts";
 import type { ErasureLedger } from "../domain/erasure/ports.ts";
 import type { PlannedKeeping } from "../domain/erasure/types.ts";
+import { align, differs } from "./align-ledger.server.ts";
 import { bringCopyAlong } from "./copy-lines.server.ts";
 import type { LedgerFile } from "./ledger-file.server.ts";
 import {
   chain,
   emptyHead,
   follow,
-  type LedgerHead,
   LedgerError,
   type LedgerLine,
-  ledgerFormat,
   type NewLedgerLine,
-  readLine,
 } from "./ledger-line.server.ts";
 import { collectMissed, sealKeepings } from "./missed-marks.server.ts";
 import { noteBegun, toCompleted, type Begun } from "./unended-marks.server.ts";
@@ -155,7 +153,11 @@ async function append(
   line: Exclude<NewLedgerLine, { kind: "header" }>,
 ): Promise<void> {
   await deps.mirror.withLock(async (held) => {
-    const { head, copied: before } = await align(deps, mark, held);
+    const { head, copied: before } = await align(
+      { file: deps.file, now: deps.clock.now },
+      mark,
+      held,
+    );
     const isBehind = before !== head.position && deps.isCompared === true;
     const copied = isBehind ? await bringCopyAlong(deps.file, held, before) : before;
     if (await held.has(sameMark(line))) return;
@@ -168,79 +170,6 @@ async function append(
   });
 }
 
-type Aligned = {
-  readonly head: LedgerHead;
-  /** How far the copy in the database goes. */
-  readonly copied: number;
-  readonly rewritten: number;
-};
-
-/** Sees to it that the file holds at least what the database holds; makes both when there is none. */
-async function align(
-  { file, clock }: ErasureLedgerDeps,
-  mark: Key,
-  held: HeldMirror,
-): Promise<Aligned> {
-  await file.mend();
-  const present = await headOf(file);
-  const copied = await held.last();
-  if (present.position === -1 && copied === undefined) {
-    const header = chain(emptyHead, {
-      ...{ at: clock.now().toISOString(), kind: "header", format: ledgerFormat },
-      keyCheck: mark("key-check", ""),
-    });
-    await file.replace([header.text]);
-    await held.put([{ position: 0, line: header.text }]);
-    return { head: header.head, copied: 0, rewritten: 0 };
-  }
-  if (copied === undefined || copied.position <= present.position) {
-    return { head: present, copied: copied?.position ?? -1, rewritten: 0 };
-  }
-  return { ...(await bringFileAlong(file, held, present)), copied: copied.position };
-}
-
-async function headOf(file: LedgerFile): Promise<LedgerHead> {
-  const text = await file.lastLine();
-  if (text === undefined) return emptyHead;
-  const line = readLine(text);
-  if (line === undefined) throw new LedgerError("The last line of the erasure ledger is broken.");
-  return { position: line.n, hash: line.hash };
-}
-
-/** Adds to the file what only the database has; a lost file is written as a whole. */
-async function bringFileAlong(
-  file: LedgerFile,
-  held: HeldMirror,
-  present: LedgerHead,
-): Promise<Omit<Aligned, "copied">> {
-  let head = present;
-  const missing: string[] = [];
-  for (;;) {
-    const slice = await held.entriesAfter(head.position);
-    for (const { line } of slice) {
-      head = followOf(head, line);
-      missing.push(line);
-    }
-    if (slice.length === 0) break;
-  }
-  await (present.position === -1 ? file.replace(missing) : file.append(missing));
-  return { head, rewritten: missing.length };
-}
-
-/** What the database holds must go on where the file ends. */
-function followOf(head: LedgerHead, line: string): LedgerHead {
-  try {
-    const { position, hash } = follow(head, line);
-    return { position, hash };
-  } catch (cause) {
-    throw new LedgerError(differs, { cause });
-  }
-}
-
-const differs =
-  "The erasure ledger and the database do not belong together: they differ in a line both have. " +
-  "Put back the ledger that was kept with this database; only when there is none, move the file away.";
-
 type Comparing = { readonly database: LedgerComparer; readonly marks: LedgerMarks };
 
 async function compare(
@@ -249,7 +178,7 @@ async function compare(
   { database, marks }: Comparing,
 ): Promise<LedgerComparison> {
   const { missed, begun, rewritten } = await deps.mirror.withLock(async (held) => {
-    const aligned = await align(deps, mark, held);
+    const aligned = await align({ file: deps.file, now: deps.clock.now }, mark, held);
     return { ...(await readAll(deps, mark, held)), rewritten: aligned.rewritten };
   });
   // Not under the lock: each person is a transaction, and the embedded database serves one.

@@ -15,7 +15,9 @@ type World = Awaited<ReturnType<typeof createAccessWorld>>;
 let world: World;
 let granted: readonly string[];
 beforeAll(async () => {
-  world = await createAccessWorld({ store: { seed: 7, customers: 4, orders: 2, hardPeople: false } });
+  world = await createAccessWorld({
+    store: { seed: 7, customers: 4, orders: 2, hardPeople: false },
+  });
   granted = [...world.state.scopes, "write_customers"];
   world.state.scopes = [...granted];
 });

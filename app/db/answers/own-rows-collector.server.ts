@@ -134,33 +134,36 @@ function toRequest(row: Row): JsonObject {
 
 /** The mark itself says nothing to anybody, so the address it stands for is given. */
 function toOptOut({ standing, history, ...about }: MarketingAccount): JsonObject {
-  const since = standing?.since ?? history.at(-1)?.receivedAt ?? null;
-  const isEarlier = standing?.reason === "opted-out-before-erasure";
-  const kept =
-    standing === null
-      ? {}
-      : { reason: isEarlier ? toCode(standing.reason) : `DOOR_${toCode(standing.reason)}` };
+  const { topics = [], lessOften = false } = standing ?? {};
+  const since = standing?.since ?? history.at(-1)?.receivedAt;
   return {
-    ...about,
-    since: since?.toISOString() ?? null,
-    ...kept,
-    topics: (standing?.topics ?? []).map((topic) => `TOPIC_${toCode(topic)}`),
-    lessOften: standing?.lessOften ?? false,
-    keptAs: "KEYED_MARK",
-    history: history.map((proof) => ({
-      at: proof.receivedAt.toISOString(),
-      wish: `WISH_${toCode(proof.wish)}`,
-      outcome: toCode(proof.outcome),
-      door: `DOOR_${toCode(proof.door)}`,
-      reason: toCode(proof.reason),
-      before: proof.before.map((topic) => `TOPIC_${toCode(topic)}`),
-      after: proof.after.map((topic) => `TOPIC_${toCode(topic)}`),
-      effects: proof.effects.map(({ system, state, inEffectAt }) => ({
-        ...{ system, state: toCode(state), inEffectAt: inEffectAt?.toISOString() ?? null },
-      })),
+    ...{ ...about, since: since?.toISOString() ?? null, lessOften, keptAs: "KEYED_MARK" },
+    ...(standing === null ? {} : { reason: toReason(standing.reason) }),
+    topics: topics.map(toTopic),
+    history: history.map(toWish),
+  };
+}
+
+function toWish(proof: MarketingAccount["history"][number]): JsonObject {
+  return {
+    at: proof.receivedAt.toISOString(),
+    wish: `WISH_${toCode(proof.wish)}`,
+    outcome: toCode(proof.outcome),
+    door: `DOOR_${toCode(proof.door)}`,
+    reason: toCode(proof.reason),
+    before: proof.before.map(toTopic),
+    after: proof.after.map(toTopic),
+    effects: proof.effects.map(({ system, state, inEffectAt }) => ({
+      ...{ system, state: toCode(state), inEffectAt: inEffectAt?.toISOString() ?? null },
     })),
   };
 }
+
+function toReason(reason: string): string {
+  return reason === "opted-out-before-erasure" ? toCode(reason) : `DOOR_${toCode(reason)}`;
+}
+
+const toTopic = (topic: string): string => `TOPIC_${toCode(topic)}`;
 
 /** Codes are written as Shopify writes its own, so that an answer can say them in words. */
 function toCode(code: string): string {

@@ -1,6 +1,7 @@
 import type { SayPersonMail } from "../../domain/data-requests/mails.ts";
 import { printUpdateMail } from "../../domain/policy/print-update-mail.ts";
 import type { PublicationStore } from "../../domain/policy/publication/ports.ts";
+import type { Publication } from "../../domain/policy/publication/types.ts";
 import type { Clock } from "../../domain/shared/clock.ts";
 import type { ShopDomain } from "../../domain/shared/ids.ts";
 import { localDateOf } from "../../domain/shared/calendar.ts";
@@ -16,24 +17,26 @@ type Deps = {
 export function createPolicyMailWords({ store, clock, leaveUrlOf }: Deps): SayPersonMail {
   return async ({ publicationId, language, because, email }, contact) => {
     const publication = await store.find(publicationId);
-    const { texts = [], effectiveOn = "" } = publication?.edition ?? {};
+    if (publication === undefined || publication.status === "cancelled") return undefined;
+    const { texts, effectiveOn } = publication.edition;
     const text = texts.find((one) => one.language === language);
-    if (publication === undefined || text === undefined || publication.status === "cancelled") {
-      return undefined;
-    }
+    if (text === undefined) return undefined;
     const today = localDateOf(clock.now(), contact.timeZone);
-    // Shopify's own policy has a fixed address; where the blocks stand only the merchant knows.
-    const page = publication.targets.includes("shopify-policy") ? "policies/privacy-policy" : "";
     // Whoever consented is owed the news; whoever only asked for it leaves by one press.
-    const isOwed = because === "consent" || leaveUrlOf === undefined;
-    const way = isOwed ? {} : { leaveUrl: await leaveUrlOf(contact.shop, email) };
+    const leaveUrl = because === "consent" ? undefined : await leaveUrlOf?.(contact.shop, email);
     const printed = printUpdateMail({
       ...{ language, because, text },
       name: contact.shopName,
       email: contact.contactEmail,
-      policyUrl: `https://${contact.shop}/${page}`,
+      policyUrl: policyUrlOf(contact.shop, publication),
       changesOn: effectiveOn > today ? effectiveOn : null,
     });
-    return { ...printed, ...way };
+    return { ...printed, ...(leaveUrl === undefined ? {} : { leaveUrl }) };
   };
+}
+
+/** Shopify's own policy has a fixed address; where the blocks stand only the merchant knows. */
+function policyUrlOf(shop: ShopDomain, { targets }: Pick<Publication, "targets">): string {
+  const page = targets.includes("shopify-policy") ? "policies/privacy-policy" : "";
+  return `https://${shop}/${page}`;
 }
