@@ -39,7 +39,7 @@ function hasProcess(module: object): module is Entry {
 }
 
 /** How the addresses begin that programs call: Shopify, mail programs, senders. */
-const calledByPrograms = ["api", "leave", "mail", "proxy", "webhooks"];
+const calledByPrograms = ["api", "inbound-mail", "leave", "mail", "proxy", "webhooks"];
 
 /**
  * The build with only those routes. For each request the router looks through all there are, three times:

@@ -115,6 +115,8 @@ function erasureMethods(call: Call) {
       call("tokensLeft", params, p.tokensLeft.result),
     editRecord: (params: ControlParams<"editRecord">) =>
       call("editRecord", params, p.editRecord.result),
+    callAdmin: (params: ControlParams<"callAdmin">) =>
+      call("callAdmin", params, p.callAdmin.result),
     refuseWrites: (params: ControlParams<"refuseWrites">) =>
       call("refuseWrites", params, p.refuseWrites.result),
     setOwnErasureDelay: (ms: number | null) =>

@@ -15,7 +15,7 @@ import { sendDataRequest, sendRedact } from "./compliance.ts";
 import { faultRuleSchema } from "./faults.ts";
 import { onlineStoreMethods } from "./online-store-methods.ts";
 import type { Platform } from "./platform.ts";
-import type { Control } from "./protocol.ts";
+import { type Control, controlProtocol } from "./protocol.ts";
 
 /** What only the running process knows. */
 export type ProcessFacts = {
@@ -28,6 +28,7 @@ export type ProcessFacts = {
 };
 
 const done = { done: true } as const;
+const callAdminResult = controlProtocol.callAdmin.result;
 
 /** Creates the methods behind the control API. */
 export function createControl(platform: Platform, facts: ProcessFacts): Control {
@@ -127,6 +128,13 @@ function erasureMethods({ stores, api, settings }: Platform) {
     editRecord: async ({ shop, recordId, fields }) => {
       find(shop).edit(recordId, fields);
       return done;
+    },
+    callAdmin: async ({ shop, query, variables, scopes }) => {
+      find(shop);
+      const body = { query, variables };
+      const who = { apiVersion: "2026-10", withheld: new Set<never>(), scopes };
+      const reply = await api.call({ shop, ...who, body });
+      return callAdminResult.parse(reply.body);
     },
     refuseWrites: async ({ shop, message = "Refused", times = 1, ...refusal }) => {
       find(shop);

@@ -129,6 +129,16 @@ export const controlProtocol = {
     }),
     result: doneSchema,
   },
+  /** Another app of the shop calls the Admin API. */
+  callAdmin: {
+    params: z.object({
+      shop: z.string(),
+      query: z.string(),
+      variables: z.record(z.string(), z.json()),
+      scopes: z.array(z.string()),
+    }),
+    result: z.object({ data: z.json() }),
+  },
   /** Lets a mutation answer a user error and write nothing. */
   refuseWrites: {
     params: z.object({

@@ -24,10 +24,27 @@ const browserName =
 const retrySpeed = process.env["LAGOM_TEST_SIZE"] === "full" ? 100 : 200;
 const peoplePerShop = 15;
 
+export interface KillPerson {
+  readonly shop: string;
+  readonly person: string;
+  /** As Shopify names the customer (gid). */
+  readonly customerId: string;
+  readonly email: string | null;
+}
+
+/** Where the few people of a store would need too many stores, and what else the app is told. */
+export interface KillWorldOptions {
+  readonly peoplePerShop?: number;
+  readonly environment?: Readonly<Record<string, string | number>>;
+}
+
 export interface KillWorld {
   readonly shopify: LocalShopifyProcess;
   /** One webhook for each: people of several stores, so that no store's API budget is the limit. */
-  readonly people: readonly { readonly shop: string; readonly person: string }[];
+  readonly people: readonly KillPerson[];
+  readonly appUrl: string;
+  /** With what the app was started last. */
+  readonly environment: () => NodeJS.ProcessEnv;
   /** A connection that outlives the app; a new one after the database was killed. */
   readonly database: () => Database;
   /** Kills the app, with `hard` the embedded database too, and starts what was killed again. */
@@ -70,26 +87,32 @@ async function installIn(shopify: LocalShopifyProcess, app: AppProcess, shop: st
 async function choosePeople(
   shopify: LocalShopifyProcess,
   shops: readonly string[],
-  count: number,
+  { count, perShop }: { readonly count: number; readonly perShop: number },
 ): Promise<KillWorld["people"]> {
-  const found: { shop: string; person: string }[] = [];
+  const found: KillPerson[] = [];
   for (const shop of shops) {
-    const people = await shopify.client.people(shop);
-    const few = people.filter((one) => one.customerId !== null && one.orderCount < 20);
-    found.push(...few.slice(0, peoplePerShop).map(({ person }) => ({ shop, person })));
+    const people = (await shopify.client.people(shop)).flatMap(
+      ({ person, customerId, email, orderCount }) =>
+        customerId !== null && orderCount < 20 ? [{ shop, person, customerId, email }] : [],
+    );
+    found.push(...people.slice(0, perShop));
   }
   if (found.length < count) throw new Error("the stores have too few people");
   return found.slice(0, count);
 }
 
 /** Starts stores, a database and the app, installed in every store. */
-export async function startKillWorld(engine: Engine, webhooks: number): Promise<KillWorld> {
+export async function startKillWorld(
+  engine: Engine,
+  webhooks: number,
+  options: KillWorldOptions = {},
+): Promise<KillWorld> {
   const cleanups: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const cleanUp of cleanups.toReversed()) await cleanUp();
   };
   try {
-    return { ...(await build(engine, webhooks, cleanups)), stop };
+    return { ...(await build({ engine, webhooks, ...options }, cleanups)), stop };
   } catch (error) {
     // What was started would keep the test run alive.
     await stop();
@@ -98,13 +121,17 @@ export async function startKillWorld(engine: Engine, webhooks: number): Promise<
 }
 
 async function build(
-  engine: Engine,
-  webhooks: number,
+  {
+    engine,
+    webhooks,
+    peoplePerShop: perShop = peoplePerShop,
+    environment: more = {},
+  }: KillWorldOptions & { readonly engine: Engine; readonly webhooks: number },
   cleanups: (() => Promise<unknown>)[],
 ): Promise<Omit<KillWorld, "stop">> {
   const folder = await mkdtemp(path.join(tmpdir(), "lagom-kill-"));
   cleanups.push(() => rm(folder, { recursive: true, force: true }));
-  const count = Math.ceil(webhooks / peoplePerShop);
+  const count = Math.ceil(webhooks / perShop);
   const shops = Array.from({ length: count }, (_, index) => `kill-${String(index)}.myshopify.com`);
   const port = await findFreePort();
   const shopify = await startLocalShopifyProcess({
@@ -113,8 +140,8 @@ async function build(
     shops: shops.map((shop, seed) => ({
       shop,
       seed,
-      customers: 25,
-      orders: 50,
+      customers: perShop + 10,
+      orders: 2 * perShop + 20,
       hardPeople: false,
     })),
   });
@@ -125,14 +152,16 @@ async function build(
   await migrate(server.url);
   let database = createDatabase({ url: server.url, poolSize: 2 });
   cleanups.push(() => database.close());
-  const start = () =>
-    startApp(localAppEnvironment(shopify, { port, DATABASE_URL: server.url }), { port });
+  const environment = () =>
+    localAppEnvironment(shopify, { port, DATABASE_URL: server.url, ...more });
+  const start = () => startApp(environment(), { port });
   let app = await start();
   cleanups.push(() => app.stop());
   for (const shop of shops) await installIn(shopify, app, shop);
   return {
     shopify,
-    people: await choosePeople(shopify, shops, webhooks),
+    people: await choosePeople(shopify, shops, { count: webhooks, perShop }),
+    ...{ appUrl: app.url, environment },
     database: () => database,
     killAndRestart: async (hard) => {
       await app.kill();
