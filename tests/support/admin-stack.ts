@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import axe from "axe-core";
@@ -44,8 +44,15 @@ export interface AdminStack {
   readonly close: () => Promise<void>;
 }
 
+export type AdminStackOptions = {
+  /** More than the app runs with everywhere. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** A certificate the app trusts beside the local Shopify's, PEM. */
+  readonly trusted?: string;
+};
+
 /** Starts everything; the store is small, with the hard people in it. */
-export async function startAdminStack(): Promise<AdminStack> {
+export async function startAdminStack(options: AdminStackOptions = {}): Promise<AdminStack> {
   await ensureBuild();
   const folder = await mkdtemp(path.join(tmpdir(), "lagom-admin-"));
   const database = await openScratchDatabase();
@@ -55,7 +62,11 @@ export async function startAdminStack(): Promise<AdminStack> {
     appPort: port,
     shops: [{ shop: adminShop, seed: 7, customers: 8, orders: 20, hardPeople: true }],
   });
-  const env = localAppEnvironment(shopify, { port, DATABASE_URL: database.url, LOG_LEVEL: "warn" });
+  const env = {
+    ...localAppEnvironment(shopify, { port, DATABASE_URL: database.url, LOG_LEVEL: "warn" }),
+    ...options.environment,
+  };
+  if (options.trusted !== undefined) await trustAlso(env, { folder, trusted: options.trusted });
   const app = await startApp(env, { port });
   const browser = await launchBrowser(shopify);
   const troubles: string[] = [];
@@ -74,6 +85,15 @@ export async function startAdminStack(): Promise<AdminStack> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+type Trusting = { readonly folder: string; readonly trusted: string };
+
+async function trustAlso(env: NodeJS.ProcessEnv, { folder, trusted }: Trusting): Promise<void> {
+  const known = await readFile(env["NODE_EXTRA_CA_CERTS"] ?? "", "utf8");
+  const file = path.join(folder, "trusted.pem");
+  await writeFile(file, `${known.trim()}\n${trusted}`);
+  env["NODE_EXTRA_CA_CERTS"] = file;
 }
 
 async function newPage(browser: LocalBrowser, width: number, troubles: string[]): Promise<Page> {

@@ -103,14 +103,20 @@ async function startIntrospection() {
   return { url: `http://127.0.0.1:${String(port)}/introspect`, close: () => server.close() };
 }
 
+async function readTable(file: string): Promise<readonly string[][]> {
+  return (await readFile(file, "utf8")).split("\n").map((line) => line.split(":"));
+}
+
 /** Under which accounts its parts run. */
 async function accounts() {
   const { username, uid, gid } = userInfo();
-  if (process.getuid?.() !== 0) return { internal: username, login: username, uid, gid };
-  const lines = (await readFile("/etc/passwd", "utf8")).split("\n").map((line) => line.split(":"));
-  const mail = lines.find(([name]) => name === "dovecot");
-  const [mailUid, mailGid] = [Number(mail?.[2]), Number(mail?.[3])];
-  return { internal: "dovecot", login: "dovenull", uid: mailUid, gid: mailGid };
+  if (process.getuid?.() === 0) {
+    const mail = (await readTable("/etc/passwd")).find(([name]) => name === "dovecot");
+    const ids = { uid: Number(mail?.[2]), gid: Number(mail?.[3]) };
+    return { internal: "dovecot", login: "dovenull", group: "dovecot", ...ids };
+  }
+  const found = (await readTable("/etc/group")).find(([, , id]) => id === String(gid));
+  return { internal: username, login: username, group: found?.[0] ?? username, uid, gid };
 }
 
 async function writeFiles(place: Place, options: Options): Promise<string> {
@@ -154,7 +160,7 @@ function mainConfig(
   account: Awaited<ReturnType<typeof accounts>>,
   { withoutIdle = false }: Options,
 ): string {
-  const { internal, login, uid, gid } = account;
+  const { internal, login, group, uid, gid } = account;
   const ids = `uid=${String(uid)} gid=${String(gid)}`;
   return `
 base_dir = ${folder}/run
@@ -164,7 +170,7 @@ protocols = imap
 listen = 127.0.0.1
 default_internal_user = ${internal}
 default_login_user = ${login}
-${process.getuid?.() === 0 ? "" : `default_internal_group = ${String(gid)}`}
+default_internal_group = ${group}
 first_valid_uid = 0
 ssl = required
 ssl_cert = <${folder}/cert.pem
