@@ -1,6 +1,9 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { collectMails } from "../../app/db/answers/mail-rows-of.server.ts";
+import { forgetPerson } from "../../app/db/erasure/forget-person.server.ts";
 import { createMailContacts } from "../../app/db/shops/mail-contacts.server.ts";
+import { getPlace } from "../../app/domain/data-map/places.ts";
 import { asMailId, parseShopDomain, type ShopDomain } from "../../app/domain/shared/ids.ts";
 import type { SmtpDoor } from "../../app/mail/inbound/smtp-door.server.ts";
 import { action as post } from "../../app/routes/inbound-mail.$key.tsx";
@@ -14,6 +17,7 @@ import {
   signLetter,
   writeLetter,
 } from "../support/inbound-mail.ts";
+import { plantPerson } from "../support/plant-person.ts";
 import { openTestServices, type TestServices } from "../support/test-services.ts";
 
 const domain = "in.lagom.example.test";
@@ -382,5 +386,33 @@ describe("what is kept of mails", () => {
       ({ row }) => [from, id, name].some((secret) => row.includes(secret)) || /walrus/iu.test(row),
     );
     expect(told).toEqual([]);
+  });
+});
+
+describe("a person who wrote to support", () => {
+  it("is told what was made of their mails, and is not known by them once erased", async () => {
+    const from = fresh();
+    await send(writeLetter({ from, text: "Please send me all data you have about me." }));
+    const { prisma } = world.database;
+    const { installationId } = planted;
+    const { shopKeys } = world.services.keys;
+    const about = { place: getPlace("lagom").id, installationId, emails: [from] };
+    expect(await collectMails({ prisma, shopKeys }, about)).toMatchObject([
+      {
+        kind: "lagom-mail",
+        data: { kind: "MAIL_ACCESS", cases: [{ wish: "MAIL_ACCESS", state: "MAIL_OPEN" }] },
+      },
+    ]);
+    const personId = await plantPerson(world.services.keys, {
+      prisma,
+      installationId,
+      email: from,
+    });
+    await prisma.$transaction((tx) => forgetPerson(tx, { personId, at: new Date() }));
+    expect(await collectMails({ prisma, shopKeys }, about)).toEqual([]);
+    expect(await lastDecision()).toMatchObject({
+      ...{ kind: "access", lookupDigest: null, sealedMessageId: null, sentenceDigests: [] },
+      cases: [{ state: "closed", closedAs: "person-erased", sealedSender: null }],
+    });
   });
 });

@@ -6,6 +6,7 @@ import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import type { MarketingAccount, Suppressions } from "../erasure/suppressions.server.ts";
 import type { KeyStore } from "../keys/key-store.server.ts";
 import { collectConsents } from "./consent-rows-of.server.ts";
+import { collectMails } from "./mail-rows-of.server.ts";
 import { collectPersonRows } from "./person-rows.server.ts";
 
 export type OwnRowsDeps = {
@@ -29,7 +30,7 @@ type Row = Prisma.DataRequestGetPayload<{ include: typeof include }>;
 /**
  * Everything Lagom itself holds about the person: their data requests with what
  * Shopify wrote in them, deliveries, answers, messages about them and to them, the timeline,
- * what Lagom itself handed on, what they chose in the cookie notice while signed in, and opt-outs that are remembered for their addresses by a keyed mark.
+ * what Lagom itself handed on, what they chose in the cookie notice while signed in, what was made of their mails to support, and opt-outs that are remembered for their addresses by a keyed mark.
  * Who of the staff acted is left out.
  */
 export function createOwnRowsCollector(deps: OwnRowsDeps): RecordCollector {
@@ -59,19 +60,10 @@ export function createOwnRowsCollector(deps: OwnRowsDeps): RecordCollector {
       const customerIds = [...new Set([...subject.customerIds, ...subject.mergedCustomerIds])];
       const { installationId } = request;
       records.push(...(await collectConsents(deps, { place, installationId, customerIds })));
-      const { phone } = request.subject;
-      const known = await deps.suppressions.accountsOf(
-        request.installationId,
-        subject.emails,
-        phone === null ? [] : [phone],
+      records.push(
+        ...(await collectMails(deps, { place, installationId, emails: subject.emails })),
       );
-      for (const [index, suppression] of known.entries()) {
-        records.push({
-          ...{ place, parentId: null, reason: "held-here", kind: "lagom-suppression" },
-          id: `suppression-${index + 1}`,
-          data: toOptOut(suppression),
-        });
-      }
+      records.push(...(await collectOptOuts(deps, { request, place, subject })));
       return {
         records,
         possibleMatches: [],
@@ -80,6 +72,20 @@ export function createOwnRowsCollector(deps: OwnRowsDeps): RecordCollector {
       };
     },
   };
+}
+
+async function collectOptOuts(
+  { suppressions }: OwnRowsDeps,
+  of: Pick<Parameters<RecordCollector["collectPage"]>[0], "request" | "place" | "subject">,
+): Promise<readonly CollectedRecord[]> {
+  const { installationId, subject } = of.request;
+  const phones = subject.phone === null ? [] : [subject.phone];
+  const known = await suppressions.accountsOf(installationId, of.subject.emails, phones);
+  return known.map((suppression, index) => ({
+    ...{ place: of.place, parentId: null, reason: "held-here", kind: "lagom-suppression" },
+    id: `suppression-${index + 1}`,
+    data: toOptOut(suppression),
+  }));
 }
 
 async function findRows(prisma: PrismaClient, id: DataRequestId): Promise<Row[]> {

@@ -89,6 +89,7 @@ export const recordKinds = [
   "lagom-suppression",
   "lagom-transmission",
   "lagom-consent",
+  "lagom-mail",
 ] as const;
 
 export type RecordKind = (typeof recordKinds)[number];

@@ -116,6 +116,7 @@ const columns: Readonly<Record<RecordKind, readonly string[]>> = {
     ...["chosenAt", "act", "preferences", "statistics", "marketing", "sale", "language", "region"],
     ...["notice", "consentId", "number"],
   ],
+  "lagom-mail": ["receivedAt", "kind", "also", "language", "outcome", "correctedTo"],
 };
 
 /** Columns every kind has, before its own; `data` follows last. */

@@ -81,6 +81,7 @@ const outlines: Partial<Record<RecordKind, Partial<RecordOutline>>> = {
   "lagom-suppression": { title: ["email", "phone"], at: ["since"] },
   "lagom-transmission": { title: ["recipient"], at: ["at"] },
   "lagom-consent": { title: ["act"], at: ["chosenAt"] },
+  "lagom-mail": { title: ["kind"], at: ["receivedAt"], status: ["outcome"] },
 };
 
 /** The outline of a kind; kinds without one get dates and a status. */

@@ -38,6 +38,7 @@ const typeOfKind: Readonly<Record<RecordKind, string>> = {
   "lagom-suppression": "Suppression",
   "lagom-transmission": "Transmission",
   "lagom-consent": "ConsentRecord",
+  "lagom-mail": "MailDecision",
 };
 
 /** Types of records that have no id of their own, by the relation they came through. */
