@@ -12,6 +12,7 @@ import type { Log } from "../logging/log.server.ts";
 import { createAccessTokens } from "../mail/inbound/imap/access-tokens.server.ts";
 import { createHostFinder } from "../mail/inbound/imap/find-mail-host.server.ts";
 import { tryMailbox } from "../mail/inbound/imap/open-folder.server.ts";
+import { createTurns } from "../mail/inbound/imap/turns.server.ts";
 import { watchMailboxes } from "../mail/inbound/imap/watch-mailboxes.server.ts";
 
 export type MailboxServicesDeps = {
@@ -32,6 +33,9 @@ const rules = {
 } as const;
 
 const lease = { everyMs: toMs({ seconds: 3 }), leaseMs: toMs({ seconds: 30 }), most: 500 } as const;
+
+/** Each may be of 25 MB. */
+const mailsAtOnce = 4;
 
 const trialMs = toMs({ seconds: 20 });
 
@@ -61,6 +65,7 @@ export function createMailboxServices(deps: MailboxServicesDeps) {
         ...{ ...connecting, clock, log, rules, lease },
         store: createMailboxWatchStore({ prisma, shopSeal }),
         handOver: createHandOver(deps.takeMail),
+        inTurn: createTurns(mailsAtOnce),
         chance: () => Math.random(),
       }),
   };

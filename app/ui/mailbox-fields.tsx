@@ -77,7 +77,7 @@ export function MailboxFields(props: MailboxFieldsProps) {
 }
 
 const encryptions = [
-  { label: "From the first byte (port 993)", value: "implicit" },
+  { label: "SSL/TLS (port 993)", value: "implicit" },
   { label: "STARTTLS (port 143)", value: "starttls" },
 ];
 

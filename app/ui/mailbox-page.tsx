@@ -1,5 +1,5 @@
 import { SaveBar } from "@shopify/app-bridge-react";
-import { Banner, BlockStack, Button, InlineStack, Modal, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, InlineStack, Modal, Page, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { MailboxFields } from "./mailbox-fields.tsx";
 import type { MailboxFormValues } from "./present/present-mailbox.ts";
@@ -52,7 +52,11 @@ export function MailboxPage({ isNew, values, mayConfigure }: Props) {
             onChange={form.change}
           />
         </BlockStack>
-        {mayConfigure ? <Trial form={form} /> : null}
+        {mayConfigure ? (
+          <Box paddingInline={{ xs: "400", sm: "0" }}>
+            <Trial form={form} />
+          </Box>
+        ) : null}
       </BlockStack>
       <Modal
         open={isAsking}

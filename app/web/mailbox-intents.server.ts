@@ -112,6 +112,7 @@ export async function changeMailboxes(visit: StaffVisit, form: FormData): Promis
   }
   if (intent === "renew-forwarding") {
     await services.inboundMail.forwarding.renew(installation.id, services.clock.now());
+    await services.events.record(entryOf(visit, "mailbox.address-renewed"));
     return reply({ ok: true, message: "The former address takes no more mail" });
   }
   const isOn = intent === "turn-on";

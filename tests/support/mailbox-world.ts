@@ -13,6 +13,7 @@ import {
   createAccessTokens,
 } from "../../app/mail/inbound/imap/access-tokens.server.ts";
 import { createHostFinder } from "../../app/mail/inbound/imap/find-mail-host.server.ts";
+import { createTurns } from "../../app/mail/inbound/imap/turns.server.ts";
 import { watchMailboxes } from "../../app/mail/inbound/imap/watch-mailboxes.server.ts";
 import type { createAccessWorld } from "./access-world.ts";
 import { type ImapServer, imapPassword, imapUser } from "./imap-server.ts";
@@ -98,6 +99,7 @@ export function openMailboxWorld({ database, keys }: World, innerHosts: () => re
           ...{ ask: fetch, nowMs: () => Date.now() },
           ...(endpoints === undefined ? {} : { endpoints }),
         }),
+        inTurn: createTurns(4),
         chance: () => 0.5,
         rules: {
           ...{ pollMs, checkMs: 60_000, pauseFactor: 0.05 },

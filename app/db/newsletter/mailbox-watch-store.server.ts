@@ -56,23 +56,34 @@ function mineOf({ id, watcher, changedAt }: Watched) {
   return { id, watchedBy: watcher, changedAt, state: { not: "off" } };
 }
 
-/** Of mailboxes in shops that use the app; those it has already are among the claimed. */
+/**
+ * Of mailboxes in shops that use the app. A lease is renewed when half of it is over: writing each row at
+ * every look would be most of what an idle database does.
+ */
 async function claim(
   { prisma }: Deps,
   watcher: string,
   { leaseMs, most }: { readonly leaseMs: number; readonly most: number },
 ): ReturnType<MailboxWatchStore["claim"]> {
-  const claimed = await prisma.$queryRaw`
+  await prisma.$executeRaw`
     UPDATE "Mailbox" SET "watchedBy" = ${watcher}::uuid,
       "watchedUntil" = now() + ${leaseMs}::float8 * interval '1 millisecond'
-    WHERE "id" IN (
+    WHERE "watchedBy" = ${watcher}::uuid
+      AND "watchedUntil" < now() + ${leaseMs / 2}::float8 * interval '1 millisecond'
+    OR "id" IN (
       SELECT m."id" FROM "Mailbox" m JOIN "Installation" i ON i."id" = m."installationId"
       WHERE m."kind" = 'imap' AND m."state" <> 'off' AND i."state" = 'installed'
-        AND (m."watchedBy" = ${watcher}::uuid OR m."watchedUntil" IS NULL OR m."watchedUntil" < now())
-      ORDER BY (m."watchedBy" = ${watcher}::uuid) DESC NULLS LAST, m."createdAt"
-      LIMIT ${most}::int FOR UPDATE OF m SKIP LOCKED)
-    RETURNING "id"::text, "installationId"::text, "changedAt"`;
-  return claimedSchema.parse(claimed).map(({ installationId, ...row }) => ({
+        AND (m."watchedUntil" IS NULL OR m."watchedUntil" < now())
+      ORDER BY m."createdAt"
+      LIMIT greatest(0, ${most}::int
+        - (SELECT count(*)::int FROM "Mailbox" WHERE "watchedBy" = ${watcher}::uuid))
+      FOR UPDATE OF m SKIP LOCKED)`;
+  const mine = await prisma.$queryRaw`
+    SELECT m."id"::text, m."installationId"::text, m."changedAt"
+    FROM "Mailbox" m JOIN "Installation" i ON i."id" = m."installationId"
+    WHERE m."watchedBy" = ${watcher}::uuid AND m."watchedUntil" > now()
+      AND m."state" <> 'off' AND i."state" = 'installed'`;
+  return claimedSchema.parse(mine).map(({ installationId, ...row }) => ({
     ...row,
     installationId: asInstallationId(installationId),
   }));

@@ -24,8 +24,6 @@ export type MailboxToSave = {
   readonly entry: TimelineEntry;
 };
 
-export type MailboxStore = ReturnType<typeof createMailboxStore>;
-
 /** Mailboxes a shop lets be looked into by IMAP; everything that is needed for it sealed under its key. */
 export function createMailboxStore(deps: Deps) {
   const { prisma } = deps;

@@ -27,7 +27,7 @@ export const troubleWords: { readonly [Trouble in MailboxTrouble]: Words } = {
   },
   tls: {
     title: "The connection could not be encrypted safely",
-    text: "The server’s certificate is not valid for its name, or port and encryption do not fit together: 993 goes with “from the first byte”, 143 with “STARTTLS”.",
+    text: "The server’s certificate is not valid for its name, or port and encryption do not fit together: 993 goes with SSL/TLS, 143 with STARTTLS.",
   },
   "folder-missing": {
     title: "The folder is not there",

@@ -103,6 +103,7 @@ const words: Readonly<Record<string, Say>> = {
   "mailbox.saved": "A support mailbox was added or changed",
   "mailbox.turned-on": "A support mailbox was turned on",
   "mailbox.turned-off": "A support mailbox was turned off",
+  "mailbox.address-renewed": "The address mails are forwarded to was replaced",
   "mailbox.removed": "A support mailbox was removed",
   "permissions.changed": "Permissions of a user changed",
   "installation.opened": "Lagom installed",

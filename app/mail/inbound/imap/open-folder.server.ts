@@ -70,7 +70,8 @@ export async function openFolder(deps: OpenFolderDeps, wanted: FolderToOpen): Pr
   try {
     await client.connect();
     const folder = await client.mailboxOpen(settings.folder, { readOnly: true });
-    const { uidValidity, uidNext, exists: messages } = folder;
+    const { uidValidity, exists: messages } = folder;
+    const uidNext = folder.uidNext > 0 ? folder.uidNext : await findNext(client, messages);
     const tellsAtOnce = client.capabilities.has("IDLE");
     return { client, facts: { uidValidity, uidNext, messages }, tellsAtOnce, close };
   } catch (cause) {
@@ -81,6 +82,14 @@ export async function openFolder(deps: OpenFolderDeps, wanted: FolderToOpen): Pr
     }
     throw new MailboxTroubleError(trouble);
   }
+}
+
+/** Some servers do not say what number comes next: one more than that of the last mail. */
+async function findNext(client: ImapFlow, messages: number): Promise<number> {
+  if (messages === 0) return 1;
+  const last = await client.fetchOne("*", { uid: true });
+  if (last === false) throw new MailboxTroubleError("broken-off");
+  return last.uid + 1;
 }
 
 type Auth = NonNullable<ImapFlowOptions["auth"]>;

@@ -9,6 +9,7 @@ import type { Clock } from "../../../domain/shared/clock.ts";
 import { toMs } from "../../../domain/shared/duration.ts";
 import type { Log } from "../../../logging/log.server.ts";
 import type { OpenFolder } from "./open-folder.server.ts";
+import type { Turns } from "./turns.server.ts";
 
 /** How mails are taken; tests are in more of a hurry. */
 export type TakingRules = {
@@ -23,6 +24,8 @@ export type TakeNewMailDeps = {
   readonly clock: Clock;
   readonly log: Pick<Log, "warn" | "error">;
   readonly rules: TakingRules;
+  /** Lets a few mails of all mailboxes be in memory at a time, and the others wait. */
+  readonly inTurn: Turns;
 };
 
 /** A look that is under way. `cursor` goes on as mails are taken. */
@@ -32,8 +35,14 @@ export type Look = {
   readonly believed: BelievedServer | null;
   cursor: MailCursor;
   readonly signal: AbortSignal;
+  readonly memory: LookMemory;
+};
+
+/** What is remembered of a mailbox from one connection to the next. */
+export type LookMemory = {
   /** When mails of this minute were counted from, and how many there were. */
-  readonly pace: { sinceMs: number; count: number };
+  sinceMs: number;
+  count: number;
   /** When a mail was last left alone because it could not be handed over; null for never. */
   skippedAt: Date | null;
 };
@@ -66,10 +75,19 @@ export async function takeNewMail(
   for (const uid of uids) {
     look.signal.throwIfAborted();
     await keepPace(deps, look);
-    const mail = await fetchMail(deps, folder, uid);
-    if (mail !== undefined) await handOverPatiently(deps, look, mail);
-    await advance(deps, look, { uid, hasMail: mail !== undefined });
+    await deps.inTurn(() => takeOne(deps, folder, { look, uid }));
   }
+}
+
+async function takeOne(
+  deps: TakeNewMailDeps,
+  folder: Pick<OpenFolder, "client">,
+  { look, uid }: { readonly look: Look; readonly uid: number },
+): Promise<void> {
+  look.signal.throwIfAborted();
+  const mail = await fetchMail(deps, folder, uid);
+  if (mail !== undefined) await handOverPatiently(deps, look, mail);
+  await advance(deps, look, { uid, hasMail: mail !== undefined });
 }
 
 type FetchedMail = { readonly uid: number; readonly raw: Buffer; readonly receivedAt: Date };
@@ -110,7 +128,7 @@ async function handOverPatiently(
       // Its message may quote the mail.
       const facts = { mailboxId, uid, error: error instanceof Error ? error.name : "unknown" };
       if (pauseMs === null) {
-        look.skippedAt = clock.now();
+        look.memory.skippedAt = clock.now();
         log.error(facts, "a mail could not be decided on and is left to the mailbox");
         return;
       }
@@ -132,12 +150,15 @@ async function advance(
 }
 
 /** A flood waits in the mailbox, where it costs nobody anything. */
-async function keepPace({ clock, rules }: TakeNewMailDeps, { pace, signal }: Look): Promise<void> {
+async function keepPace(
+  { clock, rules }: TakeNewMailDeps,
+  { memory, signal }: Look,
+): Promise<void> {
   const minute = toMs({ minutes: 1 });
   const nowMs = clock.now().getTime();
-  if (nowMs - pace.sinceMs >= minute) Object.assign(pace, { sinceMs: nowMs, count: 0 });
-  pace.count += 1;
-  if (pace.count <= rules.mostPerMinute) return;
-  await sleep(pace.sinceMs + minute - nowMs, undefined, { signal });
-  Object.assign(pace, { sinceMs: clock.now().getTime(), count: 1 });
+  if (nowMs - memory.sinceMs >= minute) Object.assign(memory, { sinceMs: nowMs, count: 0 });
+  memory.count += 1;
+  if (memory.count <= rules.mostPerMinute) return;
+  await sleep(memory.sinceMs + minute - nowMs, undefined, { signal });
+  Object.assign(memory, { sinceMs: clock.now().getTime(), count: 1 });
 }

@@ -15,6 +15,7 @@ import { MailboxTroubleError, toMailboxTrouble } from "./mailbox-trouble-error.s
 import { openFolder, type OpenFolder, type OpenFolderDeps } from "./open-folder.server.ts";
 import {
   type Look,
+  type LookMemory,
   takeNewMail,
   type TakeNewMailDeps,
   type TakingRules,
@@ -56,10 +57,11 @@ const goodAfterMs = toMs({ seconds: 30 });
  */
 export async function watchMailbox(deps: WatchMailboxDeps, watch: Watch): Promise<void> {
   const { signal } = watch;
+  const memory: LookMemory = { sinceMs: 0, count: 0, skippedAt: null };
   let failures = 0;
   while (!signal.aborted) {
     const startedAt = performance.now();
-    const ended = await watchOnce(deps, watch);
+    const ended = await watchOnce(deps, watch, memory);
     if (ended === "over") return;
     failures = performance.now() - startedAt > goodAfterMs ? 1 : failures + 1;
     await noteFailure(deps, watch, ended);
@@ -69,7 +71,11 @@ export async function watchMailbox(deps: WatchMailboxDeps, watch: Watch): Promis
 }
 
 /** One connection, from its beginning to its end. */
-async function watchOnce(deps: WatchMailboxDeps, watch: Watch): Promise<MailboxTrouble | "over"> {
+async function watchOnce(
+  deps: WatchMailboxDeps,
+  watch: Watch,
+  memory: LookMemory,
+): Promise<MailboxTrouble | "over"> {
   const over = new AbortController();
   const signal = AbortSignal.any([watch.signal, over.signal]);
   try {
@@ -81,11 +87,10 @@ async function watchOnce(deps: WatchMailboxDeps, watch: Watch): Promise<MailboxT
       onNewToken: (to) => keepToken(deps, watch, { access: settings.access, to }),
     });
     const cursor = await beginAt(deps, watch, { folder, former: mailbox.cursor });
-    const pace = { sinceMs: 0, count: 0 };
     const { believed } = settings;
     return await stayWith(deps, folder, {
       ...{ mailbox: watch.mailbox, watcher: watch.watcher },
-      ...{ believed, cursor, signal, pace, skippedAt: null },
+      ...{ believed, cursor, signal, memory },
     });
   } catch (error) {
     const isOver = watch.signal.aborted || error instanceof WatchLostError;
@@ -180,7 +185,7 @@ type Noted = { readonly trouble: MailboxTrouble | null; readonly atMs: number };
 /** Health is written when it changes, and once a minute for the merchant to see that somebody looks. */
 async function noteHealthy(
   { store, clock }: WatchMailboxDeps,
-  { mailbox, watcher, skippedAt }: Look,
+  { mailbox, watcher, memory: { skippedAt } }: Look,
   before: Noted | undefined,
 ): Promise<Noted> {
   const at = clock.now();
