@@ -134,6 +134,20 @@ describe("a token that is none", () => {
   });
 });
 
+describe("an address that is entered", () => {
+  it("is answered in every way the same, known or not, an address or none", async () => {
+    const known = freshAddress();
+    await post(await links.pathFor(shop, known), oneClick);
+    const [first, ...others] = await Promise.all(
+      [known, freshAddress(), known, "nobody"].map(async (email) =>
+        looksLike(await post(proxied(), { email })),
+      ),
+    );
+    expect(first?.status).toBe(200);
+    for (const one of others) expect(one).toEqual(first);
+  });
+});
+
 type Call = () => Promise<Response>;
 type Pair = { readonly one: () => Promise<Call>; readonly other: () => Promise<Call> };
 
