@@ -41,6 +41,8 @@ export function createLocalShopifyClient(controlUrl: string) {
     people: (shop: string) => call("people", withShop(shop), p.people.result),
     tokens: (shop: string, person?: string) =>
       call("tokens", person === undefined ? { shop } : { shop, person }, p.tokens.result),
+    marketingOf: (shop: string, email: string) =>
+      call("marketingOf", { shop, email }, p.marketingOf.result),
     cost: (shop: string) => call("cost", withShop(shop), p.cost.result),
     now: () => call("now", {}, p.now.result),
     browser: () => call("browser", {}, p.browser.result),

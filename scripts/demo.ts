@@ -1,5 +1,6 @@
 // npm run demo: a seeded store, the app beside it, one data request from webhook to opened
-// answer, the erasure of the same person to its checked receipt, and a choice in the cookie notice.
+// answer, the erasure of the same person to its checked receipt, a choice in the cookie notice, and
+// five ways out of the newsletter.
 // With `--once` it ends there and its last line is one JSON object; else everything stays up.
 import { parseArgs } from "node:util";
 
@@ -13,6 +14,7 @@ import {
   startRegister,
 } from "./demo/follow-request.ts";
 import { type FollowedNotice, followNotice } from "./demo/follow-notice.ts";
+import { followOptOuts, type OptOutMs } from "./demo/follow-opt-outs.ts";
 import { showAdmin } from "./demo/show-admin.ts";
 import { demoShop, type DemoStack, startDemoStack } from "./demo/stack.ts";
 
@@ -42,6 +44,7 @@ type Followed = {
   readonly access: FollowedRequest;
   readonly erasure: FollowedErasure;
   readonly notice: FollowedNotice;
+  readonly optOutMs: OptOutMs;
 };
 
 async function run(stack: DemoStack): Promise<Followed> {
@@ -75,10 +78,13 @@ async function run(stack: DemoStack): Promise<Followed> {
       : `“${choice.recorded}” is on record, and replays to ` +
           (choice.replayEqual ? "the words that were seen" : "other words than were seen"),
   );
-  return { access: followed, erasure, notice };
+  say("leaving the newsletter by five ways, until Shopify says so");
+  const optOutMs = await followOptOuts(stack);
+  say(`in Shopify after ${JSON.stringify(optOutMs)} ms`);
+  return { access: followed, erasure, notice, optOutMs };
 }
 
-function toSummary({ access: followed, erasure, notice }: Followed) {
+function toSummary({ access: followed, erasure, notice, optOutMs }: Followed) {
   const { tokens } = followed;
   const isAnswered =
     tokens.planted > 0 && tokens.absent.length === 0 && tokens.foreign.length === 0;
@@ -93,7 +99,7 @@ function toSummary({ access: followed, erasure, notice }: Followed) {
     tokensPlanted: tokens.planted,
     tokensFound: tokens.found,
     tokensOfOthers: tokens.foreign.length,
-    ...{ erased, kept, residue, receiptVerified, notice },
+    ...{ erased, kept, residue, receiptVerified, notice, optOutMs },
   };
 }
 

@@ -34,7 +34,7 @@ export function MailToolsPage({ rule, tools, questions, fields, mayConfigure }: 
         </SettingsSection>
         <SettingsSection
           title="Tools told by Lagom"
-          text="Shopify’s own consent is kept right without this. A tool with a list of its own is told within seconds, by a signed message to an address of its."
+          text="Shopify’s own consent is kept right without this. A tool with a list of its own is told within seconds, by a signed message to an address you name."
           isFlush
         >
           <MailToolsList tools={tools} isDisabled={!mayConfigure} />

@@ -114,6 +114,10 @@ function storeMethods(platform: Platform) {
       return [...(person === undefined ? (store?.tokens ?? []) : (store?.tokensOf(person) ?? []))];
     },
     cost: async ({ shop }) => platform.api.costSpent(shop),
+    marketingOf: async ({ shop, email }) => {
+      const customer = platform.api.storefrontOf(shop)?.findCustomer(email);
+      return { accepts: customer?.accepts_marketing ?? null, customerId: customer?.id ?? null };
+    },
   } satisfies Partial<Control>;
 }
 

@@ -111,6 +111,11 @@ export const controlProtocol = {
     params: z.object({ shop: z.string(), person: z.string().exactOptional() }),
     result: z.array(tokenSchema),
   },
+  /** Whether the customer with an address accepts marketing by mail; null where there is none. */
+  marketingOf: {
+    params: z.object({ shop: z.string(), email: z.string() }),
+    result: z.object({ accepts: z.boolean().nullable(), customerId: z.string().nullable() }),
+  },
   /** Which tokens of a person the store still holds; `orders` as the erasure request lists them. */
   tokensLeft: {
     params: z.object({

@@ -14,6 +14,8 @@ export type ShopState = {
   readonly erasures: Map<string, number>;
   /** Metafields of the app installation and the shop by gid; those of records are in the record. */
   readonly metafields: Map<string, readonly StoreRecord[]>;
+  /** Owner type, namespace and key of the definitions that were made. */
+  readonly metafieldDefinitions: Set<string>;
   readonly webhookSubscriptions: StoreRecord[];
   /** Writes to be refused, in turn. */
   readonly refusals: Refusal[];
@@ -26,6 +28,7 @@ export function createShopState(shopNumber: string, online: OnlineStore): ShopSt
     online,
     erasures: new Map(),
     metafields: new Map(),
+    metafieldDefinitions: new Set(),
     webhookSubscriptions: [],
     refusals: [],
     nextNumber: 9_100_000_000_001,

@@ -21,6 +21,8 @@ export type DemoStack = {
   readonly shopify: LocalShopifyProcess;
   /** The app on loopback. */
   readonly appUrl: string;
+  /** Where it takes mails in, and for which domain. */
+  readonly inbound: { readonly port: number; readonly domain: string };
   readonly logFile: string;
   readonly stop: () => Promise<void>;
 };
@@ -47,7 +49,8 @@ export async function startDemoStack(
   });
   say("starting the app with its embedded database");
   const logFile = path.join(folder, "app.log");
-  const app = startApp({ shopify, port, folder, logFile });
+  const inbound = { port: await findFreePort(), domain: "support.example.test" };
+  const app = startApp({ shopify, port, folder, logFile, inbound });
   const appUrl = `http://127.0.0.1:${String(port)}`;
   await waitUntilReady(`${appUrl}/readyz`, app, startTimeoutMs).catch(async (error: unknown) => {
     await shopify.stop();
@@ -57,7 +60,7 @@ export async function startDemoStack(
     await stopProcess(app);
     await shopify.stop();
   };
-  return { folder, shopify, appUrl, logFile, stop };
+  return { folder, shopify, appUrl, inbound, logFile, stop };
 }
 
 /** A folder named after this process; those of demos that ended are removed, a running one is left. */
@@ -85,13 +88,18 @@ function startApp(params: {
   readonly port: number;
   readonly folder: string;
   readonly logFile: string;
+  readonly inbound: DemoStack["inbound"];
 }): ChildProcess {
-  const { shopify, port, folder, logFile } = params;
+  const { shopify, port, folder, logFile, inbound } = params;
+  const settings = {
+    ...{ port, EMBEDDED_DATABASE: path.join(folder, "db") },
+    ...{ INBOUND_SMTP_PORT: String(inbound.port), INBOUND_MAIL_DOMAIN: inbound.domain },
+  };
   const program = path.join(repositoryRoot, "scripts", "start.ts");
   const log = openSync(logFile, "a");
   const app = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", program], {
     cwd: repositoryRoot,
-    env: localAppEnvironment(shopify, { port, EMBEDDED_DATABASE: path.join(folder, "db") }),
+    env: localAppEnvironment(shopify, settings),
     stdio: ["ignore", log, log],
     // Ctrl-C reaches a whole group: the demo itself ends the app, in order.
     detached: true,

@@ -41,7 +41,7 @@ const channelWords: Readonly<Record<Channel, string>> = {
 const troubles: Readonly<Record<string, string>> = {
   "not-public": "Its address leads into a private network. Lagom only reaches public addresses.",
   "not-https": "Its address must begin with https:// and use the usual port.",
-  "no-answer": "It did not answer within ten seconds.",
+  "no-answer": "It could not be reached, or did not answer within ten seconds.",
   "unreadable-answer": "It answered something Lagom cannot read.",
 };
 

@@ -173,4 +173,28 @@ const metafieldsDelete: Resolver = (_source, args, context, info) => {
   return { deletedMetafields, userErrors: [] };
 };
 
-export const metafieldMutations = { metafieldsSet, metafieldsDelete };
+const definitionSchema = z.object({
+  definition: z.object({
+    name: z.string(),
+    namespace: z.string().nullish(),
+    key: z.string(),
+    type: z.string(),
+    ownerType: z.string(),
+  }),
+});
+
+/** Definitions are checked for being there already, and kept by name; values are not measured by them. */
+const metafieldDefinitionCreate: Resolver = (_source, args, context, info) => {
+  const { ownerType, namespace, key } = definitionSchema.parse(args).definition;
+  const { state } = context;
+  const owner = { ownerId: `gid://shopify/${ownerType === "CUSTOMER" ? "Customer" : ownerType}/1` };
+  const missing = missingScope([owner], context);
+  if (missing) return denyField(missing, context, info);
+  const place = `${ownerType} ${namespace ?? "$app"} ${key}`;
+  const isTaken = state.metafieldDefinitions.has(place);
+  state.metafieldDefinitions.add(place);
+  const taken = userError(["definition", "key"], "Key is in use on the namespace.", "TAKEN");
+  return { createdDefinition: null, userErrors: isTaken ? [taken] : [] };
+};
+
+export const metafieldMutations = { metafieldsSet, metafieldsDelete, metafieldDefinitionCreate };
