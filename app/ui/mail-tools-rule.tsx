@@ -87,14 +87,14 @@ function Question({ question, isDisabled }: { question: ShownQuestion; isDisable
           <Button
             onClick={() => decide("let-in")}
             disabled={isOff}
-            accessibilityLabel={`Let ${question.address} in again`}
+            accessibilityLabel={`Let in again: ${question.address}`}
           >
             Let in again
           </Button>
           <Button
             onClick={() => decide("kept-out")}
             disabled={isOff}
-            accessibilityLabel={`Keep ${question.address} out`}
+            accessibilityLabel={`Keep out: ${question.address}`}
           >
             Keep out
           </Button>

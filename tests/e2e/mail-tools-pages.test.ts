@@ -92,7 +92,7 @@ describe("the page of mail tools", () => {
     const again = await open(360);
     await again.frame.getByText(email).waitFor();
     await lookAtBoth(again.page, again.frame, "mail-tools-question");
-    await again.frame.getByRole("button", { name: `Let ${email} in again` }).click();
+    await again.frame.getByRole("button", { name: `Let in again: ${email}` }).click();
     await again.page.getByText("Let in again", { exact: true }).first().waitFor();
     await waitFor("the answer", async () => (await questions())[0]?.decidedAs === "let-in");
     expect(stack.troubles).toEqual([]);
