@@ -28,6 +28,8 @@ const hasTime = /\b\d{1,2}[:.h]\s?\d{2}\b|\b\d{4}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d
 export function findQuotes(lines: readonly string[]): readonly MarkedLine[] {
   const folded = lines.map((line) => foldText(line));
   const isQuoted = lines.map((line) => quoteMark.test(line));
+  const header = findMarkedHeader(folded, isQuoted);
+  if (header !== undefined) isQuoted.fill(true, header);
   for (let index = 0; index < lines.length; index += 1) {
     if (isQuoted[index] === true) continue;
     const border = findBorder(folded, index);
@@ -37,6 +39,22 @@ export function findQuotes(lines: readonly string[]): readonly MarkedLine[] {
     index = end - 1;
   }
   return lines.map((text, index) => ({ text, isQuoted: isQuoted[index] === true }));
+}
+
+/** Some web mailers mark only the header of the quoted mail, and nothing of what it said. */
+function findMarkedHeader(
+  folded: readonly string[],
+  isQuoted: readonly boolean[],
+): number | undefined {
+  const start = isQuoted.indexOf(true);
+  if (start < 0) return undefined;
+  const next = isQuoted.indexOf(false, start);
+  const run = folded
+    .slice(start, next < 0 ? undefined : next)
+    .filter((line) => /[^\s>|]/u.test(line));
+  const labels = run.filter((line) => labelLine.test(line));
+  const isHeader = labels.length >= 3 && run.length - labels.length <= 2;
+  return isHeader && run.some((line) => fromLine.test(line)) ? start : undefined;
 }
 
 /** Where the quote below a border ends: at its header when marks follow, else with the mail. */

@@ -1,3 +1,4 @@
+import { findDoubts, writer } from "./doubts.ts";
 import { type Sentence } from "./fold-text.ts";
 import { type CompiledPhrases, type PhraseGroup } from "./read-phrases.ts";
 import { type ReadingReason, type Wish } from "./types.ts";
@@ -52,11 +53,13 @@ export function readSentence(sentence: Sentence, phrases: CompiledPhrases): Sent
   const spelt = spell(sentence.words, phrases);
   const words = tidy(spelt.words.replace(patterns.filler, ""));
   const reasons = new Set<ReadingReason>();
-  const rest = cutVetoes(words, patterns, reasons);
-  const isOthers = isNotTheWriters(words, spelt.words, { patterns, reasons });
-  const wishes = isOthers
+  const own = cutTold(words, patterns);
+  const rest = cutVetoes(own, patterns, reasons);
+  const isOthers = isNotTheWriters(own, spelt.words, { patterns, reasons });
+  const found = isOthers
     ? new Set<Wish>()
-    : findWishes({ words, rest, patterns, reasons, isQuestion });
+    : findWishes({ words: own, rest, patterns, reasons, isQuestion });
+  const wishes = withoutDoubtful(found, { words, rest, patterns, reasons, isQuestion });
   if (spelt.isMisspelt && wishes.has("opt-out")) reasons.add("misspelt");
   const wordCount = words.trim() === "" ? 0 : words.trim().split(" ").length;
   const isOwn = (group: PhraseGroup): boolean => !isOthers && matches(rest, patterns[group]);
@@ -72,6 +75,23 @@ export function readSentence(sentence: Sentence, phrases: CompiledPhrases): Sent
     isAutomatic: matches(spelt.words, patterns.automatic),
     wordCount,
   };
+}
+
+/** What others say or want goes to the end of their clause; what follows may be the writer's. */
+function cutTold(words: string, patterns: CompiledPhrases["patterns"]): string {
+  return tidy(words.replace(patterns.told, hole));
+}
+
+function withoutDoubtful(
+  found: ReadonlySet<Wish>,
+  { words, rest, patterns, reasons, isQuestion }: Reading,
+): ReadonlySet<Wish> {
+  const wishes = new Set(found);
+  for (const doubt of findDoubts({ words, rest, patterns, isQuestion })) {
+    reasons.add(doubt.reason);
+    doubt.wishes.forEach((wish) => wishes.delete(wish));
+  }
+  return wishes;
 }
 
 /** A footer's words, or what somebody else wants. */
@@ -115,7 +135,7 @@ function cutVetoes(
   let rest = words;
   for (const [group, reason] of Object.entries(vetoes)) {
     const cut = rest.replace(patterns[group as PhraseGroup], (found: string, ...more: unknown[]) =>
-      group === "stay" && isNegated(found, wordsBefore(more), patterns) ? found : hole,
+      isKept(group, found, { before: wordsBefore(more), patterns }) ? found : hole,
     );
     if (cut !== rest) reasons.add(reason);
     rest = cut;
@@ -148,9 +168,18 @@ function wordsBefore(more: readonly unknown[]): string {
   return `${whole.slice(0, offset).trim().split(" ").slice(-3).join(" ")} `;
 }
 
-/** `I don't want to go on getting …` is no wish to stay. */
-function isNegated(found: string, before: string, patterns: CompiledPhrases["patterns"]): boolean {
-  return matches(` ${before}${found} `, patterns.not);
+/** What stands between two wishes, in the twelve languages. */
+const and = / (?:and|och|und|et|y|e|en|og|ja|i) /u;
+
+/** `I don't want to go on getting …` is no wish to stay; `end the newsletter and my account` ends both. */
+function isKept(
+  group: string,
+  found: string,
+  { before, patterns }: { readonly before: string; readonly patterns: CompiledPhrases["patterns"] },
+): boolean {
+  if (group === "stay") return matches(` ${before}${found} `, patterns.not);
+  const [first = "", ...others] = found.split(and);
+  return group === "elsewhere" && others.length > 0 && matches(` ${first} `, patterns.letter);
 }
 
 function findWishes(reading: Reading): Set<Wish> {
@@ -222,10 +251,6 @@ function hasClearLeave(words: string, patterns: CompiledPhrases["patterns"]): bo
 
 /** `Stop`, `end it now`: what else could be meant? */
 const clearlyShort = 3;
-/** The writer as the one to be left alone, also at the end of a verb (`quitadme`, `toglietemi`). */
-const writer =
-  / (?:me|us|mig|mej|oss|mich|uns|mir|moi|nous|m|nos|mi|ci|mij|ons|meg|minut|mut|mua|meidat|mnie|nas|[a-z]{4,}(?:me|mi)) | (?:you|euch|vous|voi|jullie|jer|dere|teista|voces) $/u;
-
 /** Sending and writing: what is done to nobody's order. */
 const writing =
   / (?:mail|e?mejl|meil|maila|spam|skriv|schreib|ecri|escri|scriv|schrijf|kirjoit|pisz|pisa|mailow|escrev|contact|kontakt|recev|recib|ricev|receb|tilsendt|dostaw|otrzym|erhalt|bekomm|krijg|ontvang)/u;

@@ -1,3 +1,4 @@
+import { daDoubts } from "./da-doubts.ts";
 import { daRights } from "./da-rights.ts";
 import { type Phrases } from "./types.ts";
 
@@ -174,5 +175,6 @@ export const da: Phrases = {
     (fjern|slet) ~4 (ordre*|varen|vare|kurv*|produkt*|linje|kvittering*|faktura*)
     (send|sende) ~3 (pakke*|varen|storrelse*|jakke*|sko*|ny|faktura*|kvittering*|bla|rod|sort*)
     (ordre|leverings|forsendelses|fragt|track)(bekraeftelse*|mail*|sms*|besked*)`,
+  ...daDoubts,
   ...daRights,
 };

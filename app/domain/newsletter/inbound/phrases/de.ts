@@ -1,3 +1,4 @@
+import { deDoubts } from "./de-doubts.ts";
 import { deRights } from "./de-rights.ts";
 import { type Phrases } from "./types.ts";
 
@@ -216,5 +217,6 @@ export const de: Phrases = {
     (schick*|send*) ~4 (paket*|grosse*|schuhe|jacke|artikel|ware|ersatz|rechnung|retoure*|falsche*|blaue|rote|schwarze|kleid|hose)
     (losch*|entfern*|streich*|nehm*) ~4 (artikel|warenkorb|bestellung*|position|produkt*|adresse aus der bestellung)
     (bestell|versand|liefer|sendungs)(bestatigung*|mail*|email*|benachrichtigung*|verfolgung*)`,
+  ...deDoubts,
   ...deRights,
 };

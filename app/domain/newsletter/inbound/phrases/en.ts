@@ -1,3 +1,4 @@
+import { enDoubts } from "./en-doubts.ts";
 import { enRights } from "./en-rights.ts";
 import { type Phrases } from "./types.ts";
 
@@ -222,5 +223,6 @@ export const en: Phrases = {
     (cancel|end|stop|terminate|pause) ~5 (order|delivery|deliveries|box|coffee|shipment|parcel|payment|membership|replacement|return)
     (send*|email*|mail*|contact*) ~4 (order|package|parcel|replacement|blue|red|black|size|wrong|refund|label|invoice|item|items|jacket|shoes|dress)
     (order|tracking|shipping|delivery|confirmation) (emails?|mails?|messages|updates|notifications)`,
+  ...enDoubts,
   ...enRights,
 };

@@ -1,3 +1,4 @@
+import { esDoubts } from "./es-doubts.ts";
 import { esRights } from "./es-rights.ts";
 import { type Phrases } from "./types.ts";
 
@@ -185,5 +186,6 @@ export const es: Phrases = {
     (quit*|elimin*|borr*|retir*) ~4 (articulo*|carrito|cesta|pedido*|producto*|linea|factura*|lista de deseos|favoritos|lista de espera)
     (envi*|mand*|reenvi*) ~5 (paquete*|talla*|zapat*|chaqueta|articulo*|factura*|pedido|reemplazo|etiqueta|nuevo|equivocad*|azul|roj*|negr*|vestido|producto*)
     (correo*|email*|mensaje*|sms|mail*) (de |del )?(confirmacion|seguimiento|pedido|entrega)`,
+  ...esDoubts,
   ...esRights,
 };

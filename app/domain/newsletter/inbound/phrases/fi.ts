@@ -1,3 +1,4 @@
+import { fiDoubts } from "./fi-doubts.ts";
 import { fiRights } from "./fi-rights.ts";
 import { type Phrases } from "./types.ts";
 
@@ -181,5 +182,6 @@ export const fi: Phrases = {
     (poist*) ~4 (tuot*|ostoskor*|tilauksesta|lasku*|rivi*|toivelist*|jonosta)
     (lahet*) ~4 (paket*|koko*|kenga*|takki*|tuote*|lasku*|uusi|vaara*|sinist*|punai*|must*|palautus*|mekko*)
     (tilaus|toimitus|seuranta|lahetys)(vahvistu*|viest*|ilmoitu*)`,
+  ...fiDoubts,
   ...fiRights,
 };

@@ -1,3 +1,4 @@
+import { frDoubts } from "./fr-doubts.ts";
 import { frRights } from "./fr-rights.ts";
 import { type Phrases } from "./types.ts";
 
@@ -187,5 +188,6 @@ export const fr: Phrases = {
     (retir*|enlev*|supprim*|ot*) ~4 (articles?|panier|commande*|produits?|ligne|facture|liste de souhaits|favoris|liste d attente)
     (envoy*|renvoy*|expedi*) ~5 (colis|taille*|chaussures|veste|article*|facture|remplacement|bon|mauvais*|bleu*|rouge|noir*|commande*|etiquette|nouveau|robe)
     (mail*|email*|message|sms|courriel*) (de |d )?(confirmation|suivi|livraison|commande|expedition)`,
+  ...frDoubts,
   ...frRights,
 };

@@ -1,3 +1,4 @@
+import { itDoubts } from "./it-doubts.ts";
 import { itRights } from "./it-rights.ts";
 import { type Phrases } from "./types.ts";
 
@@ -174,5 +175,6 @@ export const it: Phrases = {
     (togli*|rimuov*|elimin*) ~4 (articol*|carrello|ordin*|prodott*|riga|fattur*|lista dei desideri|preferiti|lista d attesa)
     (invi*|mand*|rispedi*|spedi*) ~5 (pacc*|taglia|scarpe|giacca|articol*|fattura|ordine|sostituzione|etichetta|nuov*|sbagliat*|blu|ross*|ner*|vestito|prodott*)
     (mail|email|messaggio|sms) di (conferma|spedizione|consegna|tracciamento)`,
+  ...itDoubts,
   ...itRights,
 };

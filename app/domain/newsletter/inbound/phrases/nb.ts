@@ -1,3 +1,4 @@
+import { nbDoubts } from "./nb-doubts.ts";
 import { nbRights } from "./nb-rights.ts";
 import { type Phrases } from "./types.ts";
 
@@ -187,5 +188,6 @@ export const nb: Phrases = {
     (fjern|slett) ~4 (ordre*|varen|vare|handlekurv*|produkt*|linje|kvittering*|faktura*)
     (send|sende) ~3 (pakke*|varen|storrelse*|jakke*|sko*|ny|faktura*|kvittering*|bla|rod|svart*)
     (ordre|leverings|forsendelses|frakt|sporings)(bekreftelse*|mail*|sms*|melding*|epost*)`,
+  ...nbDoubts,
   ...nbRights,
 };

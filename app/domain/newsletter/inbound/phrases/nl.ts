@@ -1,3 +1,4 @@
+import { nlDoubts } from "./nl-doubts.ts";
 import { nlRights } from "./nl-rights.ts";
 import { type Phrases } from "./types.ts";
 
@@ -192,5 +193,6 @@ export const nl: Phrases = {
     (verwijder|haal|schrap) ~4 (artikel*|winkelwagen*|winkelmand*|product*|bestelling*|regel)
     (stuur|sturen|zend) ~4 (pakket*|maat|schoenen|jas|artikel|factuur|retour*|verkeerde|blauwe|rode|zwarte|vervang*|nieuwe)
     (bestel|verzend|lever|order|track)(bevestiging*|mail*|bericht*)`,
+  ...nlDoubts,
   ...nlRights,
 };

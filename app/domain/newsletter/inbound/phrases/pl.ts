@@ -1,3 +1,4 @@
+import { plDoubts } from "./pl-doubts.ts";
 import { plRights } from "./pl-rights.ts";
 import { type Phrases } from "./types.ts";
 
@@ -183,5 +184,6 @@ export const pl: Phrases = {
     (usun*|wyrzuc*|skresl*) ~4 (produkt*|koszyk*|zamowien*|pozycj*|faktur*|list* zyczen|ulubion*|list* oczekuj*|artykul*)
     (wysl*|wysyl*|przysl*|odesl*) ~5 (paczk*|rozmiar*|buty|butow|kurtk*|produkt*|faktur*|zamowien*|etykiet*|now(y|a|e)|zl(y|a|e)|niebiesk*|czerwon*|czarn*|sukienk*|wymian*)
     (mail*|email*|sms*|wiadomosc*) (z )?(potwierdzeni*|zamowieni*|sledzeni*|dostaw*)`,
+  ...plDoubts,
   ...plRights,
 };

@@ -1,3 +1,4 @@
+import { ptDoubts } from "./pt-doubts.ts";
 import { ptRights } from "./pt-rights.ts";
 import { type Phrases } from "./types.ts";
 
@@ -178,5 +179,6 @@ export const pt: Phrases = {
     (retir*|remov*|tir*|elimin*|apag*) ~4 (artigo*|carrinho|encomenda*|produto*|pedido*|linha|fatura*|lista de desejos|favoritos|lista de espera)
     (envi*|mand*|reenvi*) ~5 (pacote*|tamanho|sapat*|casaco|artigo*|fatura|encomenda|pedido|substituicao|etiqueta|nov[oa]s?|errad*|azul|vermelh*|pret*|vestido|produto*|troca)
     (email*|mensagem|sms) de (confirmacao|envio|entrega|rastreio|seguimento)`,
+  ...ptDoubts,
   ...ptRights,
 };

@@ -1,3 +1,4 @@
+import { svDoubts } from "./sv-doubts.ts";
 import { svRights } from "./sv-rights.ts";
 import { type Phrases } from "./types.ts";
 
@@ -207,5 +208,6 @@ export const sv: Phrases = {
     (ta bort|stryk|plocka bort) ~4 (ordern|order|bestallning*|varukorg*|vara|varan|produkt*|korg*|kvitto*|faktura*|bevakning*)
     (skicka|sand) (inte|inga|ej|aldrig) ~3 (paket*|varan|varor|storlek*|tross*|jacka*|fler paket|kop*|faktura*|bla|rod|svart*)
     (order|bestallnings|leverans|sparnings)(bekraftelse*|mejl*|mail*|sms*)`,
+  ...svDoubts,
   ...svRights,
 };

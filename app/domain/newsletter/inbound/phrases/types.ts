@@ -2,7 +2,7 @@ import { type PatternText } from "../compile-patterns.ts";
 import { type ReadLanguage } from "../types.ts";
 
 /** What people write in one language, as patterns over folded words (see compile-patterns.ts). */
-export interface Phrases extends RightsPhrases {
+export interface Phrases extends DoubtPhrases, RightsPhrases {
   readonly language: ReadLanguage;
   /** Whether letters with marks may be written as two (`ae`, `oe`, `aa`). */
   readonly hasDigraphs: boolean;
@@ -55,6 +55,28 @@ export interface Phrases extends RightsPhrases {
   readonly hypothetical: PatternText;
   readonly reported: PatternText;
   readonly elsewhere: PatternText;
+}
+
+/** What makes a wish doubtful, as parts that go with any word of leaving. */
+export interface DoubtPhrases {
+  /** More people than `person` names, with the pronouns that are nobody else's. */
+  readonly others: PatternText;
+  /** What others do with a wish: say, want, ask, try. */
+  readonly says: PatternText;
+  /** `Nobody asked`, `no intention`: what is left or ended behind it is not to be. */
+  readonly denied: PatternText;
+  /** `Do not end it`, whole. */
+  readonly spared: PatternText;
+  /** `Nearly`, `was about to`: with a leaving it did not come to that. */
+  readonly almost: PatternText;
+  /** Coming back to a list. */
+  readonly back: PatternText;
+  /** `Miss`, `do without`: with a negation a wish to stay. */
+  readonly lose: PatternText;
+  /** The writer left, some time ago. */
+  readonly past: PatternText;
+  /** How questions begin that ask what is or what would be. */
+  readonly ponder: PatternText;
 }
 
 /** The other rights, and what is nobody's wish. */
