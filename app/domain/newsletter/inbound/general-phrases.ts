@@ -11,7 +11,20 @@ const loose = `
   {neg} ~ {letter} ~ {more}
   {letter} ~ {neg} ~ {more}
   {more} ~ {neg} ~ {letter}
-  {quit} ~2 {list}
+  {quit} ~3 {list}
+  {quit} ~3 {send}
+  ({letter}|{list}) ~2 {may} ~3 {quit}
+  ^{no} ({letter}|{list})$
+  ^{never} {letter}$
+  ^{single} ~1 ({letter}|{list})( ~1 {more})?$
+  , {single} ~1 ({letter}|{list})( ~1 {more})?$
+  (no more|enough|stop the|stop all) ~1 ({letter}|{list})
+  ^({letter}|{list}) (stop|bort|weg|away|precz|poikki|poik|loppu|slut|ende|fin|fine|koniec|fim|fora|fuera|via|vaek|vekk|out|off)$
+  ^(fin|fine|slut|slutt|koniec|fim|ende|einde|loppu|ferdig|faerdig|klar|fardig|klaar|fertig|done|finished) ~2 ({letter}|{list})$
+  {needless} ~3 {send}
+  ({letter}|{list}) ~4 ({not}|{neg}) ~2 {welcome}
+  {rather} ~1 ({not}|{neg}|no) ~3 {receiving}
+  ({leave} ~2 {link}|{link} ~2 {leave}|{leaveLink}) (?:[^ ]+ ){0,7}({not}|{neg}|{useless})
   {neg} ~3 {more} ~3 {list}
   {neg} ~3 {list} ~3 {more}
   {neg} ~ {permit} ~8 ({letter}|{list})
@@ -33,10 +46,45 @@ const ensured = "{ensure} ~ ({neg}|{no}) ~ ({more}|{letter}|{list}|{send})";
 
 /** `From`, `off`: with a list behind them and nothing else, a wish. */
 const off = `
-  (af|av|ur|fran|off|from|out of|von|vom|aus|raus aus|dal|dalla|dalle|van|uit|fra|z|ze|pois|fuera de|hors de|fora da)`;
+  (af|av|ur|fran|bort fran|bort fra|vekk fra|weg van|weg von|weg vom|precz z|off|from|out of|von|vom|aus|raus aus|dal|dalla|dalle|van|uit|fra|z|ze|pois|fuera de|hors de|fora da)`;
 
 /** The writer, whom a list has. */
 const self = "(mig|mej|mich|me|mij|meg|moi|minut|mut|mnie|mi|us|oss|uns|ons|os|nous)";
+
+/** Letting somebody do what ends the letters: `with the mails you can stop now`. */
+const may = `
+  (can|may|kan|kann|konnt|konnen|durft|durfen|mag|mogen|kunt|kunnen|far|pouvez|peux|puede|pueden|podeis|podes)
+  (puoi|potete|pode|podem|voitte|voi|mozecie|moga|mozna|ma|skal|need to|must|should|skal|ska|maste|sollen|soll)`;
+
+const never = "(nej|nei|nein|nee|non|no|nie|nao|ei|ne)";
+
+/** `Not one more`, without a verb. */
+const single = `
+  (ni|ani|nem|nemmeno|neanche|neppure|not|inte|nicht|niet|ikke|plus|pas|jamais|no|nie) (en|ett|et|a|one|single|ein|einzige*|een|enkele|enkel|un|una|uma|seul*|solo|sola|so|jednego|jednej|eneste|enda)
+  (ni|ani|nem|not|plus) (un|una|uma|a|one|ett|jednego|jednej) (seul*|solo|sola|so|single|enda)`;
+
+const needless = `
+  (no need to|inutile de|unnotig|brauch* ~3 nicht|onodigt att|no hace falta|no es necesario|non serve|non occorre|niet nodig|hoeft ~2 niet|hoef* ~2 niet|ikke nodvendig*|behover ikke|trenger ikke|behover inte|nie trzeba|nie musicie|nao e preciso|nao precisam|ei tarvitse)`;
+
+const welcome = `
+  (welcome|wanted|valkom*|onskad*|willkommen|erwunscht|gewunscht|bienven*|souhaite*|benvenut*|gradit*|welkom|gewenst|velkom*|onsket|tervetul*|toivottu*|mile widzian*|chcian*|bem vind*|desejad*|desead*)`;
+
+const rather =
+  "(rather|prefer|prefere|helst|lieber|prefer*|prefier*|wolalbym|wolalabym|wole|liever|heller|helst|mieluummin)";
+
+const receiving = `
+  (get|receive|getting|receiving|fa|ha|bekomm*|erhalt*|krieg*|recevoir|avoir|recibir*|tener|ricever*|avere|ontvangen|krijgen|hebben|modtage|motta|receber|ter|saada|ottaa|dostawac|otrzymywac)`;
+
+const link =
+  "(links?|button|lank|lanken|knapp|knappen|lien|liens|bouton|enlace|enlaces|boton|bottone|knop|knap|knappen|lenke|lenken|linkki*|nappi|odnosnik*|przycisk|botao)";
+
+/** The way out in one word, as languages that compound write it. */
+const leaveLink = `
+  (avregistreringslank*|avprenumerationslank*|abmeldelink*|abmeldungslink*|austragelink*|abmeldebutton|abmeldeknopf|afmeldlink*|uitschrijflink*|afmeldknop|afmeldingslink*|afmeldlink*|frameldingslink*|avmeldingslenk*|avmeldingslink*|peruutuslink*|linkkinne)`;
+
+/** What a way out is called that does not lead out. */
+const useless =
+  "(joke|broken|dead|useless|nothing|skamt|trasig*|dod|witz|kaputt|tot|nichts|blague|casse|rien|mort|burla|broma|nada|roto|scherzo|presa in giro|niente|nulla|rotto|grap|kapot|niks|niets|til grin|virker ikke|ingenting|odelagt|vits|vitsi|rikki|mitaan|kpina|zepsut*|nic|anedota|piada|avariad*)";
 
 /** The writer's address, which stands on a list. */
 const myAddress = `
@@ -147,4 +195,14 @@ export const sharedLists = {
   myAddress,
   self,
   ours,
+  may,
+  never,
+  single,
+  needless,
+  welcome,
+  rather,
+  receiving,
+  link,
+  leaveLink,
+  useless,
 } as const;

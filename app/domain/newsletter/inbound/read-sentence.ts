@@ -253,11 +253,12 @@ function hasClearLeave(words: string, patterns: CompiledPhrases["patterns"]): bo
 const clearlyShort = 3;
 /** Sending and writing: what is done to nobody's order. */
 const writing =
-  / (?:mail|e?mejl|meil|maila|spam|skriv|schreib|ecri|escri|scriv|schrijf|kirjoit|pisz|pisa|mailow|escrev|contact|kontakt|recev|recib|ricev|receb|tilsendt|dostaw|otrzym|erhalt|bekomm|krijg|ontvang)/u;
+  / (?:hora|hore|kuul|entendre|mail|e?mejl|meil|maila|spam|skriv|schreib|ecri|escri|scriv|schrijf|kirjoit|pisz|pisa|mailow|escrev|contact|kontakt|recev|recib|ricev|receb|tilsendt|dostaw|otrzym|erhalt|bekomm|krijg|ontvang)/u;
 
 /** An order, an app, an account, and no newsletter beside it. */
 function isElsewhere(words: string, patterns: CompiledPhrases["patterns"]): boolean {
-  return matches(words, patterns.other) && !matches(words, patterns.list);
+  const things = words.replace(/ (?:art|artik|artyk)\w* (?=\d)/gu, " ");
+  return matches(things, patterns.other) && !matches(words, patterns.list);
 }
 
 function matches(words: string, pattern: RegExp): boolean {

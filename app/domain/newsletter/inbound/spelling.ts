@@ -27,15 +27,20 @@ function isNear(word: string, target: string): boolean {
   const most = target.length >= long ? 2 : 1;
   // A letter more or less makes another word of a short one; two swapped or one doubled do not.
   if (target.length < long - 3) return isSwapped(word, target);
+  if (single(word) === single(target)) return true;
   if (word[0] !== target[0] || Math.abs(word.length - target.length) > most) return false;
   // Another ending is another form of the word, not a slip.
   if (word.slice(0, -2) === target.slice(0, word.length - 2)) return false;
   return distance(word, target, most) <= most;
 }
 
+/** Each letter once where it is written twice: what is doubled is often misspelt. */
+function single(letters: string): string {
+  return letters.replace(/(.)\1/gu, "$1");
+}
+
 function isSwapped(word: string, target: string): boolean {
   const sorted = (letters: string): string => Array.from(letters).toSorted().join("");
-  const single = (letters: string): string => letters.replace(/(.)\1/gu, "$1");
   const isSame = word.length === target.length && sorted(word) === sorted(target);
   return word[0] === target[0] && (isSame || single(word) === single(target));
 }

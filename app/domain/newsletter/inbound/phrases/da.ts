@@ -16,6 +16,7 @@ export const da: Phrases = {
     (kaere|kundeservice|support|(med )?venlig hilsen)
     (pokkers|skide|forbandede|fucking|dumme|irriterende)`,
   list: `
+    (?!ordre|bestil|bestill|lever|bekraft|bekreft|kvitter)[a-z]*(mails?|udsendelser|utsendelser)
     (nyhedsbrev*|nyhedsmail*|(e)?mails?|mail(en|ene|s|liste|listen|lister|listerne)?|epost*)
     (reklame*|markedsforing*|tilbud*|spam*|list(e|en|er|erne)|maillist*|beskeder|sms*)
     (henvendelser|udsendelser|lort|skidt|annoncer|information|abonnement*|breve?)`,
@@ -24,13 +25,14 @@ export const da: Phrases = {
     (opsig* ~3 (nyhedsbrev*|abonnement*)|slet mig|fjern mig|tag* mig (af|ud)|stryg mig)`,
   spelling: {
     right:
-      "afmeld afmelde afmeldt nyhedsbrevet maillisten mails fjern reklamer afmelde afmelding afmeldes nyhedsbrev nyhedsbrevet unsubscribe framelding framelde",
+      "abonnement opsige afmeldes udsendelser nyhedsbreve reklamer tilbudsmails afmeld afmelde afmeldt nyhedsbrevet maillisten mails fjern reklamer afmelde afmelding afmeldes nyhedsbrev nyhedsbrevet unsubscribe framelding framelde",
     lookAlikes: "tilmelde tilmelding anmelde anmeldelse nyhedsbreve anmelding afmeld",
   },
   other: `
     (ordre*|bestilling*|levering*|pakke*|retur*|faktura*|betaling*|app(en)?|kvittering*)
     (rabatkode*|storrelse*|sko(ene)?|jakke*|kjole*|kaffe*|varen|varerne|produkt*)`,
   quit: `
+    (hold op|nok|sluk|slut|frabeder)
     (stopper|slettes|fjernes|stands*|hold* op|holde op|lade vare)
     (frabed*|afvis*|betakker|opt out|optout|unsubscribe)
     (stop*|afslut*|opsig*|fjern*|slet*|slip*|ophor*|indstil*|annull*|skan*|dropp*|stryg*)
@@ -127,6 +129,7 @@ export const da: Phrases = {
     (allerede|flere gange|gange|tre gange) ~4 (afmeldt|frameldt|bedt|meldt)
     (afmeldt|frameldt|bedt) ~4 (gange|stadig|alligevel|men)`,
   short: `
+    (lad vare|lad vaere)
     (stop|stop nu|stop det|stop det her|hold op|slut|nok|afmeld|frameld|afmelding|afmeld mig|meld fra|slet|fjern|slet mig|fjern mig|vaek|ud)( nu| tak)?
     (nej|nej tak|ikke interesseret|ikke mere|ingen flere|ikke flere|aldrig mere)
     lad mig vaere`,

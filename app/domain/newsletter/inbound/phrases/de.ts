@@ -18,6 +18,7 @@ export const de: Phrases = {
     (verdammt*|scheiss*|blod*|bloden|nervig*|lastig*|dammlich*)
     (mit freundlichen grussen|mfg|lg|vg)`,
   list: `
+    (?!bestell|versand|liefer|bestatig|rechnung|sendung)[a-z]*(mails?|newsletter|aktionen)
     (newsletter*|news letter*|rundbrief*|rundschreiben*|e?mails?|mailing*|emailing*|werbe*)
     (werbung*|reklame*|verteiler*|(mail|email|versand|adress|empfanger|abonnenten)liste*|liste)
     (spam*|angebot*|nachrichten|zusendung*|infomails?|post|mull|(werbe)?kram|zeug(s)?)
@@ -30,7 +31,7 @@ export const de: Phrases = {
     ((newsletter*|abo|abonnement) ~3 kundig*)`,
   spelling: {
     right:
-      "mails werbung verteiler nehmt streichen schicken abmelden abmeldung abbestellen austragen newsletter unsubscribe abgemeldet loschen abzumelden",
+      "rundbrief rundschreiben anmeldung abmelden newsletters mochte werbemails beenden kundigen schreiben abonnement mails werbung verteiler nehmt streichen schicken abmelden abmeldung abbestellen austragen newsletter unsubscribe abgemeldet loschen abzumelden",
     lookAlikes:
       "anmelden anmeldung bestellen eintragen angemeldet auftragen ausfragen aufgetragen anzumelden ummelden",
   },
@@ -39,6 +40,7 @@ export const de: Phrases = {
     (rucksendung*|rechnung*|zahlung*|app|kundenkonto|gutschein*|rabattcode*|schuhe|jacke|kleid)
     (kaffee*|artikel|produkt*)`,
   quit: `
+    (abstand|unterlassen|lehne|widersprech*|widerspruch|schluss|genug)
     (reicht|aufhor*|aufhort|hort|heraus|herausnehmen|aufhoren|aufzuhoren)
     (verzicht*|untersag*|ablehn*|streicht|streichen|verbitte|opt out|optout|unsubscribe)
     (stopp*|beend*|einstell*|einzustellen|kundig*|losch*|streich*|entfern*|verschon*)
@@ -85,7 +87,7 @@ export const de: Phrases = {
     weg damit
     (mochte|will|wunsche) ~2 (gestrichen|ausgetragen|geloscht|abgemeldet|entfernt|rausgenommen) ~1 werden
     (schreib*|mail*|schick*|send*) (sie |ihr )?(mir|mich|uns) (nie|nichts|keine)
-    streich* (mich|uns)
+    streich* (sie )?(mich|uns)
     ohne (eure|ihre|weitere) {list}
     spammt mich
     es reicht (mit|langsam|jetzt)
@@ -107,7 +109,7 @@ export const de: Phrases = {
     (melden|meldet|meldn) ~3 (email|mail|adresse) ~6 ab
     von ~4 (abmelden|austragen|streichen)
     (abmelden|abmeldung|austragen)$
-    (hort|hor) ~2 auf
+    (hort|hor|horen) ~2 auf
     ^(abmelden|abbestellen)
     bin ~2 nicht (mehr )?interessiert
     meine? (konnt|konnen) ~2 einstellen

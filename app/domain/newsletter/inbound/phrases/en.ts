@@ -23,7 +23,7 @@ export const en: Phrases = {
     (optout|sign me off|take me off|get me off|remove me)`,
   spelling: {
     right:
-      "want mailing remove please emails stop spam unsubscribe unsubscribed newsletter newsletters emails subscription sending",
+      "subscription newsletter unsubscribe messages marketing receive advertising remove want mailing remove please emails stop spam unsubscribe unsubscribed newsletter newsletters emails subscription sending",
     lookAlikes: "subscribe subscribed resubscribe mending spending",
   },
   other: `
@@ -31,6 +31,7 @@ export const en: Phrases = {
     (payments?|replacements?|items?|reviews?|apps?|box(es)?|coffee|products?|shoes|jacket|dress)
     (voucher|discount)`,
   quit: `
+    (goodbye to|strike|dropped|discontinue*|up to here|cease|forget about|opt me|keep off)
     (stopping|removed|cancelled|stop*|declin*|refus*|reject*|opt out|optout|unsubscribe)
     (cancel*|terminate|discontinue|remove*|delete*|quit|unsub*|kill|cease|scrub|axe)
     ((stop|ditch|drop|end) (the|your|my|all|these|this|with|sending|with the)|spare me)

@@ -31,7 +31,7 @@ export const es: Phrases = {
     (sacadme|saquenme|borradme|quitadme|anul* ~2 suscripcion*)`,
   spelling: {
     right:
-      "quitame darme correos lista borrenme suscripcion desuscribir boletin newsletter desuscribirme cancelar unsubscribe desuscribanme publicidad",
+      "suscripcion cancelar eliminar recibir publicidad mensajes boletines correos quitame darme correos lista borrenme suscripcion desuscribir boletin newsletter desuscribirme cancelar unsubscribe desuscribanme publicidad",
     lookAlikes:
       "suscribir suscribirme boletines inscripcion suscribirse suscripciones cancelan suscribanme",
   },
@@ -40,6 +40,7 @@ export const es: Phrases = {
     (reembolso*|app|aplicacion|codigo|cupon|talla*|zapatos|zapatillas|chaqueta|vestido|cafe)
     (articulos?|productos?|carrito|cuenta)`,
   quit: `
+    (tach*|deniego|opongo|opon*|bast*|despid*|par(e|ad|en))
     (saqu*|borren|quiten|dejeis|dejen|ceses|cesen|dejar|parar)
     (rechaz*|renunci*|niego|quitad*|borrad*|sacad*|opt out|optout|unsubscribe)
     (cancel*|parar|paren|parad|pare|dejen|dejad|dejar|deje|quit*|elimin*|borr*|anul*)

@@ -32,7 +32,7 @@ export const fi: Phrases = {
     (poista mut|lopeta* ~2 tilau*)`,
   spelling: {
     right:
-      "poistakaa sahkoposti mainoksia viesteja postituslista peruuttaa peruuta uutiskirje uutiskirjeen peruuttakaa lopettakaa poistakaa sahkopostia unsubscribe uutiskirjetta",
+      "uutiskirjeen peruuttaa tilauksen mainoksia viesteja sahkoposteja postituslistalta lahettaminen poistakaa sahkoposti mainoksia viesteja postituslista peruuttaa peruuta uutiskirje uutiskirjeen peruuttakaa lopettakaa poistakaa sahkopostia unsubscribe uutiskirjetta",
     lookAlikes: "perustaa uutiskirjeet peruutettu lopettaa peruutti poistaa sahkoposti",
   },
   other: `
@@ -40,6 +40,7 @@ export const fi: Phrases = {
     (lasku*|maksu*|sovellu*|tili(a|n|ni|ani)?|alennuskoodi*|kenga*|takki*|takin|mekko*|kahvi*)
     (tuot*|ostoskor*)`,
   quit: `
+    (kieltaydyn|lakat*|riitti|lopp*|estak*|jattakaa pois)
     (riittaa|lopetatte|lopettaisitte|ottak*|lakat*|lakka*|luopu*)
     (kielta*|kieltay*|kiellan|tippu*|opt out|optout|unsubscribe)
     (peru*|lopet*|lopett*|poist*|pois|eroon|katkais*|irtisan*|keskeyt*|seis|irti|vapau*)
@@ -112,7 +113,7 @@ export const fi: Phrases = {
     (haluan|tahdon|haluaisin) (pois|eroon|irti)
     pois ~3 {list}
     (list*|postituslist*|jakelu*|uutiskir*|sahkopostilist*) ~2 (pois|poist*|eroon|irti)
-    (lopet*|lopett*|riitta*|seis|stop|jo|tama) (jo |jo se |se |naiden |nama |naita |tama |teidan |kaikki |toi |tuo |ne )*({list}|{send}|spamma*|mainost*|lahett*)
+    (lopet*|lopett*|riitta*|seis|stop) (jo |jo se |se |naiden |nama |naita |tama |teidan |kaikki |toi |tuo |ne )*({list}|{send}|spamma*|mainost*|lahett*)
     (lopet*|lopett*|seis|riittaa|stop) ~5 ({list}|{send}|spamm*|mainost*)
     ^(lopeta|lopettakaa|seis|stop|riittaa|loppu|lopettakaa jo|lopettakaa tama)$
     lopet* (tama|tuo|toi|nama|jo|tallainen)

@@ -30,7 +30,7 @@ export const fr: Phrases = {
     (supprimez moi|me rayer|rayez moi|resili*|desenregistr*|desinsc)`,
   spelling: {
     right:
-      "desabonnez publicite enlevez arretez envoyer mails desabonner desabonnement desinscrire desinscription desinscrivez desabonnez newsletter unsubscribe arretez desinscrit",
+      "abonnement annuler desinscrire recevoir messages courriels supprimer enlever resilier pouvez publicites desabonnez publicite enlevez arretez envoyer mails desabonner desabonnement desinscrire desinscription desinscrivez desabonnez newsletter unsubscribe arretez desinscrit",
     lookAlikes:
       "abonner abonnement inscrire inscription newsletters abonnez inscrivez reabonner reinscrire",
   },
@@ -38,6 +38,7 @@ export const fr: Phrases = {
     (commande*|colis|livraison*|livre*|retours?|facture*|paiement*|rembours*|application*|appli)
     (code promo|taille*|chaussures|veste|robe|cafe*|articles?|produits?|panier)`,
   quit: `
+    (declin*|renonc*|coup*|ot*|finiss*|bloqu*|laisse tomber)
     (suffit|retirer|arretiez|arreter|s arreter)
     (refus*|declin*|sortez|sors|oppos*|opt out|optout|unsubscribe)
     (arret*|cess*|stop*|annul*|resili*|retir*|enlev*|supprim*|ray*|suspend*|effac*|radi*)

@@ -29,7 +29,7 @@ export const it: Phrases = {
     (rimuovermi|eliminatemi|eliminarmi|disinscri*|depennat*|levatemi|desiscri*)`,
   spelling: {
     right:
-      "voglio vostre email togliete toglietemi smettete smetti pubblicita disiscrivere disiscrivermi disiscrivetemi disiscrizione cancellatemi newsletter iscrizione unsubscribe cancellarmi disiscrivimi",
+      "iscrizione annullare cancellare ricevere messaggi pubblicita eliminare vostre voglio vostre email togliete toglietemi smettete smetti pubblicita disiscrivere disiscrivermi disiscrivetemi disiscrizione cancellatemi newsletter iscrizione unsubscribe cancellarmi disiscrivimi",
     lookAlikes:
       "iscrivere iscrivermi iscrivetemi newsletters iscrizioni descrizione inscrizione cancellarli cancellatemelo descrivere",
   },
@@ -37,6 +37,7 @@ export const it: Phrases = {
     (ordine|ordini|pacco|pacchi|consegna*|spedizion*|res(o|i)|fattur*|pagament*|rimbors*|app)
     (codice|taglia|scarpe|giacca|vestito|caffe|articol*|prodott*|carrello)`,
   quit: `
+    (diffid*|declin*|tolto|tolta|leva*|sparire|bloccat*)
     (togliet*|cessiate|smettiate|chiudete|basta|smettere)
     (rifiut*|rinunci*|toglietemi|sospender*|opt out|optout|unsubscribe)
     (annull*|cancell*|togl*|rimuov*|rimoss*|elimin*|smett*|disdi*|cess*|interromp*)

@@ -16,6 +16,7 @@ export const nb: Phrases = {
     (kjaere|kundeservice|kundesenter|support|(med )?vennlig hilsen)
     (jaevla|fordomte|hersens|helvetes|dumme|teite|irriterende)`,
   list: `
+    (?!ordre|bestil|bestill|lever|bekraft|bekreft|kvitter)[a-z]*(mails?|udsendelser|utsendelser)
     (nyhetsbrev*|nyhetsmail*|nyhetsepost*|(e)?mails?)
     (mail(en|ene|er|s|liste|listen|lister|listene)?)
     (epost(en|er|ene|liste|listen|lister|listene)?|mejl*|e post*|reklame*|markedsforing*)
@@ -28,7 +29,7 @@ export const nb: Phrases = {
     (fjern meg|ta meg (av|bort|ut)|stryk meg)`,
   spelling: {
     right:
-      "avmeld nyhetsbrevet eposter epostene maillista reklame mails fjern avmelding nyhetsbrev nyhetsbrevet unsubscribe avregistrere avabonnere abonnement utmelding avregistrer",
+      "abonnementet abonnement utsendelsene utsendelser avslutte nyhetsbrev meldinger avmeld nyhetsbrevet eposter epostene maillista reklame mails fjern avmelding nyhetsbrev nyhetsbrevet unsubscribe avregistrere avabonnere abonnement utmelding avregistrer",
     lookAlikes:
       "pamelding registrere abonnere nyhetsbrevene innmelding anmelding registrer avmeldt",
   },
@@ -36,6 +37,7 @@ export const nb: Phrases = {
     (ordre*|bestilling*|levering*|pakke*|retur*|faktura*|betaling*|app(en)?|kvittering*)
     (rabattkode*|storrelse*|sko(ene)?|jakke*|kjole*|kaffe*|varen|varene|produkt*)`,
   quit: `
+    (slutt|nok|hold opp|la vaere|frabeder|kutt)
     (slutter|stanser|stanse|stans*|slutte a|holde opp|hold opp)
     (frabed*|avsla*|takker|opt out|optout|unsubscribe)
     (stopp*|slutte|avslutt*|fjern*|slett*|slipp*|opphor*|kansell*|stryk*|avbestill*)

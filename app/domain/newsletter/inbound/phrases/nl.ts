@@ -16,6 +16,7 @@ export const nl: Phrases = {
     (alstublieft|alsjeblieft|aub|svp|graag|meteen|direct|onmiddellijk|per direct|nu|eens|even|gewoon|zo snel mogelijk|z s m|zsm|a u b|s v p|eindelijk|vandaag|gelijk|hierbij|hiermee|ook|nou|echt|toch|eventjes)
     (klantenservice|(met )?vriendelijke groet(en)?|verdomde|stomme|irritante|klote|kut)`,
   list: `
+    (?!bestel|bevestig|order|verzend|factuur)[a-z]*mails?
     (nieuwsbrie(f|ven)|nieuwsmails?|e?mails?|mailtjes)
     (mail(ing|ings|inglijst|lijst|inglijsten|inglist|verkeer))
     ((verzend|email|adres|mail|maillings)lijst(en)?|lijst(en|je)?|reclame*|aanbiedingen|spam*)
@@ -28,7 +29,7 @@ export const nl: Phrases = {
     (uit te schrijven|haal (mij|me) (eraf|er af|weg)|verwijder (mij|me))`,
   spelling: {
     right:
-      "mails ontvangen maillijst reclame verwijder stuur uitschrijven uitschrijving uitgeschreven afmelden afmelding nieuwsbrief unsubscribe afgemeld nieuwsbrieven uitschrijf",
+      "schrijven mailings uitschrijven aanbiedingen reclame abonnement afmelden beeindigen mails ontvangen maillijst reclame verwijder stuur uitschrijven uitschrijving uitgeschreven afmelden afmelding nieuwsbrief unsubscribe afgemeld nieuwsbrieven uitschrijf",
     lookAlikes:
       "inschrijven inschrijving ingeschreven aanmelden aanmelding opschrijven afmeldingen aangemeld omschrijven beschrijven",
   },
@@ -36,6 +37,7 @@ export const nl: Phrases = {
     (bezorg*|bestelling*|besteld*|order*|levering*|pakket*|pakje|zending*|retour*|factuur)
     (facturen|betaling*|app|kortingscode|maat|schoenen|jas|jurk|koffie*|artikel|product*)`,
   quit: `
+    (weigeren|bezwaar|genoeg|laat|geen prijs)
     (staak*|staakt|stoppen|eraf|kwijt|haal|halen|ophouden|stoppen)
     (weiger*|afzie*|schrap*|schrappen|opt out|optout|unsubscribe)
     (stop*|stopzet*|opzeg*|opgezegd|verwijder*|schrap*|beeindig*|annul*|cancel*|kap)

@@ -31,7 +31,7 @@ export const pl: Phrases = {
     (skresl*|wykresl*)`,
   spelling: {
     right:
-      "mailingowej usuncie wiadomosci maili maile wypiszcie przestancie wypisac wypiszcie newslettera newsletter rezygnuje rezygnacja subskrypcji unsubscribe wypisanie zrezygnowac wyrejestrowac",
+      "anulowac subskrypcje subskrypcja wiadomosci reklamowe otrzymywac newslettera mozecie mailingowej usuncie wiadomosci maili maile wypiszcie przestancie wypisac wypiszcie newslettera newsletter rezygnuje rezygnacja subskrypcji unsubscribe wypisanie zrezygnowac wyrejestrowac",
     lookAlikes:
       "zapisac zapiszcie opisac napisac napiszcie newslettery subskrypcje wypisane rejestrowac zarejestrowac przepisac podpisac",
   },
@@ -40,6 +40,7 @@ export const pl: Phrases = {
     (kod(u)? (rabatow*|promocyjn*)|rozmiar*|buty|kurtk*|sukienk*|kaw(a|y|e)|towar*|produkt*)
     (koszyk*)`,
   quit: `
+    (zaniech*|sprzeciw*|dosc|precz|koncz*|skoncz*)
     (dosc|dosyc|przestali|przestaniecie|zniknac|pozbyc|starczy|zakoncz*)
     (odmawia*|sprzeciwia*|wykresl*|wyrzuc*|opt out|optout|unsubscribe)
     (zrezygn*|rezygn*|wypis*|wypisz*|anul*|usun*|przesta*|koniec|stop|dosc|wykresl*)

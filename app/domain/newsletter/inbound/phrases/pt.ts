@@ -30,7 +30,7 @@ export const pt: Phrases = {
     (me (tira|tirem|tire|remova|removam|remove|exclua|excluam|descadastre|descadastrem|retire|retirem))`,
   spelling: {
     right:
-      "quero vossos emails retirem removam publicidade subscricao cancelar cancelem newsletter descadastrar dessubscrever unsubscribe descadastrem cancelamento publicidade",
+      "cancelar anular subscricao publicidade mensagens newsletters desejo receber retirar quero vossos emails retirem removam publicidade subscricao cancelar cancelem newsletter descadastrar dessubscrever unsubscribe descadastrem cancelamento publicidade",
     lookAlikes:
       "subscrever subscrevo cadastrar cadastrem newsletters cancelam descricao subscricoes",
   },
@@ -39,6 +39,7 @@ export const pt: Phrases = {
     (reembolso*|app|aplicacao|aplicativo|codigo|cupao|cupom|tamanho*|sapat*|casaco|vestido|cafe)
     (artigo*|produto*|carrinho)`,
   quit: `
+    (risqu*|rejeit*|livro|desist*|para de|suspend*|chega)
     (deixem|retirem|cessem|cesse|terminem|acabem|acab*|deixar|deixem)
     (recus*|renunci*|dispens*|retirem|removam|tirem|opt out|optout|unsubscribe)
     (cancel*|parar|parem|pare|retir*|remov*|tirar|tirem|tire|apag*|elimin*|exclu*|anul*)

@@ -17,6 +17,7 @@ export const sv: Phrases = {
     ((vanliga|basta) halsningar|kundtjanst|support)
     (jakla|javla|himla|forbannade|forbaskade|dumma|skit)`,
   list: `
+    (?!order|bestall|leverans|bekraft|kvitto)[a-z]*(mejlen|mejl|utskick)
     (nyhetsbrev*|nyhetsmejl*|nyhetsmail*)
     ((mejl|mail|email)(en|et|s|sen|lista|listan|listor|listorna|utskick|utskicken|reklam)?)
     (mejl*|epost*|e post|post|utskick*|reklam*|erbjudande*|spam*|skrappost|massutskick*)
@@ -30,7 +31,7 @@ export const sv: Phrases = {
     (stryk mig|utregistrer*|(skriva|skriv) (av|ur) (mig|oss))`,
   spelling: {
     right:
-      "mejlen utskick maillista mails reklam avregistrera mejlet avregistrera avregistrering avregistreras avprenumerera nyhetsbrev nyhetsbrevet prenumeration avanmala unsubscribe",
+      "avsluta prenumerationen prenumerationer erbjudanden mejlutskick utskicken nyhetsmejl meddelanden skicka mejlen utskick maillista mails reklam avregistrera mejlet avregistrera avregistrering avregistreras avprenumerera nyhetsbrev nyhetsbrevet prenumeration avanmala unsubscribe",
     lookAlikes: "registrera registrering prenumerera anmala nyhetsbreven registreras prenumererar",
   },
   other: `
@@ -38,6 +39,7 @@ export const sv: Phrases = {
     (kvitto*|rabattkod*|storlek*|tross*|skor(na)?|jacka*|klanning*|kaffe*|varor|varan|produkt*)
     (lager)`,
   quit: `
+    (upphor|nog|sluta|undanbe*|avstar|bort)
     (sluta upp|racker|slutar|upphor|bortplocka*|bortta*|struken|fardig|slut* pa)
     (avbojer|undanber|avsager|betackar|opt out|optout|unsubscribe)
     (avsluta*|avslut*|stopp*|stryk*|struken|slipp*|avbryt*|upphor*|stang*|radera*|avboka*)
@@ -70,6 +72,7 @@ export const sv: Phrases = {
       inga
       inget
       ingen
+      ingenting
       slippa
       slipper
       slipp`,
