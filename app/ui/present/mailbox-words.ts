@@ -52,12 +52,16 @@ export function sayTrial(trial: MailboxTrial): MailboxTrialWords {
   if (!trial.ok) return { isGood: false, ...troubleWords[trial.reason] };
   const { messages, tellsAtOnce } = trial.value;
   const count = messages === 1 ? "1 mail is" : `${String(messages)} mails are`;
+  const begin =
+    messages === 0
+      ? "The folder is empty; Lagom begins with the next mail."
+      : `${count} in the folder; Lagom leaves them alone and begins with the next one.`;
   const when = tellsAtOnce
     ? "The server tells Lagom at once when mail comes."
     : "The server does not tell when mail comes, so Lagom looks every half minute.";
   return {
     isGood: true,
     title: "Connected",
-    text: `${count} in the folder; Lagom leaves them alone and begins with the next one. ${when}`,
+    text: `${begin} ${when}`,
   };
 }

@@ -5,7 +5,11 @@ import type { SignInProvider, SignInToken } from "../../../domain/newsletter/mai
 import { MailboxTroubleError } from "./mailbox-trouble-error.server.ts";
 
 export type AccessTokensDeps = {
-  readonly ask: typeof fetch;
+  /** `fetch`, or what a test puts in its place. */
+  readonly ask: (
+    url: string,
+    options: RequestInit & { readonly body: URLSearchParams },
+  ) => Promise<Response>;
   readonly nowMs: () => number;
   /** Other token endpoints than the providers' own. */
   readonly endpoints?: Partial<Record<SignInProvider, string>>;
