@@ -54,8 +54,6 @@ export type InboundMailServicesDeps = {
   readonly resolve?: SenderCheck["resolve"];
 };
 
-export type InboundMailServices = ReturnType<typeof createInboundMailServices>;
-
 /** Joins what mails come in by, what reads them, and what is done about them. */
 export function createInboundMailServices(deps: InboundMailServicesDeps) {
   const { prisma, keys, environment, clock } = deps;

@@ -29,8 +29,6 @@ type Deps = {
 /** How long two secrets sign side by side, so that the receiver can change its own in peace. */
 const overlap = { days: 2 } as const;
 
-export type MailToolServices = ReturnType<typeof createMailToolServices>;
-
 /** A shop's own mail tools: set up, tried, and told who left. */
 export function createMailToolServices(deps: Deps) {
   const { prisma, keys, clock, network } = deps;

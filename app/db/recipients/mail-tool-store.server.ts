@@ -38,8 +38,6 @@ const settingsSchema = z.object({
 const contextOf = (id: string, part: "settings" | "secret") => `MailTool:${part}:${id}`;
 const codeOf = (id: string): string => `tool:${id}`;
 
-export type MailToolStore = ReturnType<typeof createMailToolStore>;
-
 /** Mail tools of shops; names, addresses and secrets sealed under the shop's key. */
 export function createMailToolStore(deps: Deps) {
   return {

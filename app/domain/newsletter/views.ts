@@ -93,11 +93,3 @@ export type AddressView = {
   readonly standings: readonly AddressStanding[];
   readonly proofs: readonly ShownProof[];
 };
-
-/** Takes an address out for the shop's staff. */
-export type TakeOut = AddressAsked & {
-  readonly channels: readonly Channel[];
-  readonly topics: Topics;
-  /** Why, in staff's words; kept sealed with the proof. */
-  readonly because: string;
-};

@@ -34,7 +34,6 @@ export type DecisionPage = {
 
 /** How a case can end. */
 export const caseEnds = ["done", "answered-by-hand", "nothing-asked"] as const;
-export type CaseEnd = (typeof caseEnds)[number];
 
 /** What staff say a mail was. */
 export type Correction = {
