@@ -1,5 +1,5 @@
 import type { ShopDomain } from "../shared/ids.ts";
-import type { Channel, Door, Standing, Topics } from "./types.ts";
+import type { Channel, Door, Standing } from "./types.ts";
 
 /** How many left on a day, by one channel and door. */
 export type LeaveCount = {
