@@ -122,10 +122,15 @@ describe.skipIf(!dovecotAvailable())("the mailboxes Lagom looks into", () => {
     await lookAtBoth(page, frame, "mailboxes");
     await frame.getByRole("button", { name: /Turn off/u }).click();
     await frame.getByText("Turned off").first().waitFor();
-    const data = { state: "failing", troubleCode: "auth-failed" };
-    await rows().mailbox.updateMany({ where: { kind: "imap" }, data });
+    await frame.getByRole("button", { name: /Turn on/u }).click();
+    await frame.getByRole("button", { name: /Turn off/u }).waitFor();
+    await server.kill();
+    await waitFor("the trouble", async () => {
+      const { troubleCode } = await rows().mailbox.findFirstOrThrow({ where: { kind: "imap" } });
+      return troubleCode === "no-answer";
+    });
     const again = await stack.open(page, "/app/newsletter/mailbox", "owner");
-    await again.getByText("The mail server refuses the sign-in").waitFor();
+    await again.getByText("The mail server does not answer").waitFor();
     await lookAtBoth(page, again, "mailboxes-failing");
     await again.getByRole("link", { name: /Change the settings/u }).click();
     await again.getByText("Leave empty to keep the one you entered.").waitFor();
