@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useRouteError } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData, useRouteError } from "@remix-run/react";
 import { isAllowed } from "../domain/data-requests/permissions.ts";
 import { MailboxPage } from "../ui/mailbox-page.tsx";
 import { PageError } from "../ui/page-error.tsx";
@@ -20,6 +20,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   return changeMailbox(await requireStaff(request), params["id"] ?? "", await request.formData());
 }
+
+/** After its own form the list is looked at; a mailbox that was removed is not there to be read again. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  formMethod,
+  defaultShouldRevalidate,
+}) => formMethod === undefined && defaultShouldRevalidate;
 
 export const meta: MetaFunction = () => [{ title: "Mailbox · Lagom" }];
 

@@ -36,7 +36,12 @@ export function watchMailboxes(deps: WatchMailboxesDeps): { readonly stop: () =>
       stopping.abort();
       await done;
       await Promise.all([...running.values()].map(endWatch));
-      await deps.store.release(watcher);
+      try {
+        await deps.store.release(watcher);
+      } catch (error) {
+        // Its lease ends by itself.
+        deps.log.warn({ err: error }, "the mailboxes that were watched could not be given back");
+      }
     },
   };
 }
