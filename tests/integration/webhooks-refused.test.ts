@@ -128,6 +128,11 @@ const topicBodies = {
     admin_graphql_api_customer_deleted_id: "gid://shopify/Customer/2",
     status: "completed",
   },
+  "customers_email_marketing_consent/update": {
+    customer_id: 1,
+    email_address: "kund@example.test",
+    email_marketing_consent: { state: "subscribed", consent_updated_at: null },
+  },
   "bulk_operations/finish": {
     admin_graphql_api_id: "gid://shopify/BulkOperation/147595010",
     status: "completed",
@@ -135,8 +140,13 @@ const topicBodies = {
   },
 } as const;
 const addresses = Object.entries(topicBodies).map(([topic, own]) => ({
-  ...{ topic, path: `/webhooks/${topic}`, own: JSON.stringify(own) },
+  ...{ topic, path: pathOf(topic), own: JSON.stringify(own) },
 }));
+
+/** What Shopify says of consent comes to one address. */
+function pathOf(topic: string): string {
+  return topic.includes("consent") ? "/webhooks/customers/consent" : `/webhooks/${topic}`;
+}
 
 describe("POST /webhooks/compliance", () => {
   it("is tried with forty bad deliveries and more", () => {
