@@ -48,7 +48,7 @@ export function MailboxPage({ isNew, values, mayConfigure }: Props) {
             values={form.draft}
             faults={form.faults}
             isDisabled={!mayConfigure}
-            isNew={isNew}
+            isNew={isNew || form.draft.signIn !== values.signIn}
             onChange={form.change}
           />
         </BlockStack>

@@ -5,6 +5,7 @@ export type MailboxFieldsProps = {
   readonly values: MailboxFormValues;
   readonly faults: Readonly<Record<string, string>>;
   readonly isDisabled: boolean;
+  /** Nothing was entered before for this way to sign in. */
   readonly isNew: boolean;
   readonly onChange: (change: Partial<MailboxFormValues>) => void;
 };
