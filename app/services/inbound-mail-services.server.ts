@@ -10,6 +10,10 @@ import { createMailDecisions } from "../db/newsletter/mail-decisions.server.ts";
 import { createMailExamples } from "../db/newsletter/mail-examples.server.ts";
 import type { OutboxStore } from "../db/shops/outbox-store.server.ts";
 import type { MailContact, MailContacts } from "../domain/data-requests/mails.ts";
+import {
+  findForwardingCode,
+  googlesForwarder,
+} from "../domain/newsletter/inbound/find-forwarding-code.ts";
 import { readInboundAddress } from "../domain/newsletter/inbound/inbound-address.ts";
 import type { MailKnowledge, ReceivedBy } from "../domain/newsletter/inbound/ports.ts";
 import {
@@ -61,7 +65,7 @@ export function createInboundMailServices(deps: InboundMailServicesDeps) {
   const examples = createMailExamples({ prisma, keys });
   const reading = createMailReading(deps, examples);
   const takeMail = joinTakeMail(deps, reading);
-  const doors = createDoors({ ...deps, forwarding, takeMail });
+  const doors = createDoors({ ...deps, forwarding, takeMail, reading });
   const domain = environment.INBOUND_MAIL_DOMAIN;
   const appUrl = environment.SHOPIFY_APP_URL.replace(/\/$/u, "");
   return {
@@ -163,6 +167,7 @@ function ownAddressesOf(contact: MailContact | undefined, from: string | undefin
 type DoorsDeps = InboundMailServicesDeps & {
   readonly forwarding: ReturnType<typeof createForwardingAddresses>;
   readonly takeMail: TakeMail;
+  readonly reading: MailReadingDeps;
 };
 
 /** A mail that came to a forwarding address, by whichever door. */
@@ -179,6 +184,7 @@ function createDoors(deps: DoorsDeps) {
     const by = { ...receivedBy, receivingServer };
     try {
       await takeMail({ installationId, mailboxId, raw, receivedBy: by });
+      await noteConfirmation(deps, address, { raw, receivedBy: by });
     } catch (error) {
       await forwarding.noteTrouble(mailboxId, "not-kept", clock.now()).catch(() => undefined);
       throw error;
@@ -202,6 +208,21 @@ function createDoors(deps: DoorsDeps) {
       return openSmtpDoor({ isKnown, take, report, tls, name: domain }, { port, host });
     },
   };
+}
+
+/** Only Google itself is believed: the merchant is shown a number and a link of theirs to press. */
+async function noteConfirmation(
+  { reading, forwarding, clock }: DoorsDeps,
+  { installationId }: ForwardingAddress,
+  { raw, receivedBy }: ForwardedMail,
+): Promise<void> {
+  if (!Buffer.from(raw.subarray(0, 65_536)).includes(googlesForwarder)) return;
+  const parsed = await reading.parse(raw);
+  const confirmation = parsed.ok ? findForwardingCode(parsed.value) : undefined;
+  if (confirmation === undefined) return;
+  const { verdict } = await reading.judge(raw, receivedBy);
+  if (verdict !== "authenticated") return;
+  await forwarding.noteConfirmation(installationId, confirmation, clock.now());
 }
 
 type Inbox =

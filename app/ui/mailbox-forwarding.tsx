@@ -1,4 +1,4 @@
-import { BlockStack, Button, InlineStack, Modal, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, InlineStack, Link, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { Facts } from "./facts.tsx";
 import type { ShownForwarding } from "./present/present-mailbox.ts";
@@ -39,9 +39,10 @@ export function MailboxForwarding({ forwarding, mayConfigure }: Props) {
 }
 
 function Ways({ forwarding, mayConfigure }: Required<Props> & { forwarding: ShownForwarding }) {
-  const { address, webhook, lastMail } = forwarding;
+  const { address, webhook, lastMail, confirmation } = forwarding;
   return (
     <BlockStack gap="400">
+      {confirmation === null || !mayConfigure ? null : <Confirmation {...confirmation} />}
       {address === null ? (
         <Text as="p">
           Whoever runs Lagom for you has not set up an address for mails. A mail provider can post
@@ -61,6 +62,23 @@ function Ways({ forwarding, mayConfigure }: Required<Props> & { forwarding: Show
       <Facts facts={[["Last mail", lastMail]]} />
       {mayConfigure ? <Renewal /> : null}
     </BlockStack>
+  );
+}
+
+/** Gmail forwards only once its number was entered, and sends it where nobody but Lagom sees it. */
+function Confirmation({ code, link }: NonNullable<ShownForwarding["confirmation"]>) {
+  return (
+    <Banner tone="info" title="Google asks you to confirm the forwarding">
+      <Text as="p">
+        In Gmail’s settings, “Forwarding and POP/IMAP”, enter the number {code}. It has been sent to
+        this address by Google.
+      </Text>
+      {link === null ? null : (
+        <Link url={link} target="_blank">
+          Confirm at Google instead
+        </Link>
+      )}
+    </Banner>
   );
 }
 

@@ -16,6 +16,8 @@ const settingsSchema = z.object({
     .catch(undefined),
   /** What Mailgun signs its posts with; without it the name alone opens the door. */
   mailgunKey: z.string().optional(),
+  /** What the mail provider sent to have the forwarding confirmed. */
+  confirmation: z.object({ code: z.string(), link: z.string().nullable() }).optional(),
 });
 
 export type ForwardingSettings = z.infer<typeof settingsSchema>;
@@ -62,10 +64,22 @@ export function createForwardingAddresses(deps: Deps) {
     },
     /** Another address in its place; the former takes no mail from now on. */
     renew: (installationId: InstallationId, at: Date) =>
-      change(installationId, at, (settings) => ({ ...settings, name: freshName() })),
+      change(installationId, at, (settings) => ({
+        ...settings,
+        name: freshName(),
+        confirmation: undefined,
+      })),
     /** What the door believes, and what signs. */
-    settle: (installationId: InstallationId, to: Omit<ForwardingSettings, "name">, at: Date) =>
-      change(installationId, at, ({ name }) => ({ ...to, name })),
+    settle: (
+      installationId: InstallationId,
+      to: Pick<ForwardingSettings, "receivingServer" | "mailgunKey">,
+      at: Date,
+    ) => change(installationId, at, ({ name, confirmation }) => ({ ...to, name, confirmation })),
+    noteConfirmation: (
+      installationId: InstallationId,
+      confirmation: NonNullable<ForwardingSettings["confirmation"]>,
+      at: Date,
+    ) => change(installationId, at, (settings) => ({ ...settings, confirmation })),
     /** Takes no mail any more. */
     remove: async (installationId: InstallationId): Promise<void> => {
       await prisma.mailbox.deleteMany({ where: { installationId, kind } });
@@ -130,8 +144,8 @@ async function saveSettings(
   { row, settings, at }: { readonly row: Row; readonly settings: ForwardingSettings; at: Date },
 ): Promise<ForwardingAddress> {
   const { dataKey: key } = await deps.keys.shopKeys(asInstallationId(row.installationId));
-  const { name, receivingServer, mailgunKey } = settings;
-  const kept = { name, receivingServer, mailgunKey };
+  const { name, receivingServer, mailgunKey, confirmation } = settings;
+  const kept = { name, receivingServer, mailgunKey, confirmation };
   const data = { ...sealSettings(key, row.id, kept), changedAt: at };
   return openRow(deps, await deps.prisma.mailbox.update({ where: { id: row.id }, data }));
 }

@@ -89,6 +89,8 @@ export type ShownForwarding = {
   /** Null for those who may not change it: whoever knows it can post mails. */
   readonly webhook: string | null;
   readonly lastMail: string;
+  /** What the mail provider wants to have confirmed; null where it asked for nothing. */
+  readonly confirmation: { readonly code: string; readonly link: string | null } | null;
 };
 
 /** Where mails are forwarded to, and when the last one came. */
@@ -97,10 +99,11 @@ export function presentForwarding(
     readonly address: string | null;
     readonly webhook: string | null;
     readonly lastMailAt: Date | null;
+    readonly confirmation?: ShownForwarding["confirmation"] | undefined;
   },
   reader: Reader,
 ): ShownForwarding {
-  const { address, webhook, lastMailAt } = found;
+  const { address, webhook, lastMailAt, confirmation = null } = found;
   const lastMail = lastMailAt === null ? "None yet" : toAgo(lastMailAt, reader);
-  return { address, webhook, lastMail };
+  return { address, webhook, lastMail, confirmation };
 }
