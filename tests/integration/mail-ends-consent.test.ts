@@ -107,4 +107,23 @@ describe("a mail to support", () => {
     }
     await door?.close();
   });
+
+  it("from Google with a number to confirm is shown to the merchant; from anybody else it is not", async () => {
+    const { inbound, installationId } = openServices();
+    const address = await inbound.openForwarding(installationId);
+    const letter = writeLetter({
+      from: "forwarding-noreply@google.com",
+      subject: "(#123456789) Gmail Forwarding Confirmation",
+      text: "To allow this: https://mail-settings.google.com/mail/vf-%5BANGjdJ8%5D-abc\r\nThanks",
+    });
+    const take = (raw: string) =>
+      inbound.takeForwarded(address, { raw: Buffer.from(raw), receivedBy: { recipients: [] } });
+    await take(letter);
+    expect((await inbound.forwarding.find(installationId))?.confirmation).toBeUndefined();
+    const genuine = letter.replace("Message-ID: <", "Message-ID: <2");
+    await take(await signLetter(genuine, "google.com"));
+    const link = "https://mail-settings.google.com/mail/vf-%5BANGjdJ8%5D-abc";
+    const found = await inbound.forwarding.find(installationId);
+    expect(found?.confirmation).toEqual({ code: "123456789", link });
+  });
 });

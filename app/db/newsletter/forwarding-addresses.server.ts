@@ -37,6 +37,11 @@ const contextOf = (id: string): string => `Mailbox:sealedSettings:${id}`;
 const digestOf = (name: string) => new Uint8Array(createHash("sha256").update(name).digest());
 const freshName = (): string => randomBytes(16).toString("hex");
 
+/** The same door with another name; what was to be confirmed was for the former. */
+const renamed = ({ receivingServer, mailgunKey }: ForwardingSettings): ForwardingSettings => ({
+  ...{ name: freshName(), receivingServer, mailgunKey },
+});
+
 /** Addresses mails to support are forwarded to, one for a shop. */
 export function createForwardingAddresses(deps: Deps) {
   const { prisma } = deps;
@@ -63,12 +68,7 @@ export function createForwardingAddresses(deps: Deps) {
       return row === null ? make(deps, installationId, at) : openRow(deps, row);
     },
     /** Another address in its place; the former takes no mail from now on. */
-    renew: (installationId: InstallationId, at: Date) =>
-      change(installationId, at, (settings) => ({
-        ...settings,
-        name: freshName(),
-        confirmation: undefined,
-      })),
+    renew: (installationId: InstallationId, at: Date) => change(installationId, at, renamed),
     /** What the door believes, and what signs. */
     settle: (
       installationId: InstallationId,
