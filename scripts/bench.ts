@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 
 import { benchAnswers } from "../bench/answers.ts";
 import { toTable } from "../bench/figure.ts";
+import { benchNewsletterList } from "../bench/newsletter-list.ts";
 import { benchNewsletterMail } from "../bench/newsletter-mail.ts";
 import { benchNewsletterOneClick } from "../bench/newsletter-one-click.ts";
 import { benchNotice } from "../bench/notice.ts";
@@ -30,6 +31,7 @@ const figures = [
   ...(isAsked("policy-reading") ? benchPolicyReading() : []),
   ...(isAsked("newsletter-mail") ? await benchNewsletterMail() : []),
   ...(isAsked("newsletter-one-click") ? await benchNewsletterOneClick() : []),
+  ...(isAsked("newsletter-list") ? await benchNewsletterList() : []),
   ...(isAsked("notice") ? await benchNotice() : []),
 ];
 process.stdout.write(`${toTable(figures)}\n\n`);

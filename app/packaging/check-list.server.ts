@@ -60,7 +60,7 @@ export async function checkPiece(
       `${raw.replace(/[\r\n]+$/u, "")}${plan.delimiter}${words[index] ?? ""}${end}`,
   );
   const checked = Buffer.from(lines.join(""), "latin1");
-  return ok({ bytes: new Uint8Array(checked), plan, counts: countAnswers(answers) });
+  return ok({ bytes: checked, plan, counts: countAnswers(answers) });
 }
 
 function planOf(rows: readonly Row[], delimiter: Delimiter): ListPlan | undefined {

@@ -55,9 +55,9 @@ export function ListPage({ mayDownload }: Props) {
               <DropZone.FileUpload actionTitle="Choose a file" actionHint="or drop it here" />
             </DropZone>
             <Text as="p" tone="subdued">
-              The file stays in your browser. Pieces of it are looked up and forgotten at once, so
-              keep this page open until it is done. The column of addresses is found by its name, or
-              by what stands in it.
+              The list is not kept. Your browser sends it piece by piece, and each is looked up and
+              forgotten at once: so keep this page open until it is done. The column of addresses is
+              found by its name, or by what stands in it.
             </Text>
           </BlockStack>
         </Card>

@@ -74,7 +74,7 @@ function SetUp() {
     <Card padding="0">
       <EmptyNote
         title="Nobody has left yet"
-        text="The link in your mails and the page in your shop work already. Connect the mailbox people write to, so that a mail is enough, and then the tools that send for you."
+        text="The page in your shop works already. Connect the mailbox people write to, so that a mail is enough, and then the tools that send for you."
         action={{ content: "Connect a mailbox", url: "/app/newsletter/mailbox" }}
       />
     </Card>
@@ -92,7 +92,7 @@ const doors = [
 
 function Doors() {
   return (
-    <InlineGrid columns={{ xs: 1, sm: 2, md: 3 }} gap="300">
+    <InlineGrid columns={{ xs: 2, md: 3 }} gap="300">
       {doors.map(([title, text, url]) => (
         <Card key={url}>
           <BlockStack gap="200" inlineAlign="start">

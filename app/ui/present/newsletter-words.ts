@@ -9,7 +9,7 @@ export const channelWords: Readonly<Record<Channel, string>> = {
 };
 
 export const doorWords: Readonly<Record<Door, string>> = {
-  "one-click": "The mail program’s own button",
+  "one-click": "A mail program’s button",
   link: "The link in a mail",
   confirmed: "The address entered in the shop",
   account: "Signed in to the shop",
@@ -61,9 +61,9 @@ export const outcomeTexts: Readonly<Record<string, string>> = {
 };
 
 export const trustWords: Readonly<Record<string, string>> = {
-  token: "Held a link of their own",
-  authenticated: "Sender proven",
-  unproven: "Sender not proven",
+  token: "By a link of their own",
+  authenticated: "Proven",
+  unproven: "Not proven",
 };
 
 export const mailKindWords: Readonly<Record<string, string>> = {

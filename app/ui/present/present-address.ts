@@ -64,8 +64,8 @@ function presentProof(proof: ShownProof, reader: Reader): ShownAddress["proofs"]
     facts: [
       ["By", doorWords[door]],
       ["Because", sayDecisionReason(reason)],
-      ["Left before", sayTopics(proof.before)],
-      ["Left since", sayTopics(proof.after)],
+      ["Was out of", sayTopics(proof.before)],
+      ["Is out of", sayTopics(proof.after)],
       ...(shownBy === null ? [] : ([["Shown by", shownBy]] as const)),
       ...proof.effects.map(
         (effect) => [saySystem(effect.system), sayEffect(effect, reader)] as const,
