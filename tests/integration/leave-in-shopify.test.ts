@@ -143,6 +143,22 @@ describe("leaving, in Shopify", () => {
     expect(state.defaultPhoneNumber.marketingState).toBe("UNSUBSCRIBED");
   });
 
+  it("ends the consent to WhatsApp of a number", async () => {
+    const { email, phone } = await addCustomer();
+    const { id: customerId } = await stateOf(email);
+    const whatsAppMarketingConsent = { state: "SUBSCRIBED" };
+    await call(
+      `mutation WhatsApp($input: CustomerWhatsAppMarketingConsentUpdateInput!) {
+         customerWhatsAppMarketingConsentUpdate(input: $input) { userErrors { message } } }`,
+      { input: { customerId, whatsAppMarketingConsent } },
+    );
+    const desk = openDesk();
+    const left = await desk.leave(phone, "whatsapp");
+    await desk.apply();
+    const effect = await desk.effectOf(left?.proofId ?? "");
+    expect(effect).toMatchObject({ state: "in-effect", formerState: "SUBSCRIBED", code: null });
+  });
+
   it("holds for an address Shopify does not know, and says so", async () => {
     const desk = openDesk();
     const left = await desk.leave(`${randomUUID()}@example.test`);
