@@ -20,7 +20,7 @@ const headers = {
 
 export const formBytesMax = 8_192;
 
-/** Forged and real take equally long. */
+/** Forged, used and real take equally long. */
 export const atEqualPace = createEqualPace({
   nowMs: () => performance.now(),
   random: () => Math.random(),

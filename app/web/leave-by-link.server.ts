@@ -38,7 +38,7 @@ export async function pressLink(request: Request, params: Params): Promise<Respo
     if (isOneClick(form)) {
       await atEqualPace(
         async () => held !== undefined && newsletter.oneClick(held),
-        (isLink) => isLink,
+        (isWritten) => isWritten,
       );
       return answerText("unsubscribed");
     }
@@ -82,19 +82,19 @@ async function press(
   if (act === "leave") {
     const { undo } = await atEqualPace(
       () => newsletter.leave(held),
-      ({ isLink }) => isLink,
+      ({ isWritten }) => isWritten,
     );
     return answerPage({ request, shop, view: { kind: "left", undo } });
   }
   if (act === "undo") {
-    const isLink = (is: boolean) => is;
-    await atEqualPace(() => newsletter.undo(held, form.get("undo") ?? ""), isLink);
+    const isWritten = (is: boolean) => is;
+    await atEqualPace(() => newsletter.undo(held, form.get("undo") ?? ""), isWritten);
     return answerPage({ request, shop, view: { kind: "undone" } });
   }
   const choice = readChoice(form);
   await atEqualPace(
     () => newsletter.choose(held, choice),
-    (isLink) => isLink,
+    (isWritten) => isWritten,
   );
   return answerPage({ request, shop, view: { kind: "chosen", ...choice } });
 }

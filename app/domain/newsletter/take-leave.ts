@@ -40,35 +40,43 @@ async function take(
   return wishes.take({ shop, channel, address, ...about, receivedAt: clock.now() });
 }
 
-/** What is done by a link. Each tells whether it was one, which is for the answer's pace alone. */
+/**
+ * What is done by a link. Each tells whether anything was written, which is for the answer's pace alone: by
+ * none, or one that was used already, nothing is.
+ */
 function createLinkActs(deps: LeaveDeskDeps) {
   const { links } = deps;
   const takeBy = async (held: HeldLink, door: Door, wishOf: (link: LeaveLink) => Wish) => {
     const link = await links.open(held.shop, held.token);
-    if (link === undefined) return { isLink: false, taken: undefined };
-    return { isLink: true, taken: await take(deps, link, { wish: wishOf(link), door }) };
+    if (link === undefined) return { isWritten: false, taken: undefined };
+    const taken = await take(deps, link, { wish: wishOf(link), door });
+    return { isWritten: typeof taken?.proofId === "string", taken };
   };
   return {
     /** The link's own correspondence is left (RFC 8058). */
     oneClick: async (held: HeldLink): Promise<boolean> => {
       const wishOf = ({ topics }: LeaveLink): Wish => ({ kind: "opt-out", topics });
-      return (await takeBy(held, "one-click", wishOf)).isLink;
+      return (await takeBy(held, "one-click", wishOf)).isWritten;
     },
     /** Everything is left; with what takes it back. */
-    leave: async (held: HeldLink): Promise<{ readonly isLink: boolean; readonly undo: string }> => {
+    leave: async (
+      held: HeldLink,
+    ): Promise<{ readonly isWritten: boolean; readonly undo: string }> => {
       const wish: Wish = { kind: "opt-out", topics: "all" };
-      const { isLink, taken } = await takeBy(held, "link", () => wish);
-      return { isLink, undo: await links.sealUndo(held.shop, taken?.proofId ?? null) };
+      const { isWritten, taken } = await takeBy(held, "link", () => wish);
+      return { isWritten, undo: await links.sealUndo(held.shop, taken?.proofId ?? null) };
     },
     undo: async (held: HeldLink, undo: string): Promise<boolean> => {
       const of = await links.openUndo(held.shop, undo);
-      return of !== undefined && (await takeBy(held, "link", () => ({ kind: "undo", of }))).isLink;
+      return (
+        of !== undefined && (await takeBy(held, "link", () => ({ kind: "undo", of }))).isWritten
+      );
     },
     choose: async (
       held: HeldLink,
       choice: { readonly out: Topics; readonly lessOften: boolean },
     ): Promise<boolean> =>
-      (await takeBy(held, "link", () => ({ kind: "preferences", ...choice }))).isLink,
+      (await takeBy(held, "link", () => ({ kind: "preferences", ...choice }))).isWritten,
   };
 }
 
