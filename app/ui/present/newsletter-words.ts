@@ -21,9 +21,13 @@ export const doorWords: Readonly<Record<Door, string>> = {
   erasure: "The erasure of their data",
 };
 
-/** A system that sends, by its name where it has one. */
-export function saySystem(system: string): string {
-  return system === "shopify" ? "Shopify" : "A mail tool";
+/** Says a system that sends by its name; one that is not told of any more has none. */
+export function createSystemWords(
+  tools: readonly { readonly code: string; readonly name: string }[],
+): (system: string) => string {
+  const names = new Map(tools.map(({ code, name }) => [code, name]));
+  return (system) =>
+    system === "shopify" ? "Shopify" : (names.get(system) ?? "A former mail tool");
 }
 
 const topicWords: Readonly<Record<string, string>> = {

@@ -6,7 +6,6 @@ import {
   channelWords,
   doorWords,
   sayDecisionReason,
-  saySystem,
   sayTopics,
   sayWish,
 } from "./newsletter-words.ts";
@@ -29,8 +28,13 @@ export type ShownAddress = {
   }[];
 };
 
+type NamingReader = Reader & { readonly systemName: (system: string) => string };
+
 /** What is known of one address. */
-export function presentAddress({ standings, proofs }: AddressView, reader: Reader): ShownAddress {
+export function presentAddress(
+  { standings, proofs }: AddressView,
+  reader: NamingReader,
+): ShownAddress {
   const alike = Math.max(0, ...standings.map(({ lookAlikes }) => lookAlikes));
   return {
     standings: standings.map((one) => presentStanding(one, reader)),
@@ -55,7 +59,7 @@ function presentStanding({ channel, standing, reason }: AddressStanding, reader:
   };
 }
 
-function presentProof(proof: ShownProof, reader: Reader): ShownAddress["proofs"][number] {
+function presentProof(proof: ShownProof, reader: NamingReader): ShownAddress["proofs"][number] {
   const { id, wish, outcome, receivedAt, channel, door, reason, shownBy } = proof;
   return {
     id,
@@ -68,7 +72,7 @@ function presentProof(proof: ShownProof, reader: Reader): ShownAddress["proofs"]
       ["Is out of", sayTopics(proof.after)],
       ...(shownBy === null ? [] : ([["Shown by", shownBy]] as const)),
       ...proof.effects.map(
-        (effect) => [saySystem(effect.system), sayEffect(effect, reader)] as const,
+        (effect) => [reader.systemName(effect.system), sayEffect(effect, reader)] as const,
       ),
     ],
   };

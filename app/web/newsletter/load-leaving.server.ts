@@ -3,7 +3,7 @@ import { caseEnds } from "../../domain/newsletter/inbound/desk-views.ts";
 import { addDays, localDateOf } from "../../domain/shared/calendar.ts";
 import { replyTo } from "../../ui/action-reply.ts";
 import { parseLeaveDays } from "../../ui/newsletter/leave-search.ts";
-import { saySystem } from "../../ui/present/newsletter-words.ts";
+import { createSystemWords } from "../../ui/present/newsletter-words.ts";
 import { presentLeaving, type ShownLeaving } from "../../ui/present/present-leaving.ts";
 import { readerOf } from "../../ui/present/reader.ts";
 import { requireStaff } from "../staff-session.server.ts";
@@ -25,7 +25,8 @@ export async function loadLeaving(request: Request): Promise<{
   const range = { from: addDays(to, 1 - days), to, timeZone };
   const overview = await services.newsletterDesk.overview(installation.id, range);
   const cases = await services.newsletterDesk.cases.listOpen(installation.id);
-  const shown = { overview, cases, days: range, systemName: saySystem };
+  const systemName = createSystemWords(await services.newsletter.tools.list(installation.id));
+  const shown = { overview, cases, days: range, systemName };
   const leaving = presentLeaving(shown, readerOf(settings, now));
   return { leaving, days, mayDecide: mayDecide(visit) };
 }

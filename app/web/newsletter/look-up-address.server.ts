@@ -4,6 +4,7 @@ import { z } from "zod";
 import { normaliseEmail } from "../../domain/shared/email-address.ts";
 import { replyTo } from "../../ui/action-reply.ts";
 import type { AddressReply } from "../../ui/newsletter/address-page.tsx";
+import { createSystemWords } from "../../ui/present/newsletter-words.ts";
 import { presentAddress } from "../../ui/present/present-address.ts";
 import { readerOf } from "../../ui/present/reader.ts";
 import { requireAllowed, requireStaff, type StaffVisit } from "../staff-session.server.ts";
@@ -35,7 +36,9 @@ async function showAddress(visit: StaffVisit, entered: string): Promise<Response
     return Response.json({ ok: false, message } satisfies AddressReply, { status: 422 });
   }
   const settings = await services.settings.get(installation.id);
-  const shown = presentAddress(found, readerOf(settings, services.clock.now()));
+  const systemName = createSystemWords(await services.newsletter.tools.list(installation.id));
+  const reader = readerOf(settings, services.clock.now());
+  const shown = presentAddress(found, { ...reader, systemName });
   return Response.json({ ok: true, address: entered, found: shown } satisfies AddressReply);
 }
 
