@@ -143,7 +143,8 @@ function Words() {
         </dl>
         <Text as="p" tone="subdued">
           “No” does not mean that you may write to somebody: that needs their consent, or an order
-          and a way out they were shown. A sending system can ask by itself: see “Mail tools”.
+          and a way out they were shown. A sending system can ask by itself:
+          docs/newsletter-links.md says how.
         </Text>
       </BlockStack>
     </Card>
