@@ -9,6 +9,7 @@ import { pipeline } from "node:stream/promises";
 import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { z } from "zod";
+import { appFlags } from "../scripts/launch.ts";
 import { migrate } from "../scripts/migrate.ts";
 import { repositoryRoot } from "../scripts/run-command.ts";
 import { testAppEnvironment } from "../tests/support/app-process.ts";
@@ -22,8 +23,6 @@ const warmUpRows = 50_000;
 /** One in so many has left. */
 const leftEvery = 20;
 const growthGoalMb = 100;
-/** The heap of the process that checks: an app that has started holds two thirds of it. */
-const heapMb = 256;
 const shop = "listed.myshopify.com";
 
 const replySchema = z.object({
@@ -94,8 +93,8 @@ async function runSide(url: string, args: readonly string[]) {
 async function run(url: string, file: string, args: readonly string[]): Promise<unknown> {
   const child = fork(path.join(repositoryRoot, "bench/newsletter", file), [...args], {
     env: { ...process.env, ...testAppEnvironment(url), PROCESS_ROLE: "web", LOG_LEVEL: "silent" },
-    // What is not needed any more goes when room is short; what is needed would end the process.
-    execArgv: ["--disable-warning=ExperimentalWarning", `--max-old-space-size=${String(heapMb)}`],
+    // As the app itself is started: left alone, V8 lets garbage pile up in proportion to the machine.
+    execArgv: appFlags(process.env),
   });
   let said: unknown;
   child.on("message", (message) => (said = message));
