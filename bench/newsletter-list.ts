@@ -94,7 +94,7 @@ async function run(url: string, file: string, args: readonly string[]): Promise<
   const child = fork(path.join(repositoryRoot, "bench/newsletter", file), [...args], {
     env: { ...process.env, ...testAppEnvironment(url), PROCESS_ROLE: "web", LOG_LEVEL: "silent" },
     // As the app itself is started: left alone, V8 lets garbage pile up in proportion to the machine.
-    execArgv: appFlags(process.env),
+    execArgv: [...appFlags(process.env)],
   });
   let said: unknown;
   child.on("message", (message) => (said = message));

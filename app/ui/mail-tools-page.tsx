@@ -3,6 +3,7 @@ import { MailToolsAdd } from "./mail-tools-add.tsx";
 import { MailToolsLinks } from "./mail-tools-links.tsx";
 import { MailToolsList } from "./mail-tools-list.tsx";
 import { MailToolsRule } from "./mail-tools-rule.tsx";
+import { MailToolsSender } from "./mail-tools-sender.tsx";
 import type { ShownFieldRun } from "./present/present-field-run.ts";
 import type { ShownMailTools } from "./present/present-mail-tools.ts";
 import { SettingsSection } from "./settings-section.tsx";
@@ -50,6 +51,12 @@ export function MailToolsPage({ rule, tools, questions, fields, mayConfigure }: 
           text="A link that leads out of everything at once, for mails Lagom does not send."
         >
           <MailToolsLinks run={fields} isDisabled={!mayConfigure} />
+        </SettingsSection>
+        <SettingsSection
+          title="A sender of your own"
+          text="For a mail server or program that your shop runs itself."
+        >
+          <MailToolsSender isDisabled={!mayConfigure} />
         </SettingsSection>
       </BlockStack>
     </Page>

@@ -6,6 +6,7 @@ import { parsePublicAddress } from "../config/guarded-lookup.server.ts";
 import { replyTo } from "../ui/action-reply.ts";
 import type { MailToolsReply } from "../ui/mail-tools-reply.ts";
 import { toTroubleText } from "../ui/present/present-mail-tools.ts";
+import { noteAct } from "./newsletter/desk-visit.server.ts";
 import { requireAllowed, type StaffVisit } from "./staff-session.server.ts";
 
 const toolSchema = z.object({
@@ -59,6 +60,13 @@ const acts: Readonly<Record<string, Act>> = {
     const entry = entryOf(visit, "newsletter.rule-saved", { rule });
     await visit.services.newsletter.optIns.saveRule(rule, entry);
     return done("Rule saved");
+  },
+  "sender-key": async (visit) => {
+    const { services, installation } = visit;
+    const secret = await services.newsletter.senderKeys.keyOf(installation.shop);
+    if (secret === undefined) return replyTo({ ok: false, reason: "unknown" }, "");
+    await noteAct(visit, "newsletter.sender-key-shown");
+    return reply({ ok: true, message: "Copy the key now", secret }, 200);
   },
   fields: async (visit) => {
     const { services, installation } = visit;

@@ -108,4 +108,18 @@ describe("the page of mail tools", () => {
     expect(run.written).toBeGreaterThan(0);
     expect(stack.troubles).toEqual([]);
   });
+
+  it("shows the key for a sender of one's own when asked, and notes that it did", async () => {
+    const { page, frame } = await open(360);
+    await frame.getByRole("button", { name: "Show the key" }).click();
+    const shown = await frame.getByLabel("Sender key").inputValue();
+    const shop = parseShopDomain(adminShop);
+    const key = shop && (await beside.services.newsletter.senderKeys.keyOf(shop));
+    expect(shown).toBe(key);
+    expect(shown).toMatch(/^[\w-]{43}$/u);
+    await lookAtBoth(page, frame, "mail-tools-sender");
+    const action = "newsletter.sender-key-shown";
+    expect(await stack.database.prisma.timelineEvent.count({ where: { action } })).toBe(1);
+    expect(stack.troubles).toEqual([]);
+  });
 });

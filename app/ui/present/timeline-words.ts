@@ -105,6 +105,22 @@ const words: Readonly<Record<string, Say>> = {
   "mailbox.turned-off": "A support mailbox was turned off",
   "mailbox.address-renewed": "The address mails are forwarded to was replaced",
   "mailbox.removed": "A support mailbox was removed",
+  "newsletter.taken-out": "An address was taken out of the newsletter by hand",
+  "newsletter.case-closed": "A wish written to support was closed",
+  "newsletter.mail-corrected": "What a mail to support was read as was corrected",
+  "newsletter.list-checked": "A list of addresses was checked against who left",
+  "newsletter.proofs-exported": "Proofs of who left were exported",
+  "newsletter.rule-saved": "The rule for people who appear as subscribed again was changed",
+  "newsletter.opt-in-decided": (detail) =>
+    text(detail, "as") === "let-in"
+      ? "Somebody who had left was let in again"
+      : "Somebody who had left stays out",
+  "newsletter.tool-added": "A mail tool was added",
+  "newsletter.tool-on": "A mail tool was switched on",
+  "newsletter.tool-off": "A mail tool was switched off",
+  "newsletter.tool-removed": "A mail tool was removed",
+  "newsletter.tool-secret-renewed": "A mail tool got a new secret",
+  "newsletter.sender-key-shown": "The key for a sender of your own was shown",
   "permissions.changed": "Permissions of a user changed",
   "installation.opened": "Lagom installed",
   "installation.ended": "Lagom uninstalled",
