@@ -50,7 +50,10 @@ describe.each(engines)("erasures on %s, killed at random", (engine) => {
       const { client } = world.shopify;
       const sent = await storm(world, {
         kills: size.kills,
-        send: async (one) => ({ ...(await client.sendRedact(one)), note: one }),
+        send: async (one) => {
+          const { shop, person } = one;
+          return { ...(await client.sendRedact({ shop, person })), note: one };
+        },
       });
       const settled = await settle(world, sent);
       acknowledged = settled.filter((one) => one.wasAcknowledged).map(({ note }) => note);
